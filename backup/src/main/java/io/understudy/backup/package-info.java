@@ -1,0 +1,2 @@
+/** Logical backups: dump, check, keep. */
+package io.understudy.backup;

@@ -1,0 +1,2 @@
+/** Main, wiring, chat platforms, web console. */
+package io.understudy.bot;

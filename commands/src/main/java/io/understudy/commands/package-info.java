@@ -1,0 +1,2 @@
+/** What people say and see. */
+package io.understudy.commands;

@@ -1,0 +1,2 @@
+/** Reads YAML and binds it to settings records. */
+package io.understudy.config;

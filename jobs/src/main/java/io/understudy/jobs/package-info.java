@@ -1,0 +1,2 @@
+/** The clock: the only place that knows Quartz. */
+package io.understudy.jobs;

@@ -1,0 +1,2 @@
+/** See, judge and change PostgreSQL replication. */
+package io.understudy.replication;

@@ -1,0 +1,2 @@
+/** What the bot remembers, behind the other modules' ports. */
+package io.understudy.store;
