@@ -1,0 +1,33 @@
+package io.understudy.replication.cluster;
+
+import java.util.Optional;
+
+/**
+ * Where PostgreSQL lives on a node's machine. Paths are that machine's, absolute.
+ *
+ * @param dataDirectory the data directory
+ * @param binDirectory the server's programs, for example {@code /usr/lib/postgresql/15/bin}
+ * @param osUser operating-system user that owns the data directory and runs the server
+ * @param logFile where {@code pg_ctl} sends the server's output; empty: {@code understudy.log} beside the data directory
+ */
+public record PostgresInstallation(String dataDirectory, String binDirectory, String osUser, Optional<String> logFile) {
+    public PostgresInstallation {
+        requireAbsolute("data_directory", dataDirectory);
+        requireAbsolute("bin_directory", binDirectory);
+    }
+
+    private static void requireAbsolute(String key, String path) {
+        if (!path.startsWith("/") || path.contains("/../") || path.endsWith("/..")) {
+            throw new IllegalArgumentException(
+                    "wanted an absolute path without '..' for " + key + ", found '" + path + "'");
+        }
+    }
+
+    public String program(String name) {
+        return binDirectory + "/" + name;
+    }
+
+    public String serverLog() {
+        return logFile.orElse(dataDirectory + "-understudy.log");
+    }
+}

@@ -1,0 +1,169 @@
+package io.understudy.replication.diagnose;
+
+import java.util.Optional;
+
+/** The conditions of streaming replication itself. */
+public sealed interface ReplicationDiagnosis extends Diagnosis {
+
+    /** No node is out of recovery, and no standby still streams: {@code lastPrimary} was it, if anybody knows. */
+    record NoPrimary(String cluster, Optional<String> lastPrimary, Optional<String> candidate, String finding)
+            implements ReplicationDiagnosis {
+        @Override
+        public Optional<String> node() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Severity severity() {
+            return Severity.CRITICAL;
+        }
+
+        @Override
+        public String sentence() {
+            return cluster + " has no primary: writes fail. " + finding;
+        }
+
+        @Override
+        public String doFirst() {
+            String start = lastPrimary
+                    .map(node -> "Start it again first, it loses nothing: /replica start " + node + ".")
+                    .orElse("Find out where the primary was.");
+            return start
+                    + candidate
+                            .map(node -> " Only if that cannot work: /replica promote " + node + ".")
+                            .orElse("");
+        }
+    }
+
+    /** Two or more nodes are out of recovery. */
+    record SplitBrain(String cluster, java.util.List<String> primaries) implements ReplicationDiagnosis {
+        public SplitBrain {
+            primaries = java.util.List.copyOf(primaries);
+        }
+
+        @Override
+        public Optional<String> node() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Severity severity() {
+            return Severity.PAGE;
+        }
+
+        @Override
+        public String sentence() {
+            return cluster + " has " + primaries.size() + " primaries: " + String.join(" and ", primaries)
+                    + " both accept writes.";
+        }
+
+        @Override
+        public String doFirst() {
+            return "Decide which one to keep, and stop clients from writing to the other. Nothing is promoted meanwhile.";
+        }
+    }
+
+    /** The bot cannot see the primary, and a standby still streams from it. */
+    record BotCutOff(String cluster, String primary, String witness) implements ReplicationDiagnosis {
+        @Override
+        public Optional<String> node() {
+            return Optional.of(primary);
+        }
+
+        @Override
+        public Severity severity() {
+            return Severity.WARNING;
+        }
+
+        @Override
+        public String sentence() {
+            return cluster + ": the bot cannot reach " + primary + ", but " + witness
+                    + " still streams from it: the primary is alive.";
+        }
+
+        @Override
+        public String doFirst() {
+            return "Repair the bot's way to " + primary + ". Do not promote.";
+        }
+    }
+
+    /** A standby is not where it should be. */
+    record StandbyBroken(String cluster, String standby, StandbyState state, Optional<String> why)
+            implements ReplicationDiagnosis {
+        @Override
+        public Optional<String> node() {
+            return Optional.of(standby);
+        }
+
+        @Override
+        public Severity severity() {
+            return state == StandbyState.PROMOTED_UNEXPECTEDLY ? Severity.PAGE : Severity.CRITICAL;
+        }
+
+        @Override
+        public String sentence() {
+            return cluster + ": " + standby + " " + state.words()
+                    + why.map(reason -> ", " + reason).orElse("") + ".";
+        }
+
+        @Override
+        public String doFirst() {
+            return switch (state) {
+                case DOWN -> "Start it again: /replica start " + standby + ".";
+                case SLOT_LOST, WAL_REMOVED, DIVERGED, TIMELINE_BEHIND ->
+                    "Bring it back: /replica rebuild " + standby + ".";
+                case PAUSED_BY_PARAMETER -> "Raise the named setting on " + standby + " and restart it.";
+                default -> "Look at its link and log; a healed link recovers by itself. See /replica status.";
+            };
+        }
+    }
+
+    /** A standby streams, and is too far behind. */
+    record StandbyLags(String cluster, String standby, StandbyState state, Lag lag) implements ReplicationDiagnosis {
+        @Override
+        public Optional<String> node() {
+            return Optional.of(standby);
+        }
+
+        @Override
+        public Severity severity() {
+            return Severity.WARNING;
+        }
+
+        @Override
+        public String sentence() {
+            return cluster + ": " + standby + " " + state.words() + ", " + lag.replayBytes() + " bytes behind.";
+        }
+
+        @Override
+        public String doFirst() {
+            return "See /replica status " + cluster + ": which hop lags?";
+        }
+    }
+
+    /** A node cannot be judged: not healthy, not broken. */
+    record NodeUnseen(String cluster, String unseen, StandbyState state, String detail)
+            implements ReplicationDiagnosis {
+        @Override
+        public Optional<String> node() {
+            return Optional.of(unseen);
+        }
+
+        @Override
+        public Severity severity() {
+            return Severity.WARNING;
+        }
+
+        @Override
+        public String sentence() {
+            return cluster + ": " + unseen + " " + state.words() + " (" + detail + ").";
+        }
+
+        @Override
+        public String doFirst() {
+            return state == StandbyState.NO_PERMISSION
+                    ? "Run on the primary: GRANT pg_monitor TO the watcher role."
+                    : "Check the machine and the bot's way to it.";
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package io.understudy.replication.observe;
+
+import io.understudy.replication.cluster.ClusterSpec;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One sweep over all nodes of a cluster, standbys asked first and the primary last, so that lag is never understated.
+ *
+ * @param nodes one observation per declared node, in the declared order
+ */
+public record ClusterView(ClusterSpec spec, Instant at, List<NodeObservation> nodes) {
+    public ClusterView {
+        nodes = List.copyOf(nodes);
+    }
+
+    /** Every node seen out of recovery: one when all is well, two or more is a split brain. */
+    public List<NodeObservation.Primary> primaries() {
+        return ofType(NodeObservation.Primary.class);
+    }
+
+    /** The only node out of recovery; empty if there is none or more than one. */
+    public Optional<NodeObservation.Primary> solePrimary() {
+        List<NodeObservation.Primary> all = primaries();
+        return all.size() == 1 ? Optional.of(all.get(0)) : Optional.empty();
+    }
+
+    public List<NodeObservation.Standby> standbys() {
+        return ofType(NodeObservation.Standby.class);
+    }
+
+    public <T extends NodeObservation> List<T> ofType(Class<T> type) {
+        return nodes.stream().filter(type::isInstance).map(type::cast).toList();
+    }
+
+    /**
+     * @throws IllegalArgumentException if the node is not declared
+     */
+    public NodeObservation of(String node) {
+        return nodes.stream()
+                .filter(one -> one.node().equals(node))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no node '" + node + "' in " + spec.name()));
+    }
+}

@@ -1,0 +1,37 @@
+package io.understudy.replication.observe;
+
+import io.understudy.replication.cluster.Lsn;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What is asked of an answering server only now and then, or before a plan: it costs more than the sweep.
+ *
+ * @param settings names and values of the settings that matter for replication
+ * @param pendingRestart names of settings that await a restart
+ * @param oldestWal start of the oldest segment still in {@code pg_wal}; empty if the role may not list it
+ * @param walSegmentBytes {@code wal_segment_size}
+ * @param databaseBytes size of all databases together
+ * @param unloggedTables schema-qualified, of the connected database only
+ * @param databases names of the databases that accept connections
+ */
+public record NodeDetails(
+        String node,
+        Instant at,
+        Map<String, String> settings,
+        List<String> pendingRestart,
+        Optional<Lsn> oldestWal,
+        long walSegmentBytes,
+        long databaseBytes,
+        List<String> unloggedTables,
+        int preparedTransactions,
+        List<String> databases) {
+    public NodeDetails {
+        settings = Map.copyOf(settings);
+        pendingRestart = List.copyOf(pendingRestart);
+        unloggedTables = List.copyOf(unloggedTables);
+        databases = List.copyOf(databases);
+    }
+}
