@@ -9,6 +9,8 @@ public record Lsn(long value) implements Comparable<Lsn> {
     public static final Lsn NONE = new Lsn(0);
 
     /**
+     * Reads the form that PostgreSQL prints.
+     *
      * @throws IllegalArgumentException if the text is not two hexadecimal numbers of up to 8 digits with a slash between
      */
     public static Lsn parse(String text) {

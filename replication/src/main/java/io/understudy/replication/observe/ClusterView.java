@@ -35,6 +35,8 @@ public record ClusterView(ClusterSpec spec, Instant at, List<NodeObservation> no
     }
 
     /**
+     * What was found at one node.
+     *
      * @throws IllegalArgumentException if the node is not declared
      */
     public NodeObservation of(String node) {

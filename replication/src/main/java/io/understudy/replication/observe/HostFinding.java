@@ -7,6 +7,8 @@ public sealed interface HostFinding {
     String node();
 
     /**
+     * The machine answered.
+     *
      * @param hostname as the machine calls itself
      * @param postmaster the server's process, as the machine's process table and the pid file tell together
      * @param freeBytes on the file system of the data directory
