@@ -3,6 +3,7 @@ package io.understudy.config;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -26,10 +27,9 @@ public final class ConfigReader {
             return readText(Files.readString(file), file, root);
         } catch (CharacterCodingException e) {
             return unread(file, "found bytes that are no UTF-8", "save it as UTF-8");
+        } catch (NoSuchFileException e) {
+            return unread(file, "found no such file", "create it, or name another file");
         } catch (IOException e) {
-            if (!Files.exists(file)) {
-                return unread(file, "found no such file", "create it, or name another file");
-            }
             return Files.isDirectory(file)
                     ? unread(file, "found a directory", "name a file in it")
                     : unread(

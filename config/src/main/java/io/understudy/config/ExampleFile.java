@@ -24,8 +24,8 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
  * </ul>
  */
 public final class ExampleFile {
-    private static final Pattern COMMENTED_OUT = Pattern.compile("#((?:  )*[^ #|].*)");
-    private static final Pattern ALTERNATIVE = Pattern.compile("#\\|(.*)");
+    private static final Pattern COMMENTED_OUT = Pattern.compile("^#((?:  )*[^ #|].*)");
+    private static final Pattern ALTERNATIVE = Pattern.compile("(?m)^#\\|(.*)");
 
     private record Mention(String path, int line) {}
 

@@ -29,9 +29,15 @@ final class Found {
 
     /** The value, on one line, cut, and without passwords that addresses carry. */
     static String value(String text) {
-        String safe = text.replaceAll("(://[^:/@\\s]*):[^@\\s]*@", "$1:…@")
-                .replaceAll("(?i)(password=)[^&\\s]*", "$1…")
-                .replaceAll("\\p{Cntrl}|\\p{Cf}", "?");
-        return "'" + (safe.length() > LONGEST ? safe.substring(0, LONGEST) + "…" : safe) + "'";
+        return "'"
+                + line(text.replaceAll("(://[^:/@\\s]*):[^@\\s]*@", "$1:…@")
+                        .replaceAll("(?i)(password=)[^&\\s]*", "$1…"))
+                + "'";
+    }
+
+    /** Text that cannot forge a second line, hide in the terminal, or fill the screen. */
+    static String line(String text) {
+        String safe = text.replaceAll("\\p{Cntrl}|\\p{Cf}", "?");
+        return safe.length() > LONGEST ? safe.substring(0, LONGEST) + "…" : safe;
     }
 }

@@ -30,8 +30,8 @@ record MapShape(ScalarShape name, Shape value) implements Shape {
         for (Entry entry : entries.all()) {
             Optional<Object> key = name.parse(entry.key(), entry.place(), reading);
             Optional<Object> part = value.bind(entry.node(), entry.place(), reading);
-            if (key.isPresent() && part.isPresent()) {
-                bound.put(key.get(), part.get());
+            if (key.isPresent() && part.isPresent() && bound.putIfAbsent(key.get(), part.get()) != null) {
+                reading.reject(entry.place(), "wanted different names, found the same one again", "remove one of them");
             }
         }
         return Collections.unmodifiableMap(bound);

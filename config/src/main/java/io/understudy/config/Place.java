@@ -9,7 +9,7 @@ record Place(String path, Position position) {
     }
 
     Place child(String key, Position at) {
-        return new Place(join(path, key), at);
+        return new Place(join(path, Found.line(key)), at);
     }
 
     /** A key that is not there is reported where its section is. */

@@ -1,12 +1,14 @@
 package io.understudy.config;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 
@@ -30,27 +32,30 @@ record SecretSource(Place place, Reading reading) {
 
     Optional<String> inFile(String text) {
         try {
-            Path file = reading.resolve(Path.of(text));
-            if (!Files.exists(file)) {
-                return reject("wanted a secret in " + file + ", found no such file", "create it with mode 600");
-            }
-            if (!Files.isRegularFile(file)) {
-                return reject("wanted a secret in " + file + ", found no regular file there", "name a file");
-            }
-            return isPrivate(file) ? notEmpty(Files.readString(file), file.toString()) : open(file);
+            return inFile(reading.resolve(Path.of(text)));
         } catch (InvalidPathException e) {
             return reject("wanted the path of a file, found something else", "write a path such as secrets/password");
-        } catch (IOException e) {
-            return reject(
-                    "wanted a secret in " + text + ", found a file that cannot be read as UTF-8 text",
-                    "check its owner and content: the user who runs Understudy must be able to read it");
         }
     }
 
-    private static boolean isPrivate(Path file) throws IOException {
-        Set<PosixFilePermission> others = EnumSet.copyOf(Files.getPosixFilePermissions(file));
-        others.removeAll(OWNER_ONLY);
-        return others.isEmpty();
+    private Optional<String> inFile(Path file) {
+        try {
+            PosixFileAttributes attributes = Files.readAttributes(file, PosixFileAttributes.class);
+            if (!attributes.isRegularFile()) {
+                return reject("wanted a secret in " + file + ", found no regular file there", "name a file");
+            }
+            return OWNER_ONLY.containsAll(attributes.permissions())
+                    ? notEmpty(Files.readString(file), file.toString())
+                    : open(file);
+        } catch (NoSuchFileException e) {
+            return reject("wanted a secret in " + file + ", found no such file", "create it with mode 600");
+        } catch (CharacterCodingException e) {
+            return reject("wanted a secret in " + file + ", found bytes that are no UTF-8", "save it as UTF-8");
+        } catch (IOException e) {
+            return reject(
+                    "wanted a secret in " + file + ", found that it cannot be read",
+                    "give the user who runs this the right to read it and to enter its directories");
+        }
     }
 
     private Optional<String> open(Path file) {

@@ -73,6 +73,10 @@ final class Shapes {
 
     private Shape shape(Type type, String component, Optional<Object> preset) {
         Class<?> raw = raw(type);
+        if (types.secret(raw).isPresent()) {
+            throw new IllegalArgumentException(
+                    "wanted each secret as a component of its own, found '" + component + "' in " + enclosing.peek());
+        }
         Optional<ScalarType<?>> scalar = types.scalar(raw, component);
         if (scalar.isPresent()) {
             return new ScalarShape(scalar.get());

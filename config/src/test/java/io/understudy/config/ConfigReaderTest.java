@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -122,6 +123,19 @@ class ConfigReaderTest {
                         line 3, column 1: key 'wal_keep_bytes': wanted once, found again (first on line 1)
                             hint: remove one of them
                         """);
+    }
+
+    @Test
+    @Tag("F48")
+    void aHostileKeyStaysOnOneShortLine() {
+        String mistakes = Written.in(directory)
+                .mistakes(
+                        Root.class,
+                        "wal_keep_bytes: 0\nclusters: {}\n\"x\\nline 9: \\u202Eok" + "y".repeat(500) + "\": 1\n");
+        assertThat(mistakes.lines()).hasSize(2);
+        assertThat(mistakes)
+                .startsWith("line 3, column 1: key 'x?line 9: ?okyyy")
+                .hasSizeLessThan(200);
     }
 
     @Test

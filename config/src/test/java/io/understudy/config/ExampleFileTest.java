@@ -125,6 +125,13 @@ class ExampleFileTest {
     }
 
     @Test
+    void onlyALinesFirstCharacterIsEverUncommented() {
+        String text =
+                "channel: \"#orders\"   #|not this\n  # prose\n# prose: too\n#\n##\n#|alternative: x\n#plain: \"#b\"\n";
+        assertThat(new ExampleFile(text).uncommented()).isEqualTo(text.replace("\n#plain", "\nplain"));
+    }
+
+    @Test
     void aCommentedKeyWithWrongIndentationIsFoundOut() {
         assertThatThrownBy(() -> new ExampleFile("a: 1\n#  b: 2\n")).hasMessageContaining("line 2, column 4");
     }

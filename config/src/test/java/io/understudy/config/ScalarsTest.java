@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -50,6 +51,8 @@ class ScalarsTest {
     record OneAddress(URI address) {}
 
     record Modes(Set<Mode> modes) {}
+
+    record Shares(Map<Mode, Integer> shares) {}
 
     @TempDir
     Path directory;
@@ -174,7 +177,7 @@ class ScalarsTest {
     @Test
     void anotherModulesTypeIsUnderstoodOnceItIsRegistered() {
         ScalarType<Lsn> lsn = ScalarType.of(Lsn.class, "a WAL position", "0/3000000", ScalarsTest::lsn);
-        Written written = new Written(directory, ConfigTypes.standard().withScalar(lsn), java.util.Map.of());
+        Written written = new Written(directory, ConfigTypes.standard().withScalar(lsn), Map.of());
         assertThat(written.settings(OneLsn.class, "lsn: 0/10").lsn()).isEqualTo(new Lsn(16));
         assertThat(written.mistakes(OneLsn.class, "lsn: 10")).isEqualTo("""
                 line 1, column 6: key 'lsn': wanted a WAL position, found '10'
@@ -195,6 +198,15 @@ class ScalarsTest {
                 .isEqualTo("""
                         line 1, column 20: key 'modes[1]': wanted different items, found the same one again
                             hint: remove this line or item
+                        """);
+    }
+
+    @Test
+    void twoSpellingsOfOneNameAreTheSameName() {
+        assertThat(Written.in(directory).mistakes(Shares.class, "shares: {read-only: 1, read_only: 2}"))
+                .isEqualTo("""
+                        line 1, column 24: key 'shares.read_only': wanted different names, found the same one again
+                            hint: remove one of them
                         """);
     }
 

@@ -1,9 +1,11 @@
 package io.understudy.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.understudy.config.Written.Password;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -16,6 +18,8 @@ class SecretsTest {
     record Login(String user, Password password) {}
 
     record Guest(Optional<Password> token) {}
+
+    record Several(List<Password> tokens) {}
 
     @TempDir
     Path directory;
@@ -90,6 +94,14 @@ class SecretsTest {
                         """);
         assertThat(written.mistakes(Login.class, "user: u\npassword_file: .\n"))
                 .contains("wanted a secret in <dir>, found no regular file there");
+        assertThat(written.mistakes(Login.class, "user: u\npassword_file: empty/pw\n"))
+                .contains("wanted a secret in <dir>/empty/pw, found that it cannot be read");
+    }
+
+    @Test
+    void aListOfSecretsIsRefusedSinceItWouldStandInTheYaml() {
+        assertThatThrownBy(() -> written.load(Several.class, "{}"))
+                .hasMessageContaining("wanted each secret as a component of its own, found 'tokens'");
     }
 
     @Test
