@@ -1,0 +1,12 @@
+package io.understudy.replication.care;
+
+import io.understudy.replication.cluster.ClusterSpec;
+import io.understudy.replication.operate.Desk;
+import io.understudy.replication.watch.Watch;
+
+/**
+ * One cluster in the bot's care.
+ *
+ * @param channel where its alerts go
+ */
+public record ManagedCluster(ClusterSpec spec, String channel, Watch watch, Desk desk) {}

@@ -1,0 +1,76 @@
+package io.understudy.replication.operate;
+
+import io.understudy.replication.plan.Plan;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A plan on its way: what was proposed and everything that happened since. Its state is derived, never stored.
+ *
+ * @param id as people say it: "request 41"
+ * @param channel where it was asked for, and where people are told
+ */
+public record Operation(
+        long id,
+        Plan plan,
+        Person requester,
+        String channel,
+        Instant proposedAt,
+        Instant expiresAt,
+        List<OperationEvent> events) {
+    public Operation {
+        events = List.copyOf(events);
+    }
+
+    /** This operation after one more event. */
+    public Operation with(OperationEvent event) {
+        List<OperationEvent> longer = new ArrayList<>(events);
+        longer.add(event);
+        return new Operation(id, plan, requester, channel, proposedAt, expiresAt, longer);
+    }
+
+    public String cluster() {
+        return plan.cluster();
+    }
+
+    public <E extends OperationEvent> List<E> eventsOf(Class<E> type) {
+        return events.stream().filter(type::isInstance).map(type::cast).toList();
+    }
+
+    public OperationState state() {
+        OperationState state = OperationState.PROPOSED;
+        for (OperationEvent event : events) {
+            state = OperationStates.after(
+                    event, state, approvals(), plan.approval().needed());
+        }
+        return state;
+    }
+
+    /** Approvals by different people. */
+    public int approvals() {
+        return (int) eventsOf(OperationEvent.Approved.class).stream()
+                .map(approved -> approved.by().platform() + ":" + approved.by().id())
+                .distinct()
+                .count();
+    }
+
+    public boolean approvedBy(Person person) {
+        return eventsOf(OperationEvent.Approved.class).stream()
+                .anyMatch(approved -> approved.by().sameAs(person));
+    }
+
+    /** How many steps of the plan (or of its retreat) are done, from the first on. */
+    public int stepsDone(boolean retreat) {
+        return (int) eventsOf(OperationEvent.StepDone.class).stream()
+                .filter(done -> done.retreat() == retreat)
+                .count();
+    }
+
+    /** Whether a step failed or the retreat began: the plan's own steps do not go on. */
+    public boolean retreating() {
+        return events.stream()
+                .anyMatch(event -> event instanceof OperationEvent.StepFailed
+                        || (event instanceof OperationEvent.StepStarted started && started.retreat()));
+    }
+}

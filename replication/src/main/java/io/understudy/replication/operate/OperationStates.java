@@ -1,0 +1,34 @@
+package io.understudy.replication.operate;
+
+/** The one place that says which state an event leads to. */
+final class OperationStates {
+    private OperationStates() {}
+
+    static OperationState after(OperationEvent event, OperationState before, int approvals, int needed) {
+        if (event instanceof OperationEvent.Approved) {
+            return approvals >= needed ? OperationState.APPROVED : before;
+        }
+        if (event instanceof OperationEvent.Rejected) {
+            return OperationState.REJECTED;
+        }
+        if (event instanceof OperationEvent.Cancelled) {
+            return OperationState.CANCELLED;
+        }
+        if (event instanceof OperationEvent.Expired) {
+            return OperationState.EXPIRED;
+        }
+        if (event instanceof OperationEvent.Voided) {
+            return OperationState.VOIDED;
+        }
+        if (event instanceof OperationEvent.Completed) {
+            return OperationState.COMPLETED;
+        }
+        if (event instanceof OperationEvent.Failed) {
+            return OperationState.FAILED;
+        }
+        if (event instanceof OperationEvent.NeedsHuman) {
+            return OperationState.NEEDS_HUMAN;
+        }
+        return OperationState.RUNNING;
+    }
+}

@@ -1,0 +1,75 @@
+package io.understudy.replication.plan;
+
+import java.time.Duration;
+
+/** Committed data that a plan may lose. */
+public sealed interface Loss {
+    /** For people: bytes, seconds and how it is known. */
+    String sentence();
+
+    /** Bytes that are surely lost; unknown counts as the greatest number there is. */
+    long knownBytes();
+
+    /** Whether a loss is above a limit; an unknown one always is. */
+    static boolean exceeds(Loss loss, long limitBytes) {
+        return loss.knownBytes() > limitBytes;
+    }
+
+    /** Nothing, by construction of the steps. */
+    record Nothing() implements Loss {
+        @Override
+        public String sentence() {
+            return "0 B: nothing can be lost";
+        }
+
+        @Override
+        public long knownBytes() {
+            return 0;
+        }
+    }
+
+    /** Read from the dead primary's own WAL. */
+    record Exact(long bytes) implements Loss {
+        @Override
+        public String sentence() {
+            return bytes + " B, read from the old primary's own WAL";
+        }
+
+        @Override
+        public long knownBytes() {
+            return bytes;
+        }
+    }
+
+    /**
+     * Reckoned from the last sighting.
+     *
+     * @param bytes between the primary's last seen position and what the candidate has
+     * @param unseen how long before its end the primary was last seen: what was written then is not in {@code bytes}
+     */
+    record SinceLastSighting(long bytes, Duration unseen) implements Loss {
+        @Override
+        public String sentence() {
+            return bytes + " B known, besides what was written in the " + unseen.toMillis()
+                    + " ms after the primary was last seen";
+        }
+
+        @Override
+        public long knownBytes() {
+            return bytes;
+        }
+    }
+
+    /** Nobody knows. */
+    record Unknown(String why) implements Loss {
+        @Override
+        public String sentence() {
+            return "unknown: " + why;
+        }
+
+        @Override
+        public long knownBytes() {
+            return Long.MAX_VALUE;
+        }
+    }
+}

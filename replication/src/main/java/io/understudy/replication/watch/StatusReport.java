@@ -1,0 +1,19 @@
+package io.understudy.replication.watch;
+
+import io.understudy.replication.diagnose.ClusterAssessment;
+import io.understudy.replication.observe.NodeDetails;
+import java.time.Instant;
+import java.util.Map;
+
+/**
+ * One judged sweep with what only time tells.
+ *
+ * @param since when each node's present state was first seen, by node name
+ * @param details the newest of each node, by node name; may be minutes old, absent before the first success
+ */
+public record StatusReport(ClusterAssessment assessment, Map<String, Instant> since, Map<String, NodeDetails> details) {
+    public StatusReport {
+        since = Map.copyOf(since);
+        details = Map.copyOf(details);
+    }
+}

@@ -1,0 +1,16 @@
+package io.understudy.replication.watch;
+
+import java.util.List;
+
+/** The steady look at one cluster. */
+public interface Watch {
+    /** Looks now and judges; does not touch incidents. */
+    StatusReport look() throws InterruptedException;
+
+    /**
+     * Looks, looks again at once before it calls anything broken, keeps lag samples, and opens and closes incidents.
+     *
+     * @return the changes, in the order in which people should read them
+     */
+    List<IncidentChange> check() throws InterruptedException;
+}
