@@ -15,6 +15,11 @@ public sealed interface Loss {
         return loss.knownBytes() > limitBytes;
     }
 
+    /** Whether it may be above a limit, the part included that nobody saw. */
+    default boolean mayExceed(long limitBytes) {
+        return exceeds(this, limitBytes);
+    }
+
     /** Nothing, by construction of the steps. */
     record Nothing() implements Loss {
         @Override
@@ -48,6 +53,11 @@ public sealed interface Loss {
      * @param unseen how long before its end the primary was last seen: what was written then is not in {@code bytes}
      */
     record SinceLastSighting(long bytes, Duration unseen) implements Loss {
+        @Override
+        public boolean mayExceed(long limitBytes) {
+            return limitBytes == 0 || bytes > limitBytes;
+        }
+
         @Override
         public String sentence() {
             return bytes + " B known, besides what was written in the " + unseen.toMillis()
