@@ -2,7 +2,6 @@ package io.understudy.replication.sql;
 
 import io.understudy.replication.cluster.Lsn;
 import io.understudy.replication.cluster.TimelineHistory;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /** Where a server stands. Source: PostgreSQL manual, "Recovery Information Functions". */
@@ -62,17 +61,8 @@ public final class PositionSql {
 
     /** The lineage of a timeline that the server knows, asked in the replication protocol. */
     public TimelineHistory history(String node, int timeline) {
-        if (timeline == 1) {
-            return TimelineHistory.parse(1, "");
-        }
         return connections.askReplication(
-                node,
-                "the history of timeline " + timeline,
-                connection -> OperatorConnections.oneRow(
-                        connection,
-                        "TIMELINE_HISTORY " + timeline,
-                        row -> TimelineHistory.parse(
-                                timeline, new String(row.getBytes("content"), StandardCharsets.UTF_8))));
+                node, "the history of timeline " + timeline, connection -> HistoryQuestion.of(connection, timeline));
     }
 
     private Optional<Lsn> position(String node, String wanted, String question) {
