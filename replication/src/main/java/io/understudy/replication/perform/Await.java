@@ -9,7 +9,8 @@ import java.util.function.Supplier;
 record Await(Stage stage, Duration poll, Duration atMost) {
     void until(Supplier<Standing> standing) throws InterruptedException {
         Instant end = stage.clock().instant().plus(atMost);
-        while (!(standing.get() instanceof Standing.Done) && stage.clock().instant().isBefore(end)) {
+        while (!(standing.get() instanceof Standing.Done)
+                && stage.clock().instant().isBefore(end)) {
             stage.pause().of(poll);
         }
     }

@@ -96,8 +96,8 @@ final class RewindPerformers {
             if (((HostFinding.Seen) finding).directory() instanceof DataDirectory.Cluster data
                     && stage.probe().look(step.source()) instanceof NodeObservation.Primary source
                     && rewound(data.control(), before, source.facts().timeline())) {
-                return new Standing.Done(step.node() + " is on timeline " + source.facts().timeline()
-                        + " from " + data.control().minRecoveryEnd());
+                return new Standing.Done(step.node() + " is on timeline "
+                        + source.facts().timeline() + " from " + data.control().minRecoveryEnd());
             }
             return new Standing.NotDone(step.node() + " is not rewound to " + step.source() + "'s history");
         }
@@ -121,7 +121,8 @@ final class RewindPerformers {
                     new CopyProgress("rewinding " + step.node(), stage.clock(), progress),
                     stage.node(step.node()).postgres().dataDirectory(),
                     stage.node(step.node()).postgres().binDirectory(),
-                    stage.conninfo(step.source(), "pg_rewind") + " dbname=" + stage.spec().database());
+                    stage.conninfo(step.source(), "pg_rewind") + " dbname="
+                            + stage.spec().database());
             Stage.require(
                     result,
                     "to rewind " + step.node(),

@@ -81,8 +81,8 @@ final class ServerPerformers {
             HostFinding.Seen seen = (HostFinding.Seen) finding;
             if (seen.directory() instanceof DataDirectory.Cluster data
                     && data.control().isShutDown()) {
-                return new Standing.Done(step.node() + " was shut down at "
-                        + data.control().checkpoint());
+                return new Standing.Done(
+                        step.node() + " was shut down at " + data.control().checkpoint());
             }
             return new Standing.NotDone(step.node() + " is not shut down");
         }

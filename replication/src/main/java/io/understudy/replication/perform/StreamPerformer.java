@@ -42,7 +42,8 @@ record StreamPerformer(Stage stage) implements StepPerformer<AwaitStreaming> {
 
     /** The old timeline streams first, so the receiver's timeline is compared too. */
     private static Standing both(AwaitStreaming step, Primary primary, Standby standby) {
-        Optional<Integer> received = standby.receiver().filter(WalReceiver::isStreaming).map(WalReceiver::timeline);
+        Optional<Integer> received =
+                standby.receiver().filter(WalReceiver::isStreaming).map(WalReceiver::timeline);
         if (received.isEmpty() || received.get() != primary.facts().timeline()) {
             return new Standing.NotDone(step.node() + " does not yet receive timeline "
                     + primary.facts().timeline());

@@ -23,7 +23,8 @@ record Translating<S extends ReplicationStep>(StepPerformer<S> performer) implem
         } catch (SqlFailure e) {
             return new Standing.Unknown(e.getMessage(), List.of("/replica status"));
         } catch (HostException e) {
-            return new Standing.Unknown(e.failure().message() + ". " + e.failure().hint(), List.of("understudy check"));
+            return new Standing.Unknown(
+                    e.failure().message() + ". " + e.failure().hint(), List.of("understudy check"));
         }
     }
 
@@ -43,7 +44,8 @@ record Translating<S extends ReplicationStep>(StepPerformer<S> performer) implem
         } catch (SqlFailure e) {
             throw new StepFailedException(e.wanted() + " on " + e.node(), e.found(), "see /replica status");
         } catch (HostException e) {
-            throw new StepFailedException(step.sentence(), e.failure().message(), e.failure().hint());
+            throw new StepFailedException(
+                    step.sentence(), e.failure().message(), e.failure().hint());
         }
     }
 }
