@@ -18,9 +18,9 @@ final class LagRule implements StandbyRule {
         }
         Duration delay = standby.seen().applyDelay();
         if (delay.isZero()) {
-            return lagging(lag, standby.thresholds());
+            return lagging(lag, lateness(standby), standby.thresholds());
         }
-        return Optional.of(lateBeyond(delay, lag, standby.thresholds())
+        return Optional.of(lateBeyond(delay, lag, lateness(standby), standby.thresholds())
                 .orElseGet(() -> Finding.of(StandbyState.DELAYED_BY_DESIGN)));
     }
 
@@ -32,23 +32,29 @@ final class LagRule implements StandbyRule {
                         "its sender says " + sender.state().orElse("nothing")));
     }
 
-    private static Optional<Finding> lateBeyond(Duration delay, Lag lag, Thresholds thresholds) {
+    /** Not the shown lag, which may be unknown: a bot that was just started must not overlook an old standstill. */
+    private static Duration lateness(StandbyCase standby) {
+        return standby.seen()
+                .replayed()
+                .filter(replayed -> standby.primary().current().isAfter(replayed))
+                .map(replayed ->
+                        standby.evidence().clock().lagAtLeast(standby.primary().at(), replayed))
+                .orElse(Duration.ZERO);
+    }
+
+    private static Optional<Finding> lateBeyond(Duration delay, Lag lag, Duration lateness, Thresholds thresholds) {
         if (lag.receiveBytes() > thresholds.lagBytes()) {
             return Optional.of(Finding.of(StandbyState.LAGGING_RECEIVE));
         }
-        boolean late = lag.replayTime()
-                .filter(time -> time.compareTo(delay.plus(thresholds.lagTime())) > 0)
-                .isPresent();
+        boolean late = lateness.compareTo(delay.plus(thresholds.lagTime())) > 0;
         return late
                 ? Optional.of(
                         Finding.of(StandbyState.LAGGING_REPLAY, "more than its delay of " + delay.toSeconds() + " s"))
                 : Optional.empty();
     }
 
-    private static Optional<Finding> lagging(Lag lag, Thresholds thresholds) {
-        boolean late = lag.replayTime()
-                .filter(time -> time.compareTo(thresholds.lagTime()) > 0)
-                .isPresent();
+    private static Optional<Finding> lagging(Lag lag, Duration lateness, Thresholds thresholds) {
+        boolean late = lateness.compareTo(thresholds.lagTime()) > 0;
         if (lag.replayBytes() <= thresholds.lagBytes() && !late) {
             return Optional.empty();
         }

@@ -111,6 +111,14 @@ class StandbyStateTest {
     }
 
     @Test
+    void lagsInTimeAlsoWhenItStoodStillBeforeTheBotStarted() {
+        sketch.clock.saw(Sketch.NOON.minusSeconds(31), HERE);
+        standby.at(HERE, new Lsn(HERE.value() - 100));
+        assertThat(assessed().lag().orElseThrow().replayTime()).isEmpty();
+        assertThat(judged()).isEqualTo(StandbyState.LAGGING_REPLAY);
+    }
+
+    @Test
     void isDelayedByDesignUntilItIsLaterThanItsDelay() {
         Lsn behind = new Lsn(HERE.value() - 500 * Sketch.MEGABYTE);
         standby.at(HERE, behind).delayedBy(Duration.ofHours(1));
