@@ -39,21 +39,14 @@ final class OperationRows {
     }
 
     void insert(Handle handle, Operation operation) {
-        Sealed sealed = new Sealed(
+        OperationRow row = new OperationRow(
                 operation.id(),
                 json.write(Plan.class, operation.plan()),
                 json.write(Person.class, operation.requester()),
                 operation.channel(),
                 Columns.micros(operation.proposedAt()),
                 Columns.micros(operation.expiresAt()));
-        handle.createUpdate("""
-                        INSERT INTO operation (id, cluster, plan, requester, channel, proposed_at, expires_at, seal)
-                        VALUES (:id, :cluster, :plan, :requester, :channel, :proposedAt, :expiresAt, :seal)
-                        """)
-                .bindMethods(sealed)
-                .bind("cluster", operation.cluster())
-                .bind("seal", sealed.seal(seal))
-                .execute();
+        row.insert(handle, operation.cluster(), seal);
     }
 
     /** Stores the operation's newest event. */
@@ -117,16 +110,16 @@ final class OperationRows {
     }
 
     private Operation read(Handle handle, ResultSet row) throws SQLException {
-        Sealed sealed = Sealed.of(row);
-        require(sealed.seal(seal), row.getString("seal"), "request " + sealed.id);
+        OperationRow operation = OperationRow.of(row);
+        require(operation.sealedBy(seal), row.getString("seal"), "request " + operation.id());
         return new Operation(
-                sealed.id,
-                json.read(Plan.class, sealed.plan),
-                json.read(Person.class, sealed.requester),
-                sealed.channel,
-                Columns.instant(sealed.proposedAt),
-                Columns.instant(sealed.expiresAt),
-                eventsOf(handle, sealed.id));
+                operation.id(),
+                json.read(Plan.class, operation.plan()),
+                json.read(Person.class, operation.requester()),
+                operation.channel(),
+                Columns.instant(operation.proposedAt()),
+                Columns.instant(operation.expiresAt()),
+                eventsOf(handle, operation.id()));
     }
 
     private List<OperationEvent> eventsOf(Handle handle, long operation) {
@@ -150,30 +143,6 @@ final class OperationRows {
     private void require(String wanted, String found, String what) {
         if (!Seal.same(wanted, found)) {
             throw Recovery.damaged(settings, what + " is not as the bot wrote it, or the key is another one", null);
-        }
-    }
-
-    /** What the seal of an operation covers, as it stands in the columns. */
-    private record Sealed(long id, String plan, String requester, String channel, long proposedAt, long expiresAt) {
-        static Sealed of(ResultSet row) throws SQLException {
-            return new Sealed(
-                    row.getLong("id"),
-                    row.getString("plan"),
-                    row.getString("requester"),
-                    row.getString("channel"),
-                    row.getLong("proposed_at"),
-                    row.getLong("expires_at"));
-        }
-
-        String seal(Seal with) {
-            return with.of(
-                    "operation",
-                    Long.toString(id),
-                    plan,
-                    requester,
-                    channel,
-                    Long.toString(proposedAt),
-                    Long.toString(expiresAt));
         }
     }
 }

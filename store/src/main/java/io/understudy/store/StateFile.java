@@ -11,6 +11,10 @@ import java.util.Set;
 /** The state file as a file: there, private, and not emptied. */
 final class StateFile {
     static final Set<PosixFilePermission> PRIVATE = PosixFilePermissions.fromString("rw-------");
+
+    /** SQLite's smallest page; it takes a file of one byte for a new one. */
+    private static final int SMALLEST_BYTES = 512;
+
     private static final Set<PosixFilePermission> PRIVATE_DIRECTORY = PosixFilePermissions.fromString("rwx------");
 
     private StateFile() {}
@@ -32,9 +36,10 @@ final class StateFile {
 
     /** The key is made after the first tables: once it is there, an empty or missing file means that data is gone. */
     private static void refuseVanished(StoreSettings settings) throws IOException {
-        boolean empty = !Files.exists(settings.file()) || Files.size(settings.file()) == 0;
-        if (empty && Files.exists(settings.keyFile())) {
-            String found = Files.exists(settings.file()) ? "an empty file" : "no such file, only its key";
+        boolean there = Files.exists(settings.file());
+        long bytes = there ? Files.size(settings.file()) : 0;
+        if (bytes < SMALLEST_BYTES && Files.exists(settings.keyFile())) {
+            String found = there ? "a file of " + bytes + " bytes" : "no such file, only its key";
             throw Recovery.damaged(settings, found, null);
         }
     }
