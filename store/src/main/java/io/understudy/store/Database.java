@@ -46,7 +46,7 @@ final class Database implements AutoCloseable {
         try {
             return writer.withHandle(handle -> Transaction.immediate(handle, work));
         } catch (JdbiException e) {
-            throw notStored(e);
+            throw Recovery.failed(settings, "to write to " + settings.file(), e);
         } finally {
             writerLock.unlock();
         }
@@ -58,8 +58,7 @@ final class Database implements AutoCloseable {
         try {
             return reader.withHandle(question);
         } catch (JdbiException e) {
-            throw new StoreUnusable(
-                    "to read " + settings.file(), reason(e), "if it goes on: " + Recovery.hint(settings), e);
+            throw Recovery.failed(settings, "to read " + settings.file(), e);
         } finally {
             readerLock.unlock();
         }
@@ -72,20 +71,6 @@ final class Database implements AutoCloseable {
                 .toList());
     }
 
-    private StoreUnusable notStored(JdbiException e) {
-        return new StoreUnusable(
-                "to write to " + settings.file(),
-                reason(e),
-                "nothing was stored; look for another process that holds the file (fuser), a full disk (df) and a"
-                        + " file system gone read-only (mount)",
-                e);
-    }
-
-    private static String reason(JdbiException e) {
-        return String.valueOf(
-                e.getCause() == null ? e.getMessage() : e.getCause().getMessage());
-    }
-
     @Override
     public void close() {
         writerLock.lock();
@@ -93,7 +78,7 @@ final class Database implements AutoCloseable {
         try (writing) {
             reading.close();
         } catch (SQLException e) {
-            throw new StoreUnusable("to close " + settings.file(), e.getMessage(), "look at the disk", e);
+            throw Recovery.failed(settings, "to close " + settings.file(), e);
         } finally {
             readerLock.unlock();
             writerLock.unlock();

@@ -39,7 +39,7 @@ final class KeyFile {
             throw new StoreUnusable(
                     "the key file " + settings.keyFile() + " that belongs to the state file",
                     "no such file",
-                    "put it back from a copy; without it: " + Recovery.hint(settings));
+                    "put it back from a copy; without it: " + Recovery.restore(settings));
         }
     }
 
@@ -48,7 +48,7 @@ final class KeyFile {
             throw new StoreUnusable(
                     2 * BYTES + " hexadecimal digits in " + settings.keyFile(),
                     text.length() + " characters that are something else",
-                    "put the file back from a copy; without it: " + Recovery.hint(settings));
+                    "put the file back from a copy; without it: " + Recovery.restore(settings));
         }
         return HexFormat.of().parseHex(text);
     }

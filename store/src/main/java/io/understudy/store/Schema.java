@@ -1,5 +1,6 @@
 package io.understudy.store;
 
+import java.sql.SQLException;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
@@ -7,6 +8,8 @@ import org.flywaydb.core.api.MigrationState;
 
 /** The tables, brought to this program's version. */
 final class Schema {
+    private static final String WANTED = "the tables of this version of Understudy in ";
+
     private Schema() {}
 
     static void migrate(StoreSettings settings) {
@@ -18,12 +21,16 @@ final class Schema {
             refuseNewer(settings, flyway.info().current());
             flyway.migrate();
         } catch (FlywayException e) {
-            throw new StoreUnusable(
-                    "the tables of Understudy in " + settings.file(),
-                    e.getMessage(),
-                    "set store.file to a file of Understudy's own, or start the version that wrote it",
-                    e);
+            throw e.getCause() instanceof SQLException ? Recovery.failed(settings, WANTED + settings.file(), e) : foreign(settings, e);
         }
+    }
+
+    private static StoreUnusable foreign(StoreSettings settings, FlywayException e) {
+        return new StoreUnusable(
+                WANTED + settings.file(),
+                e.getMessage(),
+                "set store.file to a file of Understudy's own, or start the version that wrote it",
+                e);
     }
 
     private static void refuseNewer(StoreSettings settings, MigrationInfo current) {

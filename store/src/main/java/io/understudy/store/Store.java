@@ -67,7 +67,7 @@ public final class Store implements AutoCloseable {
         try {
             return new Database(settings);
         } catch (SQLException e) {
-            throw Recovery.damaged(settings, e.getMessage(), e);
+            throw Recovery.failed(settings, "to open " + settings.file(), e);
         }
     }
 

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Arrays;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -57,13 +58,13 @@ class StoreDamageTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 99, 600, PAGE, 3 * PAGE, 3 * PAGE + 17})
     void refusesAFileThatWasCut(int bytes) throws IOException {
-        Files.write(rig.settings.file(), java.util.Arrays.copyOf(whole, bytes));
+        Files.write(rig.settings.file(), Arrays.copyOf(whole, bytes));
         assertRefusesAndSaysHowToRecover();
     }
 
     @Test
     void refusesAFileWithoutItsLastPage() throws IOException {
-        Files.write(rig.settings.file(), java.util.Arrays.copyOf(whole, whole.length - PAGE));
+        Files.write(rig.settings.file(), Arrays.copyOf(whole, whole.length - PAGE));
         assertRefusesAndSaysHowToRecover();
     }
 

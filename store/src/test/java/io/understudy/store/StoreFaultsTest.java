@@ -77,6 +77,21 @@ class StoreFaultsTest {
     }
 
     @Test
+    void aFileThatAnotherProcessHoldsIsNotCalledDamaged() throws SQLException {
+        database.close();
+        try (Connection other = rig.connection();
+                Statement statement = other.createStatement()) {
+            statement.execute("PRAGMA locking_mode = EXCLUSIVE");
+            statement.execute("BEGIN EXCLUSIVE");
+            assertThatThrownBy(rig::open)
+                    .isInstanceOf(StoreUnusable.class)
+                    .hasMessageContaining("database is locked")
+                    .hasMessageContaining("look for another process that holds the file")
+                    .hasMessageNotContaining("put the newest copy");
+        }
+    }
+
+    @Test
     void aFullDiskStoresNothingAndGoesOnWhenThereIsRoom() {
         pragma("max_page_count = 1");
         assertNothingIsStored("database or disk is full");

@@ -2,6 +2,7 @@ package io.understudy.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.understudy.replication.operate.Operation;
 import io.understudy.replication.operate.OperationEvent;
@@ -179,9 +180,9 @@ class StoredOperationsTest {
         assertThat(rows)
                 .extracting(AuditRow::what, row -> row.who().name())
                 .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple("operation/Proposed", "Alice"),
-                        org.assertj.core.groups.Tuple.tuple("operation/Approved", "Bob"),
-                        org.assertj.core.groups.Tuple.tuple("operation/StepStarted", "Understudy"));
+                        tuple("operation/Proposed", "Alice"),
+                        tuple("operation/Approved", "Bob"),
+                        tuple("operation/StepStarted", "Understudy"));
         assertThat(rows.get(0).detail())
                 .contains(
                         "/replica promote db2",
