@@ -74,6 +74,14 @@ public final class LsnClock {
         return Optional.of(lag.isNegative() ? Duration.ZERO : lag);
     }
 
+    /** The lag if it is known, else how long the primary is surely beyond that position: since it was first seen. */
+    public synchronized Duration lagAtLeast(Instant now, Lsn replayed) {
+        return lag(now, replayed)
+                .orElseGet(() -> sightings.isEmpty()
+                        ? Duration.ZERO
+                        : Duration.between(sightings.get(0).at(), now));
+    }
+
     /** The machine's clock was set back: what was seen before keeps its distance instead of lying in the future. */
     private void stepBackWith(Instant at) {
         if (!sightings.isEmpty() && at.isBefore(newest().at())) {

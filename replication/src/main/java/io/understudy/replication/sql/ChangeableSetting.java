@@ -4,7 +4,6 @@ import java.util.Locale;
 
 /** The only settings that the bot ever changes with {@code ALTER SYSTEM}. All take effect with a reload on 13+. */
 public enum ChangeableSetting {
-    DEFAULT_TRANSACTION_READ_ONLY,
     PRIMARY_CONNINFO,
     PRIMARY_SLOT_NAME,
     SYNCHRONOUS_STANDBY_NAMES,

@@ -1,6 +1,7 @@
 package io.understudy.replication.sql;
 
 import io.understudy.replication.cluster.Lsn;
+import io.understudy.replication.cluster.TimelineHistory;
 import io.understudy.replication.observe.NodeDetails;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -40,11 +41,16 @@ public final class DetailsProbe {
              WHERE name ~ '^[0-9A-F]{24}$'""";
 
     private final NodeConnections connections;
+    private final NodeConnections operator;
     private final InstantSource clock;
 
-    /** Asks over the watcher's connections. */
-    public DetailsProbe(NodeConnections watcher, InstantSource clock) {
+    /**
+     * Asks over the watcher's connections, and for the timeline's history over one of the operator's: the watcher may
+     * not read it.
+     */
+    public DetailsProbe(NodeConnections watcher, NodeConnections operator, InstantSource clock) {
         this.connections = watcher;
+        this.operator = operator;
         this.clock = clock;
     }
 
@@ -71,7 +77,8 @@ public final class DetailsProbe {
                     sizes.databaseBytes(),
                     list(statement, UNLOGGED_TABLES),
                     sizes.preparedTransactions(),
-                    list(statement, DATABASES));
+                    list(statement, DATABASES),
+                    history(node));
         }
     }
 
@@ -100,6 +107,14 @@ public final class DetailsProbe {
         long high = Long.parseLong(name, 0, 8, 16);
         long low = Long.parseLong(name, 8, 16, 16);
         return new Lsn((high << 32) + low * segmentBytes);
+    }
+
+    private Optional<TimelineHistory> history(String node) {
+        try {
+            return Optional.of(operator.askReplication(node, HistoryQuestion::ofRunningTimeline));
+        } catch (SQLException unanswered) {
+            return Optional.empty();
+        }
     }
 
     private static List<String> list(Statement statement, String question) throws SQLException {

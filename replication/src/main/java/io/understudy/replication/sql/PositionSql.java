@@ -2,7 +2,6 @@ package io.understudy.replication.sql;
 
 import io.understudy.replication.cluster.Lsn;
 import io.understudy.replication.cluster.TimelineHistory;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /** Where a server stands. Source: PostgreSQL manual, "Recovery Information Functions". */
@@ -49,19 +48,21 @@ public final class PositionSql {
                         row -> row.getInt(1)));
     }
 
-    /** The lineage of a timeline that the server knows, asked in the replication protocol. */
-    public TimelineHistory history(String node, int timeline) {
-        if (timeline == 1) {
-            return TimelineHistory.parse(1, "");
-        }
-        return connections.askReplication(
+    /** The timeline that a primary writes on now. A standby refuses the question. */
+    public int runningTimeline(String node) {
+        return connections.ask(
                 node,
-                "the history of timeline " + timeline,
+                "to know its running timeline",
                 connection -> OperatorConnections.oneRow(
                         connection,
-                        "TIMELINE_HISTORY " + timeline,
-                        row -> TimelineHistory.parse(
-                                timeline, new String(row.getBytes("content"), StandardCharsets.UTF_8))));
+                        "SELECT pg_catalog.pg_walfile_name(pg_catalog.pg_current_wal_lsn())",
+                        row -> Integer.parseInt(row.getString(1).substring(0, 8), 16)));
+    }
+
+    /** The lineage of a timeline that the server knows, asked in the replication protocol. */
+    public TimelineHistory history(String node, int timeline) {
+        return connections.askReplication(
+                node, "the history of timeline " + timeline, connection -> HistoryQuestion.of(connection, timeline));
     }
 
     private Optional<Lsn> position(String node, String wanted, String question) {

@@ -59,6 +59,7 @@ class LsnClockTest {
     void doesNotGuessAboutPositionsFromBeforeItsFirstSighting() {
         saw(0, 1_000);
         assertThat(clock.lag(NOON, new Lsn(999))).isEmpty();
+        assertThat(clock.lagAtLeast(NOON.plusSeconds(40), new Lsn(999))).isEqualTo(Duration.ofSeconds(40));
         assertThat(new LsnClock().lag(NOON, new Lsn(1))).isEmpty();
     }
 
