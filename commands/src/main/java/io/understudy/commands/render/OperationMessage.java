@@ -15,6 +15,7 @@ import io.understudy.replication.plan.ReplicationStep.FenceDeadPrimary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** An operation's one message, from the preview to the final report. */
 public final class OperationMessage {
@@ -42,7 +43,8 @@ public final class OperationMessage {
                 PlanWords.title(operation) + " · " + state.name().replace('_', ' '),
                 operation.cluster() + ": " + OperationSentence.of(operation),
                 OperationSentence.tone(state),
-                remedies(operation),
+                Stream.concat(failures(operation).stream(), commands(operation).stream())
+                        .toList(),
                 List.of(),
                 ChatMessage.Phase.FINAL);
     }
@@ -55,7 +57,7 @@ public final class OperationMessage {
             parts.addAll(StepRows.of(operation));
         }
         progress.map(ProgressPart::of).ifPresent(parts::add);
-        parts.addAll(remedies(operation));
+        parts.addAll(commands(operation));
         if (operation.state() == OperationState.COMPLETED
                 && !operation.plan().undo().isBlank()) {
             parts.add(new Part.Text("Undo: " + operation.plan().undo()));
@@ -78,18 +80,18 @@ public final class OperationMessage {
         return new Part.Facts(facts);
     }
 
-    private static List<Part> remedies(Operation operation) {
-        List<Part> parts = new ArrayList<>();
-        operation.eventsOf(OperationEvent.StepFailed.class).stream()
-                .filter(failed -> operation.state().ended())
-                .map(failed -> new Part.Text("Step " + (failed.step() + 1) + (failed.retreat() ? " back" : "")
+    private static List<Part> failures(Operation operation) {
+        return operation.eventsOf(OperationEvent.StepFailed.class).stream()
+                .map(failed -> (Part) new Part.Text("Step " + (failed.step() + 1) + (failed.retreat() ? " back" : "")
                         + " wanted " + failed.wanted() + "; found " + failed.found() + ". " + failed.hint()))
-                .forEach(parts::add);
-        operation.eventsOf(OperationEvent.NeedsHuman.class).stream()
+                .toList();
+    }
+
+    private static List<Part> commands(Operation operation) {
+        return operation.eventsOf(OperationEvent.NeedsHuman.class).stream()
                 .filter(asks -> !asks.commands().isEmpty())
-                .map(asks -> new Part.Code("These would find out", String.join("\n", asks.commands())))
-                .forEach(parts::add);
-        return parts;
+                .map(asks -> (Part) new Part.Code("These would find out", String.join("\n", asks.commands())))
+                .toList();
     }
 
     private static List<Button> buttons(Operation operation) {
