@@ -51,7 +51,7 @@ public final class AlertMessage {
     }
 
     private static String healedText(Incident incident) {
-        return "HEALED after " + Figures.duration(lasted(incident)) + ": " + named(incident);
+        return "HEALED after " + Figures.duration(lasted(incident)) + ", was: " + named(incident);
     }
 
     private static Duration lasted(Incident incident) {

@@ -47,7 +47,7 @@ final class NodeTable {
         return List.of(
                 seen.node(),
                 "primary",
-                "takes writes",
+                fact(seen, facts -> "up " + Figures.duration(Duration.between(facts.startedAt(), facts.clock()))),
                 "–",
                 "–",
                 fact(seen, facts -> Integer.toString(facts.timeline())),
@@ -61,7 +61,7 @@ final class NodeTable {
         return List.of(
                 standby.node(),
                 role(standby.seen()),
-                standby.state().words()
+                standby.state().words().replaceFirst("^is ", "")
                         + standby.why().map(why -> " (" + why + ")").orElse(""),
                 standby.lag().map(NodeTable::behind).orElse(UNKNOWN),
                 standby.catchUp().words(),

@@ -83,7 +83,7 @@ public final class OperationMessage {
     private static List<Part> failures(Operation operation) {
         return operation.eventsOf(OperationEvent.StepFailed.class).stream()
                 .map(failed -> (Part) new Part.Text("Step " + (failed.step() + 1) + (failed.retreat() ? " back" : "")
-                        + " wanted " + failed.wanted() + "; found " + failed.found() + ". " + failed.hint()))
+                        + " wanted " + failed.wanted() + "; found " + failed.found() + "; " + failed.hint()))
                 .toList();
     }
 

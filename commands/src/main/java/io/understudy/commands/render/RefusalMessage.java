@@ -18,7 +18,8 @@ public final class RefusalMessage {
         Check first = refused.objections().get(0);
         return new ChatMessage(
                 cluster + " · " + wish + " · REFUSED",
-                cluster + ": nothing was done, " + wish + " is refused. " + first.sentence(),
+                cluster + ": nothing was done, " + wish + " is refused: "
+                        + first.sentence().replaceFirst("\\.$", "") + ".",
                 Tone.WARNING,
                 CheckLines.objections(refused.objections()),
                 refused.instead().stream()
