@@ -2,6 +2,7 @@ package io.understudy.commands.desk;
 
 import io.understudy.commands.access.Role;
 import io.understudy.commands.catalogue.CommandCatalogue;
+import io.understudy.commands.catalogue.Verb;
 import io.understudy.commands.chat.ChatMessage;
 import io.understudy.commands.chat.ChatMessage.Tone;
 import io.understudy.commands.chat.Draft;
@@ -36,10 +37,7 @@ final class Answerer {
         try {
             Set<Role> roles = wiring.people().rolesOf(invocation.by());
             Reading reading = parser.parse(invocation.text());
-            boolean allowed = reading instanceof Reading.Understood understood
-                    && roles.contains(
-                            catalogue.entry(understood.command().verb()).needed());
-            sheet.echo(words(invocation), !allowed);
+            sheet.echo(words(invocation), !isForEverybody(reading, roles));
             put(outcome(invocation, reading, roles, sheet), sheet);
         } catch (InterruptedException | RuntimeException e) {
             sheet.showPrivately(Mishaps.explain(sheet.invocation(), e));
@@ -92,6 +90,13 @@ final class Answerer {
         } else {
             ((Answer.Later) answer).message().whenComplete((message, problem) -> finish(sheet, message, problem));
         }
+    }
+
+    /** Whether others in the channel see the answer, and therefore the question. */
+    private boolean isForEverybody(Reading reading, Set<Role> roles) {
+        return reading instanceof Reading.Understood understood
+                && understood.command().verb() != Verb.HELP
+                && roles.contains(catalogue.entry(understood.command().verb()).needed());
     }
 
     private static void finish(AnswerSheet sheet, ChatMessage message, Throwable problem) {

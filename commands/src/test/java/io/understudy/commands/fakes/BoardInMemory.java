@@ -88,7 +88,8 @@ public final class BoardInMemory implements MessageBoard {
 
     private static List<PostedButton> buttons(String id, List<Button> buttons) {
         return buttons.stream()
-                .map(button -> new PostedButton(id + "-" + button.action().hashCode(), button))
+                .map(button ->
+                        new PostedButton(id + "-" + button.action().toString().hashCode(), button))
                 .toList();
     }
 }
