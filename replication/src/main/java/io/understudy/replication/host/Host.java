@@ -7,6 +7,8 @@ import java.time.Duration;
  * The machine of one node. A non-zero exit code is an ordinary answer; whatever keeps the answer from us is a
  * {@link HostException} whose {@link HostFailure} says which of the sealed cases it was.
  *
+ * <p>Commands start in the root directory, so that another user can run them too: paths have to be absolute.
+ *
  * <p>A command that passes its deadline, whose caller is interrupted, or whose connection is lost is killed together with
  * everything in its process group. A command that must outlive us has to start a session of its own, as {@code pg_ctl
  * start} does for the server.

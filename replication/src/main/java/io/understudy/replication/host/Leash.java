@@ -18,6 +18,7 @@ record Leash(Argv launcher, String text) {
 
     private static final String SCRIPT = """
             unset text input
+            cd /
             exec 3<&0
             text=$(head -c "$1" <&3)
             case $text in

@@ -27,12 +27,12 @@ sealed interface PrimaryPresence {
     static PrimaryPresence judge(Inspection inspection, String target) {
         ClusterView view = inspection.assessment().view();
         List<NodeObservation.Primary> primaries = view.primaries();
-        if (primaries.size() == 1) {
-            return new Alive(primaries.get(0));
-        }
-        if (primaries.size() > 1) {
+        if (inspection.assessment().state() == ClusterState.SPLIT_BRAIN) {
             return new Several(
                     primaries.stream().map(NodeObservation.Primary::node).toList());
+        }
+        if (primaries.size() == 1) {
+            return new Alive(primaries.get(0));
         }
         return lastPrimary(inspection, target)
                 .map(node -> unanswered(inspection, node))

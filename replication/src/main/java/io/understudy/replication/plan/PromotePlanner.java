@@ -64,7 +64,8 @@ final class PromotePlanner {
         if (presence instanceof PrimaryPresence.Several several) {
             return Check.block(
                     "no-other-primary",
-                    String.join(" and ", several.nodes()) + " are both primaries.",
+                    "The cluster is split: " + String.join(" and ", several.nodes())
+                            + " run as primaries of two histories.",
                     "Decide which one to keep and stop the other; nothing is promoted meanwhile.");
         }
         if (presence instanceof PrimaryPresence.NotProven unproven) {

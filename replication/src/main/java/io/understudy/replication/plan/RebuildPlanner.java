@@ -3,6 +3,7 @@ package io.understudy.replication.plan;
 import io.understudy.replication.cluster.ClusterSpec;
 import io.understudy.replication.cluster.NodeSpec;
 import io.understudy.replication.cluster.TimelineHistory;
+import io.understudy.replication.diagnose.ClusterState;
 import io.understudy.replication.diagnose.NodeAssessment.AStandby;
 import io.understudy.replication.diagnose.StandbyState;
 import io.understudy.replication.observe.DataDirectory;
@@ -12,6 +13,7 @@ import io.understudy.replication.observe.NodeObservation.Primary;
 import io.understudy.replication.observe.NodeObservation.Standby;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Plans how a node comes back as a standby. Nothing is removed: what it has alone is kept and named. */
 final class RebuildPlanner {
@@ -24,7 +26,8 @@ final class RebuildPlanner {
     Proposal plan(Intent.Rebuild intent, Inspection inspection) {
         ClusterSpec spec = inspection.assessment().view().spec();
         List<Primary> primaries = inspection.assessment().view().primaries();
-        Optional<Check> sources = oneSource(intent, primaries);
+        boolean split = inspection.assessment().state() == ClusterState.SPLIT_BRAIN;
+        Optional<Check> sources = split ? Optional.of(split(primaries)) : oneSource(intent, primaries);
         if (sources.isPresent()) {
             return new Proposal.Refused(intent, List.of(sources.get()), List.of("/replica status " + intent.cluster()));
         }
@@ -44,30 +47,29 @@ final class RebuildPlanner {
         return new Proposal.Ready(new RebuildPlan(intent, inspection, host, source, method).plan(checks, approvals));
     }
 
+    private static Check split(List<Primary> primaries) {
+        return Check.block(
+                "source-is-the-primary",
+                "The cluster is split: "
+                        + primaries.stream().map(Primary::node).collect(Collectors.joining(" and "))
+                        + " may both hold data that the other lacks.",
+                "Decide which primary to keep, and stop the other by hand first.");
+    }
+
     private static Optional<Check> oneSource(Intent.Rebuild intent, List<Primary> primaries) {
         if (primaries.stream().anyMatch(primary -> primary.node().equals(intent.node()))) {
-            boolean alone = primaries.size() == 1;
             return Optional.of(Check.block(
                     "target-is-not-the-primary",
-                    intent.node() + " is " + (alone ? "the primary" : "one of " + primaries.size() + " primaries")
-                            + " of " + intent.cluster() + "; a primary is never rebuilt.",
-                    alone
-                            ? "To exchange the roles first: /replica promote another node."
-                            : "Decide which primary to keep, and stop the other by hand first."));
+                    intent.node() + " is the primary of " + intent.cluster() + "; a primary is never rebuilt.",
+                    "To exchange the roles first: /replica promote another node."));
         }
         if (primaries.size() == 1) {
             return Optional.empty();
         }
-        return Optional.of(
-                primaries.isEmpty()
-                        ? Check.block(
-                                "source-is-the-primary",
-                                "There is no primary to build " + intent.node() + " from.",
-                                "Get a primary first: /replica start or /replica promote.")
-                        : Check.block(
-                                "source-is-the-primary",
-                                "There are " + primaries.size() + " primaries.",
-                                "Decide which one to keep and stop the other first."));
+        return Optional.of(Check.block(
+                "source-is-the-primary",
+                "There is no primary to build " + intent.node() + " from.",
+                "Get a primary first: /replica start or /replica promote."));
     }
 
     private static void targetIsNoPrimary(Intent.Rebuild intent, Inspection inspection, CheckList checks) {

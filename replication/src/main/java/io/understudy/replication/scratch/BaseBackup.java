@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * The making of a standby: slot first, base backup, then recovery settings of our own. {@code pg_basebackup -R} is not
+ * The making of a standby: slot first, base backup, recovery settings of our own, start, streaming. {@code pg_basebackup -R} is not
  * used: it copies a former standby's settings, and writes parameters that older libraries reject.
  */
 record BaseBackup(ScratchServer primary, ScratchServer standby) {
@@ -35,6 +35,8 @@ record BaseBackup(ScratchServer primary, ScratchServer standby) {
                     "check that %s runs and that the disk has room".formatted(primary.name()));
         }
         makeStandby();
+        standby.startOnFreePort();
+        awaitStreaming();
     }
 
     private Argv command() {
@@ -70,5 +72,21 @@ record BaseBackup(ScratchServer primary, ScratchServer standby) {
 
     private Conninfo conninfo() {
         return primary.conninfo(primary.replicationUser()).with("application_name", standby.name());
+    }
+
+    /** The waiting is the server's: one connection, one look every 50 ms, an error after half a minute. */
+    private void awaitStreaming() {
+        primary.psql("wait until %s streams".formatted(standby.name()), """
+                DO $$ BEGIN
+                  FOR attempt IN 1..600 LOOP
+                    PERFORM 1 FROM pg_catalog.pg_stat_replication
+                     WHERE application_name = '%1$s' AND state = 'streaming';
+                    IF FOUND THEN RETURN; END IF;
+                    PERFORM pg_catalog.pg_sleep(0.05);
+                    PERFORM pg_catalog.pg_stat_clear_snapshot();
+                  END LOOP;
+                  RAISE EXCEPTION '%1$s does not stream';
+                END $$;
+                """.formatted(standby.name()));
     }
 }

@@ -8,24 +8,34 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
-/** A process of this machine with all its children. */
-record Family(long pid) {
+/** A process of this machine with all the children that it had at one moment. */
+record Family(List<ProcessHandle> members) {
 
-    List<ProcessHandle> all() {
-        return ProcessHandle.of(pid).stream()
+    static Family of(long pid) {
+        return new Family(ProcessHandle.of(pid).stream()
                 .flatMap(process -> Stream.concat(Stream.of(process), process.descendants()))
-                .toList();
+                .toList());
     }
 
-    static void awaitEnd(List<ProcessHandle> family, Duration patience) {
-        CompletableFuture<?>[] ends = family.stream().map(ProcessHandle::onExit).toArray(CompletableFuture<?>[]::new);
+    void kill() {
+        members.forEach(ProcessHandle::destroyForcibly);
+    }
+
+    void awaitEnd(Duration patience) {
+        CompletableFuture<?>[] ends =
+                members.stream().map(ProcessHandle::onExit).toArray(CompletableFuture<?>[]::new);
         try {
             CompletableFuture.allOf(ends).get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException | ExecutionException e) {
-            throw new ScratchException("waited for processes " + family, "not all of them ended", "see ps");
+            throw failure("some still run after " + patience);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new ScratchException("waited for processes " + family, "the waiting was cancelled", "see ps");
+            throw failure("the waiting was cancelled");
         }
+    }
+
+    private ScratchException failure(String found) {
+        List<Long> pids = members.stream().map(ProcessHandle::pid).toList();
+        return new ScratchException("wait for the end of the processes " + pids, found, "see what they do with ps");
     }
 }

@@ -25,6 +25,20 @@ record PgCtl(Host host, PostgresBinaries binaries, Path data) {
         return pgCtl("stop", "-m", mode.option(), "-w", "-t", Integer.toString(WAIT_SECONDS));
     }
 
+    /** Sends the postmaster a signal, by its name without SIG. */
+    void signal(String name) {
+        OptionalLong pid = postmasterPid();
+        if (pid.isEmpty()) {
+            throw new ScratchException(
+                    "send %s to the server in %s".formatted(name, data), "it is stopped", "start it");
+        }
+        CommandResult result = host.run(Argv.of("kill", "-s", name, "--", Long.toString(pid.getAsLong())), DEADLINE);
+        if (!result.succeeded()) {
+            throw new ScratchException(
+                    "send %s to the server in %s".formatted(name, data), result.complaint(), "see ps");
+        }
+    }
+
     boolean isRunning() {
         CommandResult status = pgCtl("status");
         return switch (status.exitCode()) {

@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -56,14 +58,10 @@ record ScratchDirectory(Path path, boolean madeByUs) {
 
     /** Every data directory in here whose server may be running, wherever a rebuild has moved it. */
     List<Path> dataDirectoriesInUse() {
-        if (!Files.exists(path)) {
-            return List.of();
-        }
-        try (Stream<Path> files = Files.find(path, 4, (file, attributes) -> file.endsWith("postmaster.pid"))) {
-            return files.map(Path::getParent).toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot look for running servers in " + path, e);
-        }
+        return subdirectories(path).stream()
+                .flatMap(server -> subdirectories(server).stream())
+                .filter(data -> Files.exists(data.resolve("postmaster.pid")))
+                .toList();
     }
 
     /** Removes everything in it, and the directory itself if we made it. Links are removed, not followed. */
@@ -79,6 +77,15 @@ record ScratchDirectory(Path path, boolean madeByUs) {
         } catch (IOException e) {
             throw new UncheckedIOException("cannot remove " + path, e);
         }
+    }
+
+    private static List<Path> subdirectories(Path directory) {
+        if (!Files.exists(directory)) {
+            return List.of();
+        }
+        return entries(directory).stream()
+                .filter(entry -> Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS))
+                .toList();
     }
 
     private static List<Path> entries(Path directory) {
@@ -98,8 +105,17 @@ record ScratchDirectory(Path path, boolean madeByUs) {
     private final class Removal extends SimpleFileVisitor<Path> {
         @Override
         public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-            Files.delete(file);
+            Files.deleteIfExists(file);
             return FileVisitResult.CONTINUE;
+        }
+
+        /** A server's last child may still be removing its own files. */
+        @Override
+        public FileVisitResult visitFileFailed(Path file, IOException failure) throws IOException {
+            if (failure instanceof NoSuchFileException) {
+                return FileVisitResult.CONTINUE;
+            }
+            throw failure;
         }
 
         @Override

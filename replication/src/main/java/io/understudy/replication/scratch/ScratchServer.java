@@ -4,10 +4,8 @@ import io.understudy.replication.host.Argv;
 import io.understudy.replication.host.CommandResult;
 import io.understudy.replication.host.Host;
 import io.understudy.replication.roles.RoleNames;
-import io.understudy.replication.roles.RoleScript;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.OptionalLong;
 
 /** One throwaway server. Made by {@link ScratchSite}, which also removes it. */
@@ -161,10 +159,11 @@ public final class ScratchServer {
      * are gone. Nothing was written out; the next start recovers.
      */
     public void kill9() {
-        long pid = postmaster();
-        List<ProcessHandle> family = new Family(pid).all();
-        signal("KILL");
-        Family.awaitEnd(family, PATIENCE);
+        OptionalLong pid = pgCtl.postmasterPid();
+        Family family = Family.of(pid.orElseThrow(
+                () -> new ScratchException("kill the postmaster of " + name(), "it is stopped", "start it")));
+        pgCtl.signal("KILL");
+        family.awaitEnd(PATIENCE);
     }
 
     /**
@@ -173,32 +172,12 @@ public final class ScratchServer {
      * @param signal a name such as {@code HUP}, {@code STOP} or {@code CONT}
      */
     public void signal(String signal) {
-        String pid = Long.toString(postmaster());
-        CommandResult result = host().run(Argv.of("kill", "-s", signal, "--", pid), PATIENCE);
-        if (!result.succeeded()) {
-            throw new ScratchException("send %s to %s".formatted(signal, name()), result.complaint(), "is it running?");
-        }
-    }
-
-    private long postmaster() {
-        OptionalLong pid = pgCtl.postmasterPid();
-        return pid.orElseThrow(
-                () -> new ScratchException("find the process of " + name(), "it is stopped", "start it"));
+        pgCtl.signal(signal);
     }
 
     /** Creates Understudy's roles with random passwords, which are added to the passfile. For a primary. */
     public void createRoles(RoleNames names) {
-        // Passwords must not reach the server's log, not even with a statement that fails.
-        StringBuilder script =
-                new StringBuilder("SET log_statement = 'none';\nSET log_min_error_statement = 'panic';\n");
-        script.append("SET log_min_duration_statement = -1;\nBEGIN;\n");
-        new RoleScript(site.binaries().majorVersion(), names).statements().forEach(statement -> script.append(statement)
-                .append(";\n"));
-        for (String role : names.all()) {
-            String password = site.credentials().passwordOf(role);
-            script.append(RoleScript.password(role, password)).append(";\n");
-        }
-        psql("create the roles", script.append("COMMIT;\n").toString());
+        new RoleCreation(this, names).run();
     }
 
     String replicationUser() {
@@ -210,22 +189,6 @@ public final class ScratchServer {
     String psql(String purpose, String script) {
         Conninfo conninfo = conninfo(SUPERUSER).with("dbname", "postgres");
         return new Psql(host(), site.binaries(), conninfo).run(purpose + " on " + name(), script);
-    }
-
-    /** The waiting is the server's: one connection, one look every 50 ms, an error after half a minute. */
-    void awaitStreamingOf(String standby) {
-        psql("wait until %s streams".formatted(standby), """
-                DO $$ BEGIN
-                  FOR attempt IN 1..600 LOOP
-                    PERFORM 1 FROM pg_catalog.pg_stat_replication
-                     WHERE application_name = '%1$s' AND state = 'streaming';
-                    IF FOUND THEN RETURN; END IF;
-                    PERFORM pg_catalog.pg_sleep(0.05);
-                    PERFORM pg_catalog.pg_stat_clear_snapshot();
-                  END LOOP;
-                  RAISE EXCEPTION '%1$s does not stream';
-                END $$;
-                """.formatted(standby));
     }
 
     private ScratchException refusedToStart(CommandResult result) {

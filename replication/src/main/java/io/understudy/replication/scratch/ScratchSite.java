@@ -6,6 +6,7 @@ import io.understudy.replication.host.LocalHost;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.OptionalLong;
 import java.util.random.RandomGenerator;
 
 /**
@@ -15,6 +16,7 @@ import java.util.random.RandomGenerator;
 public final class ScratchSite implements AutoCloseable {
 
     private static final String SERVER_USER = "postgres";
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Host host;
     private final PostgresBinaries binaries;
@@ -50,7 +52,7 @@ public final class ScratchSite implements AutoCloseable {
         if (!login.loginUser().equals("root")) {
             return login;
         }
-        if (!login.run(Argv.of("id", "-u", SERVER_USER), Duration.ofSeconds(30)).succeeded()) {
+        if (!login.run(Argv.of("id", "-u", SERVER_USER), PATIENCE).succeeded()) {
             throw new ScratchException(
                     "run servers as the user " + SERVER_USER,
                     "there is no such user",
@@ -74,8 +76,6 @@ public final class ScratchSite implements AutoCloseable {
     public ScratchServer startStandbyOf(ScratchServer primary, ScratchSpec spec) {
         ScratchServer server = new ScratchServer(this, spec);
         new BaseBackup(primary, server).run();
-        server.startOnFreePort();
-        primary.awaitStreamingOf(spec.name());
         return server;
     }
 
@@ -104,12 +104,23 @@ public final class ScratchSite implements AutoCloseable {
     @Override
     public void close() {
         for (Path data : directory.dataDirectoriesInUse()) {
-            PgCtl server = new PgCtl(host, binaries, data);
-            if (server.isRunning()) {
-                // What the servers hold goes with the directory: there is nothing to write out for.
-                server.stop(StopMode.IMMEDIATE);
-            }
+            end(new PgCtl(host, binaries, data));
         }
         directory.remove();
+    }
+
+    /** What the servers hold goes with the directory: there is nothing to write out for. */
+    private static void end(PgCtl server) {
+        OptionalLong pid = server.postmasterPid();
+        if (pid.isEmpty() || !server.isRunning()) {
+            return;
+        }
+        Family family = Family.of(pid.getAsLong());
+        // A frozen postmaster hears nothing but this.
+        server.signal("CONT");
+        if (!server.stop(StopMode.IMMEDIATE).succeeded()) {
+            family.kill();
+        }
+        family.awaitEnd(PATIENCE);
     }
 }

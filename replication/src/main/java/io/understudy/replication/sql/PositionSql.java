@@ -48,6 +48,17 @@ public final class PositionSql {
                         row -> row.getInt(1)));
     }
 
+    /** The timeline that a primary writes on now. A standby refuses the question. */
+    public int runningTimeline(String node) {
+        return connections.ask(
+                node,
+                "to know its running timeline",
+                connection -> OperatorConnections.oneRow(
+                        connection,
+                        "SELECT pg_catalog.pg_walfile_name(pg_catalog.pg_current_wal_lsn())",
+                        row -> Integer.parseInt(row.getString(1).substring(0, 8), 16)));
+    }
+
     /** The lineage of a timeline that the server knows, asked in the replication protocol. */
     public TimelineHistory history(String node, int timeline) {
         return connections.askReplication(

@@ -33,6 +33,11 @@ abstract class HostContract {
     }
 
     @Test
+    void startsCommandsWhereEveryUserMayBe() {
+        assertThat(host().run(Argv.of("pwd"), LONG).stdout()).isEqualTo("/\n");
+    }
+
+    @Test
     void answers127ForAProgramThatIsNotThere() {
         CommandResult result = host().run(Argv.of("no-such-program"), LONG);
         assertThat(result.exitCode()).isEqualTo(127);

@@ -49,6 +49,7 @@ class ScratchPairIT {
     }
 
     @Test
+    @Tag("trap-15")
     void noPasswordIsInTheConnectionStringOrInTheServersLog() throws Exception {
         assertThat(TestSql.value(pair.standby(), "SHOW primary_conninfo"))
                 .contains("passfile=")

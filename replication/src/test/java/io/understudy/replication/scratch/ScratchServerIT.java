@@ -5,12 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.understudy.replication.host.Argv;
 import io.understudy.replication.host.LocalHost;
+import io.understudy.replication.host.Patience;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
-import java.time.Duration;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -72,20 +71,20 @@ class ScratchServerIT {
 
     @Test
     void closingLeavesNoProcessAndNoDirectory() {
-        List<ProcessHandle> family;
+        Family family;
         Path directory;
         try (ScratchSite site = ScratchSite.temporary()) {
             directory = site.directory();
-            family = new Family(pid(site.startPrimary(SPEC))).all();
-            assertThat(family).hasSizeGreaterThan(1).allMatch(ProcessHandle::isAlive);
+            family = Family.of(pid(site.startPrimary(SPEC)));
+            assertThat(family.members()).hasSizeGreaterThan(1).allMatch(ProcessHandle::isAlive);
         }
-        Family.awaitEnd(family, Duration.ofSeconds(30));
+        family.awaitEnd(Patience.seconds(30));
         assertThat(directory).doesNotExist();
     }
 
     @Test
     void closingStopsAServerWhoseDataDirectoryWasMoved() throws Exception {
-        List<ProcessHandle> family;
+        Family family;
         try (ScratchSite site = ScratchSite.temporary()) {
             ScratchServer server = site.startPrimary(SPEC);
             server.stop(StopMode.FAST);
@@ -93,9 +92,20 @@ class ScratchServerIT {
             Files.move(server.dataDirectory(), moved);
             PgCtl elsewhere = new PgCtl(site.host(), site.binaries(), moved);
             assertThat(elsewhere.start(server.logFile()).succeeded()).isTrue();
-            family = new Family(elsewhere.postmasterPid().orElseThrow()).all();
+            family = Family.of(elsewhere.postmasterPid().orElseThrow());
         }
-        Family.awaitEnd(family, Duration.ofSeconds(30));
+        family.awaitEnd(Patience.seconds(30));
+    }
+
+    @Test
+    void closingEndsAFrozenServer() {
+        Family family;
+        try (ScratchSite site = ScratchSite.temporary()) {
+            ScratchServer server = site.startPrimary(SPEC);
+            family = Family.of(pid(server));
+            server.signal("STOP");
+        }
+        family.awaitEnd(Patience.seconds(30));
     }
 
     @Test
@@ -153,6 +163,6 @@ class ScratchServerIT {
 
     private String owner(ScratchServer server) {
         Argv ps = Argv.of("ps", "-o", "user=", "-p", Long.toString(pid(server)));
-        return here.run(ps, Duration.ofSeconds(30)).stdout().strip();
+        return here.run(ps, Patience.seconds(30)).stdout().strip();
     }
 }
