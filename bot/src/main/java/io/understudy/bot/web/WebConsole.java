@@ -4,6 +4,8 @@ import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import io.javalin.util.JavalinBindException;
+import java.net.BindException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -52,9 +54,18 @@ public final class WebConsole implements AutoCloseable {
         this.server = Javalin.create(config -> configure(config, heartbeat));
     }
 
-    /** Starts to listen; throws a {@code JavalinBindException} when the port is in use. */
-    public void start() {
-        server.start(settings.host(), settings.port());
+    /** Starts to listen; a {@link BindException} says in words why it cannot. */
+    public void start() throws BindException {
+        try {
+            server.start(settings.host(), settings.port());
+        } catch (JavalinBindException e) {
+            writers.shutdownNow();
+            BindException inWords = new BindException("The web console cannot listen on " + settings.host() + ":"
+                    + settings.port() + ": another program uses the port, or the address is not this machine's. Choose"
+                    + " another port, or 0 for any free one.");
+            inWords.initCause(e);
+            throw inWords;
+        }
     }
 
     /** The port it listens on. */
@@ -64,7 +75,8 @@ public final class WebConsole implements AutoCloseable {
 
     /** The page's address for people, without a slash at its end. */
     public URI url() {
-        return settings.publicUrl().orElseGet(() -> URI.create("http://" + settings.host() + ":" + port()));
+        String host = settings.host().contains(":") ? '[' + settings.host() + ']' : settings.host();
+        return settings.publicUrl().orElseGet(() -> URI.create("http://" + host + ":" + port()));
     }
 
     /** An address that logs this user in, once. */

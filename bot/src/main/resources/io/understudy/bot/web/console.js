@@ -11,6 +11,7 @@ const TRIES = [
   ['/replica help', 'What you can do'],
 ];
 const LOST_AFTER_MS = 1200;
+const MOST_SHOWN = 400;
 
 const messages = new Map();
 const unread = new Map();
@@ -18,6 +19,8 @@ let me = null;
 let channel = null;
 let stopFollowing = () => {};
 let lostTimer = 0;
+let unseen = 0;
+const tabs = new BroadcastChannel('understudy');
 
 const stream = new Stream({ onClick: api.click });
 const composer = new Composer({ onSend: (text) => { stream.toEnd(); return api.say(text, channel); } });
@@ -34,16 +37,25 @@ function askForToken(error) {
   byId('login-token').focus();
 }
 
-async function tokenFromAddress() {
+/** Takes the login link's token out of the address, so that it is not kept or passed on. */
+function takeToken() {
   const address = new URL(location.href);
   const token = address.searchParams.get('token');
-  if (!token) {
-    return api.session();
-  }
   address.searchParams.delete('token');
   history.replaceState(null, '', address);
-  // A link that was used before is no reason to throw out who is logged in.
-  return api.login(token).catch((error) => api.session().catch(() => { throw error; }));
+  return token;
+}
+
+async function start() {
+  const token = takeToken();
+  try {
+    // A link that was used before is no reason to throw out who is logged in.
+    await enter(token
+      ? await api.login(token).catch((error) => api.session().catch(() => { throw error; }))
+      : await api.session());
+  } catch (error) {
+    askForToken(!token && error.status === 401 ? '' : error.message);
+  }
 }
 
 async function enter(session) {
@@ -58,6 +70,10 @@ async function enter(session) {
   byId('clusters').replaceChildren(...me.clusters.map((name) => el('li', {}, name)));
   const since = await api.history((page) => page.forEach((message) => messages.set(message.id, message)));
   openChannel(me.channels.includes(channel) ? channel : me.channels[0]);
+  // On a phone this would open the keyboard.
+  if (matchMedia('(hover: hover)').matches) {
+    composer.input.focus();
+  }
   stopFollowing = api.follow(since, { onMessage: receive, onOpen: connected, onLost: lost });
 }
 
@@ -73,7 +89,9 @@ function showPeople() {
 async function become(user) {
   if (user !== me.user) {
     try {
-      await enter(await api.changeUser(user));
+      const session = await api.changeUser(user);
+      tabs.postMessage(user);
+      await enter(session);
     } catch (error) {
       failed(error);
     }
@@ -86,7 +104,8 @@ function openChannel(name) {
   byId('channel-name').textContent = `#${name}`;
   stream.reset();
   const inOrder = [...messages.values()].filter((one) => one.channel === name).sort((a, b) => (a.at < b.at ? -1 : Number(a.at > b.at)));
-  inOrder.forEach((message) => stream.put(message));
+  inOrder.slice(-MOST_SHOWN).forEach((message) => stream.put(message));
+  byId('older').hidden = inOrder.length <= MOST_SHOWN;
   stream.toEnd();
   showChannels();
   showEmpty();
@@ -113,6 +132,10 @@ function receive(message) {
   const mine = message.author?.id === me.user;
   if (!mine && (!before || (message.final && !before.final))) {
     announce(message);
+  }
+  if (!before && document.hidden) {
+    unseen += 1;
+    document.title = `(${unseen}) Understudy`;
   }
   if (message.channel === channel) {
     stream.put(message);
@@ -171,6 +194,18 @@ byId('tries').replaceChildren(...TRIES.map(([command, what]) => {
   return button;
 }));
 
-tokenFromAddress()
-  .then(enter)
-  .catch((error) => askForToken(error.status === 401 && !me && !document.referrer ? '' : error.message));
+document.addEventListener('visibilitychange', () => {
+  unseen = 0;
+  document.title = 'Understudy';
+});
+
+document.addEventListener('keydown', (event) => {
+  if (event.key === '/' && me && !(event.target instanceof HTMLInputElement)) {
+    composer.input.focus();
+  }
+});
+
+// The cookie is every tab's: what one becomes, all become.
+tabs.addEventListener('message', () => { api.session().then(enter).catch(failed); });
+
+start();

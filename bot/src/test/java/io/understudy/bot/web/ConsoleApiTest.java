@@ -2,12 +2,14 @@ package io.understudy.bot.web;
 
 import static io.understudy.bot.web.Http.as;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.understudy.commands.chat.ChatMessage;
 import io.understudy.commands.chat.ChatMessage.Tone;
 import io.understudy.commands.chat.Draft;
 import io.understudy.commands.chat.Place;
+import java.net.BindException;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -188,6 +190,16 @@ class ConsoleApiTest {
                         .problem())
                 .isEqualTo("413 Content Too Large: The body of POST /api/v1/commands is longer than 65536 bytes: send"
                         + " less.");
+    }
+
+    @Test
+    void saysThatAPortIsInUseAndWhatToDo() {
+        int port = fixture.console.port();
+        assertThatThrownBy(() -> new ConsoleFixture(false, port))
+                .hasRootCauseInstanceOf(BindException.class)
+                .hasMessageContaining("The web console cannot listen on 127.0.0.1:" + port
+                        + ": another program uses the port, or the address is not this machine's. Choose another port,"
+                        + " or 0 for any free one.");
     }
 
     @Test

@@ -7,6 +7,8 @@ import io.understudy.commands.chat.Place;
 import io.understudy.commands.chat.PostedMessage;
 import io.understudy.replication.cluster.Secret;
 import io.understudy.replication.operate.Person;
+import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -62,7 +64,11 @@ final class ConsoleFixture implements AutoCloseable {
                 () -> true);
         console = new WebConsole(
                 new ConsoleSettings("127.0.0.1", port, Optional.empty()), context, Duration.ofMillis(200));
-        console.start();
+        try {
+            console.start();
+        } catch (BindException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Puts what the bot says by itself into the channel {@code demo}. */

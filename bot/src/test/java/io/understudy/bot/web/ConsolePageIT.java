@@ -165,6 +165,7 @@ class ConsolePageIT {
         assertThat(page.locator(".message script")).hasCount(0);
         assertThat(page.locator(".message img")).hasCount(2);
         assertThat(page).hasTitle("Understudy");
+        assertThat(browser.complaints()).noneMatch(text -> text.contains("Content Security Policy"));
     }
 
     @Test
@@ -210,6 +211,30 @@ class ConsolePageIT {
             again.post("back", ChatMessage.plain("", "Here again.", Tone.GOOD));
             assertThat(page.locator(".message")).containsText("Here again.");
         }
+    }
+
+    @Test
+    void aUsedLoginLinkIsExplainedAndATokenLogsIn() {
+        String link = fixture.console.loginLink("alice").toString();
+        Page first = browser.desktop();
+        first.navigate(link);
+        assertThat(first.locator("#app")).isVisible();
+        Page second = browser.desktop();
+        second.navigate(link);
+        assertThat(second.locator("#login-error")).containsText("its login link was used before");
+        second.getByLabel("Token").fill(ConsoleFixture.BOB);
+        second.keyboard().press("Enter");
+        assertThat(second.locator("#roles")).hasText("viewer · approver");
+    }
+
+    @Test
+    void everyTabBecomesTheUserThatOneTabBecame() {
+        Page page = enter(browser.desktop());
+        Page other = page.context().newPage();
+        other.navigate(fixture.url());
+        assertThat(other.locator("#users [aria-pressed=true]")).hasText("Alice Baker");
+        page.locator("#users").getByText("Bob Carter").click();
+        assertThat(other.locator("#users [aria-pressed=true]")).hasText("Bob Carter");
     }
 
     private Page enter(Page page) {

@@ -1,7 +1,6 @@
 package io.understudy.bot.web;
 
 import io.understudy.commands.chat.Action;
-import io.understudy.commands.chat.Button;
 import io.understudy.commands.chat.ChatMessage;
 import io.understudy.commands.chat.ChatMessage.Phase;
 import io.understudy.commands.chat.ChatMessage.Tone;
@@ -9,11 +8,9 @@ import io.understudy.commands.chat.Click;
 import io.understudy.commands.chat.Draft;
 import io.understudy.commands.chat.Invocation;
 import io.understudy.commands.chat.MessageBoard;
-import io.understudy.commands.chat.Part;
 import io.understudy.commands.chat.Place;
 import io.understudy.commands.chat.PostedMessage;
 import io.understudy.replication.operate.Person;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -110,15 +107,5 @@ final class FakeConversation implements Conversation, AutoCloseable {
             board.put(new Draft(
                     preview.key(), preview.place(), Optional.empty(), preview.invocation(), Samples.running(40)));
         }
-    }
-
-    /** The buttons that a rebuild of a standby is offered with. */
-    static Button rebuild() {
-        return new Button("Rebuild db1…", Button.Style.DANGER, new Action.Run("/replica rebuild db1"));
-    }
-
-    /** A message with one text part. */
-    static ChatMessage withPart(Part part) {
-        return new ChatMessage("", "A message with a part.", Tone.NEUTRAL, List.of(part), List.of(), Phase.FINAL);
     }
 }
