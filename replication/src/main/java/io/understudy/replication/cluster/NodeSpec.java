@@ -17,6 +17,6 @@ public record NodeSpec(String name, String address, int port, HostAccess access,
 
     /** The physical slot that this node streams through, on whichever node is its upstream. */
     public String slotName() {
-        return "understudy_" + name.replace('-', '_');
+        return name.replace('-', '_');
     }
 }

@@ -87,6 +87,29 @@ public sealed interface ReplicationDiagnosis extends Diagnosis {
         }
     }
 
+    /** Not one node could be seen: the bot's own network is the first suspect. */
+    record ClusterUnseen(String cluster, String detail) implements ReplicationDiagnosis {
+        @Override
+        public Optional<String> node() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Severity severity() {
+            return Severity.CRITICAL;
+        }
+
+        @Override
+        public String sentence() {
+            return cluster + ": the bot cannot see any of its nodes (" + detail + "). Nothing is known about it.";
+        }
+
+        @Override
+        public String doFirst() {
+            return "Check the bot's own machine and network first. Nothing is done meanwhile.";
+        }
+    }
+
     /** A standby is not where it should be. */
     record StandbyBroken(String cluster, String standby, StandbyState state, Optional<String> why)
             implements ReplicationDiagnosis {

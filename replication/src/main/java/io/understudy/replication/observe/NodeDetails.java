@@ -1,6 +1,7 @@
 package io.understudy.replication.observe;
 
 import io.understudy.replication.cluster.Lsn;
+import io.understudy.replication.cluster.TimelineHistory;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import java.util.Optional;
  * @param databaseBytes size of all databases together
  * @param unloggedTables schema-qualified, of the connected database only
  * @param databases names of the databases that accept connections
+ * @param history lineage of its running timeline; empty if it could not be read
  */
 public record NodeDetails(
         String node,
@@ -27,7 +29,8 @@ public record NodeDetails(
         long databaseBytes,
         List<String> unloggedTables,
         int preparedTransactions,
-        List<String> databases) {
+        List<String> databases,
+        Optional<TimelineHistory> history) {
     public NodeDetails {
         settings = Map.copyOf(settings);
         pendingRestart = List.copyOf(pendingRestart);

@@ -55,6 +55,11 @@ public record Operation(
                 .count();
     }
 
+    public boolean approvedBy(Person person) {
+        return eventsOf(OperationEvent.Approved.class).stream()
+                .anyMatch(approved -> approved.by().sameAs(person));
+    }
+
     /** How many steps of the plan (or of its retreat) are done, from the first on. */
     public int stepsDone(boolean retreat) {
         return (int) eventsOf(OperationEvent.StepDone.class).stream()

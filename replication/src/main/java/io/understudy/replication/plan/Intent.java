@@ -12,6 +12,7 @@ public sealed interface Intent {
     /** The command that says it again. */
     String command();
 
+    /** Make a standby the primary: a switchover when the primary is well, a failover when it is proven gone. */
     record Promote(String cluster, String node, String reason) implements Intent {
         @Override
         public String command() {
@@ -19,13 +20,15 @@ public sealed interface Intent {
         }
     }
 
-    record Rebuild(String cluster, String node, String reason) implements Intent {
+    /** Bring a node back as a standby. {@code byCopy}: by a new base backup, whatever else would do. */
+    record Rebuild(String cluster, String node, String reason, boolean byCopy) implements Intent {
         @Override
         public String command() {
-            return "/replica rebuild " + node;
+            return "/replica rebuild " + node + (byCopy ? " copy" : "");
         }
     }
 
+    /** Start a node's server again where its data lies. */
     record Start(String cluster, String node, String reason) implements Intent {
         @Override
         public String command() {

@@ -7,11 +7,29 @@ public sealed interface Loss {
     /** For people: bytes, seconds and how it is known. */
     String sentence();
 
+    /** Bytes that are surely lost; unknown counts as the greatest number there is. */
+    long knownBytes();
+
+    /** Whether a loss is above a limit; an unknown one always is. */
+    static boolean exceeds(Loss loss, long limitBytes) {
+        return loss.knownBytes() > limitBytes;
+    }
+
+    /** Whether it may be above a limit, the part included that nobody saw. */
+    default boolean mayExceed(long limitBytes) {
+        return exceeds(this, limitBytes);
+    }
+
     /** Nothing, by construction of the steps. */
     record Nothing() implements Loss {
         @Override
         public String sentence() {
             return "0 B: nothing can be lost";
+        }
+
+        @Override
+        public long knownBytes() {
+            return 0;
         }
     }
 
@@ -20,6 +38,11 @@ public sealed interface Loss {
         @Override
         public String sentence() {
             return bytes + " B, read from the old primary's own WAL";
+        }
+
+        @Override
+        public long knownBytes() {
+            return bytes;
         }
     }
 
@@ -31,9 +54,19 @@ public sealed interface Loss {
      */
     record SinceLastSighting(long bytes, Duration unseen) implements Loss {
         @Override
+        public boolean mayExceed(long limitBytes) {
+            return limitBytes == 0 || bytes > limitBytes;
+        }
+
+        @Override
         public String sentence() {
             return bytes + " B known, besides what was written in the " + unseen.toMillis()
                     + " ms after the primary was last seen";
+        }
+
+        @Override
+        public long knownBytes() {
+            return bytes;
         }
     }
 
@@ -42,6 +75,11 @@ public sealed interface Loss {
         @Override
         public String sentence() {
             return "unknown: " + why;
+        }
+
+        @Override
+        public long knownBytes() {
+            return Long.MAX_VALUE;
         }
     }
 }

@@ -139,8 +139,29 @@ public sealed interface ReplicationStep extends Step {
         }
     }
 
-    /** Promotes a standby: it becomes a primary on a new timeline. */
-    record PromoteStandby(String node, int fromTimeline) implements ReplicationStep {
+    /**
+     * Reads a dead primary's own WAL once more after it was fenced: the loss must not be above the approved limit.
+     *
+     * @param candidate whose WAL it is compared with
+     */
+    record ConfirmLoss(String node, String candidate, long limitBytes) implements ReplicationStep {
+        @Override
+        public Effect effect() {
+            return Effect.READS;
+        }
+
+        @Override
+        public String sentence() {
+            return "read " + node + "'s WAL once more: " + candidate + " may lack at most " + limitBytes + " B of it";
+        }
+    }
+
+    /**
+     * Promotes a standby: it becomes a primary on a new timeline.
+     *
+     * @param oldPrimary must be proven stopped right before
+     */
+    record PromoteStandby(String node, String oldPrimary, int fromTimeline) implements ReplicationStep {
         @Override
         public Effect effect() {
             return Effect.IRREVERSIBLE;

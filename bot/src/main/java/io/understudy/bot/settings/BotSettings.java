@@ -1,0 +1,32 @@
+package io.understudy.bot.settings;
+
+import io.understudy.bot.web.ConsoleSettings;
+import io.understudy.replication.cluster.ClusterSpec;
+import io.understudy.store.StoreSettings;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The whole configuration file. */
+public record BotSettings(
+        StoreSettings store,
+        ConsoleSettings console,
+        SshSettings ssh,
+        List<UserSettings> users,
+        Map<String, ClusterSettings> clusters) {
+    public BotSettings {
+        if (clusters.isEmpty()) {
+            throw new IllegalArgumentException("wanted at least one cluster under 'clusters', found none");
+        }
+        if (users.stream().map(UserSettings::name).distinct().count() != users.size()) {
+            throw new IllegalArgumentException("wanted users with different names, found one twice");
+        }
+    }
+
+    /** Every declared cluster by name, in the declared order. */
+    public Map<String, ClusterSpec> specs() {
+        Map<String, ClusterSpec> specs = new LinkedHashMap<>();
+        clusters.forEach((name, settings) -> specs.put(name, settings.spec(name)));
+        return specs;
+    }
+}

@@ -1,0 +1,54 @@
+package io.understudy.bot.settings;
+
+import io.understudy.backup.BackupSettings;
+import io.understudy.replication.cluster.ClusterSpec;
+import io.understudy.replication.cluster.Login;
+import io.understudy.replication.cluster.NodeSpec;
+import io.understudy.replication.cluster.ReplicationLogin;
+import io.understudy.replication.diagnose.Thresholds;
+import io.understudy.replication.plan.ApprovalSettings;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One cluster.
+ *
+ * @param channel where its alerts go
+ * @param checkInterval how often it is looked at
+ * @param database that the bot connects to for its questions
+ * @param nodes by name, in the order in which status shows them
+ * @param alerts from when on a condition has a name
+ * @param backup left out: no logical backups
+ */
+public record ClusterSettings(
+        String channel,
+        Duration checkInterval,
+        String database,
+        Login watcher,
+        Login operator,
+        ReplicationLogin replicator,
+        Map<String, NodeSettings> nodes,
+        ApprovalSettings approvals,
+        Thresholds alerts,
+        Optional<BackupSettings> backup) {
+    public ClusterSettings {
+        if (checkInterval.compareTo(Duration.ofMillis(100)) < 0) {
+            throw new IllegalArgumentException("wanted a check_interval of at least 100 ms, found " + checkInterval);
+        }
+    }
+
+    /** Values of keys that the configuration leaves out. */
+    public static Map<String, Object> defaults() {
+        return Map.of("channel", "general", "checkInterval", Duration.ofSeconds(1), "database", "postgres");
+    }
+
+    /** The declared cluster, under its name in the configuration. */
+    public ClusterSpec spec(String name) {
+        List<NodeSpec> specs = nodes.entrySet().stream()
+                .map(entry -> entry.getValue().spec(entry.getKey()))
+                .toList();
+        return new ClusterSpec(name, specs, database, watcher, operator, replicator);
+    }
+}

@@ -1,0 +1,13 @@
+package io.understudy.replication.care;
+
+import io.understudy.replication.diagnose.Thresholds;
+import io.understudy.replication.plan.ApprovalSettings;
+import java.nio.file.Path;
+
+/**
+ * How one cluster is cared for.
+ *
+ * @param channel where its alerts go
+ * @param knownHosts pinned host keys of machines that are reached over SSH
+ */
+public record CareSettings(String channel, Thresholds thresholds, ApprovalSettings approvals, Path knownHosts) {}

@@ -1,0 +1,103 @@
+package io.understudy.replication.care;
+
+import io.understudy.replication.cluster.ClusterSpec;
+import io.understudy.replication.inspect.ClusterInspector;
+import io.understudy.replication.inspect.HostInspector;
+import io.understudy.replication.observe.LsnClock;
+import io.understudy.replication.operate.Inspector;
+import io.understudy.replication.operate.OperationDesk;
+import io.understudy.replication.operate.Pause;
+import io.understudy.replication.perform.ReplicationPerformers;
+import io.understudy.replication.perform.Stage;
+import io.understudy.replication.plan.ReplicationPlanner;
+import io.understudy.replication.sql.Deadlines;
+import io.understudy.replication.sql.DetailsProbe;
+import io.understudy.replication.sql.NodeConnections;
+import io.understudy.replication.sql.NodeProbe;
+import io.understudy.replication.sql.OperatorSql;
+import io.understudy.replication.sweep.ClusterObserver;
+import io.understudy.replication.watch.ClusterWatch;
+import io.understudy.replication.watch.SlowFacts;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Everything that cares for one cluster, put together; closing it lets connections and threads go. */
+public final class ClusterCare implements AutoCloseable {
+    private static final Duration ONE_NODE = Duration.ofSeconds(2);
+    private static final Duration ONE_MACHINE = Duration.ofSeconds(20);
+    private final ExecutorService inspectThreads;
+    private final ExecutorService operationThread;
+    private final NodeConnections watcher;
+    private final NodeConnections operator;
+    private final Machines machines;
+    private final ManagedCluster managed;
+
+    public ClusterCare(ClusterSpec spec, CareSettings settings, Memory memory, InstantSource clock, Pause pause) {
+        inspectThreads = Executors.newCachedThreadPool(numbered("inspect-"));
+        operationThread = Executors.newSingleThreadExecutor(named("operation-" + spec.name()));
+        watcher = new NodeConnections(spec, spec.watcher(), Deadlines.OF_A_LOOK);
+        operator = new NodeConnections(spec, spec.operator(), Deadlines.OF_A_CHANGE);
+        machines = new Machines(spec, settings.knownHosts());
+        NodeProbe probe = new NodeProbe(watcher, clock);
+        DetailsProbe details = new DetailsProbe(watcher, clock);
+        HostInspector hosts = new HostInspector(ONE_MACHINE);
+        ClusterObserver observer =
+                new ClusterObserver(spec, probe, new LsnClock(), inspectThreads, ONE_NODE, clock);
+        ClusterWatch watch = new ClusterWatch(
+                spec,
+                observer::look,
+                observer.lsnClock(),
+                new SlowFacts(details::details),
+                settings.thresholds(),
+                memory.lags(),
+                memory.incidents(),
+                memory.operations());
+        ClusterInspector inspector = new ClusterInspector(
+                observer, details, hosts, machines.ofNode(), inspectThreads, ONE_MACHINE, settings.thresholds());
+        Inspector now = () -> inspector.inspect(watch.lastPrimary());
+        Stage stage = new Stage(spec, machines.byNode(), hosts, probe, new OperatorSql(operator), pause, clock);
+        OperationDesk desk = new OperationDesk(
+                spec.name(),
+                memory.operations(),
+                memory.listener(),
+                now,
+                new ReplicationPlanner(settings.approvals()),
+                ReplicationPerformers.on(stage),
+                clock,
+                operationThread);
+        managed = new ManagedCluster(spec, settings.channel(), watch, desk);
+    }
+
+    public ManagedCluster managed() {
+        return managed;
+    }
+
+    /** Operations stop between two steps, or in a wait, and go on after the next start. */
+    @Override
+    public void close() {
+        operationThread.shutdownNow();
+        inspectThreads.shutdownNow();
+        machines.close();
+        watcher.close();
+        operator.close();
+    }
+
+    private static ThreadFactory numbered(String prefix) {
+        AtomicInteger count = new AtomicInteger();
+        return work -> daemon(work, prefix + count.incrementAndGet());
+    }
+
+    private static ThreadFactory named(String name) {
+        return work -> daemon(work, name);
+    }
+
+    private static Thread daemon(Runnable work, String name) {
+        Thread thread = new Thread(work, name);
+        thread.setDaemon(true);
+        return thread;
+    }
+}

@@ -1,0 +1,10 @@
+package io.understudy.replication.care;
+
+import io.understudy.replication.incident.IncidentStore;
+import io.understudy.replication.observe.LagHistory;
+import io.understudy.replication.operate.OperationListener;
+import io.understudy.replication.operate.OperationStore;
+
+/** What is remembered of clusters, and who is told. */
+public record Memory(
+        OperationStore operations, IncidentStore incidents, LagHistory lags, OperationListener listener) {}

@@ -1,0 +1,144 @@
+package io.understudy.replication.diagnose;
+
+import io.understudy.replication.diagnose.NodeAssessment.AStandby;
+import io.understudy.replication.diagnose.NodeAssessment.ThePrimary;
+import io.understudy.replication.diagnose.ReplicationDiagnosis.BotCutOff;
+import io.understudy.replication.diagnose.ReplicationDiagnosis.ClusterUnseen;
+import io.understudy.replication.diagnose.ReplicationDiagnosis.NoPrimary;
+import io.understudy.replication.diagnose.ReplicationDiagnosis.SplitBrain;
+import io.understudy.replication.diagnose.StandbyState.Standing;
+import io.understudy.replication.observe.ClusterView;
+import io.understudy.replication.observe.LsnClock;
+import io.understudy.replication.observe.NodeDetails;
+import io.understudy.replication.observe.NodeObservation.Primary;
+import io.understudy.replication.observe.NodeObservation.Unknown;
+import io.understudy.replication.observe.PrimarySighting;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Judges one sweep. Pure: the same arguments give the same judgement. */
+public final class ClusterJudge {
+    /**
+     * What a look means.
+     *
+     * @param clock fed with the primary's positions of this and earlier looks
+     * @param details by node name, as far as known and possibly older than the look
+     * @param lastPrimary the last sighting of a primary before this look
+     */
+    public ClusterAssessment judge(
+            ClusterView view,
+            LsnClock clock,
+            Map<String, NodeDetails> details,
+            Optional<PrimarySighting> lastPrimary,
+            Thresholds thresholds) {
+        Evidence evidence = new Evidence(view, clock, details, lastPrimary, thresholds);
+        return evidence.primary()
+                .map(primary -> withPrimary(evidence, primary))
+                .orElseGet(() -> view.primaries().isEmpty() ? withoutPrimary(evidence) : splitBrain(evidence));
+    }
+
+    private static ClusterAssessment withPrimary(Evidence evidence, Primary primary) {
+        StandbyJudge judge = new StandbyJudge(evidence, primary);
+        List<NodeAssessment> nodes = evidence.view().nodes().stream()
+                .<NodeAssessment>map(seen -> seen.equals(primary) ? new ThePrimary(primary) : judge.judge(seen))
+                .toList();
+        return assessment(evidence, stateBeside(nodes), nodes, Optional.empty(), Set.of());
+    }
+
+    /** Anything broken or busy degrades; else anything unseen leaves the whole unknown: it is not healthy. */
+    private static ClusterState stateBeside(List<NodeAssessment> nodes) {
+        Set<Standing> standings =
+                standbys(nodes).map(standby -> standby.state().standing()).collect(Collectors.toSet());
+        if (standings.contains(Standing.BROKEN) || standings.contains(Standing.BUSY)) {
+            return ClusterState.DEGRADED;
+        }
+        return standings.contains(Standing.UNSEEN) ? ClusterState.UNKNOWN : ClusterState.HEALTHY;
+    }
+
+    private static ClusterAssessment splitBrain(Evidence evidence) {
+        List<String> primaries = new ArrayList<>(
+                evidence.view().primaries().stream().map(Primary::node).toList());
+        if (primaries.size() == 1) {
+            evidence.overtakenBy(evidence.view().primaries().get(0)).ifPresent(primaries::add);
+        }
+        return assessment(
+                evidence,
+                ClusterState.SPLIT_BRAIN,
+                orphans(evidence),
+                Optional.of(new SplitBrain(evidence.spec().name(), primaries)),
+                Set.copyOf(primaries));
+    }
+
+    private static ClusterAssessment withoutPrimary(Evidence evidence) {
+        List<NodeAssessment> nodes = orphans(evidence);
+        String cluster = evidence.spec().name();
+        AbsentPrimary absent = new AbsentPrimaryJudge(evidence).judge();
+        if (absent instanceof AbsentPrimary.StillStreaming alive) {
+            Diagnosis cutOff = new BotCutOff(cluster, alive.primary(), alive.witness());
+            return assessment(evidence, ClusterState.BOT_CUT_OFF, nodes, Optional.of(cutOff), Set.of(alive.primary()));
+        }
+        if (absent instanceof AbsentPrimary.Gone gone) {
+            Diagnosis none = new NoPrimary(cluster, gone.lastPrimary(), gone.candidate(), gone.finding());
+            Set<String> silenced = Stream.concat(gone.lastPrimary().stream(), disconnected(nodes))
+                    .collect(Collectors.toSet());
+            return assessment(evidence, ClusterState.NO_PRIMARY, nodes, Optional.of(none), silenced);
+        }
+        return unknown(evidence, nodes);
+    }
+
+    private static ClusterAssessment unknown(Evidence evidence, List<NodeAssessment> nodes) {
+        List<Unknown> unseen = evidence.view().ofType(Unknown.class);
+        if (unseen.size() < nodes.size()) {
+            return assessment(evidence, ClusterState.UNKNOWN, nodes, Optional.empty(), Set.of());
+        }
+        String detail = unseen.stream()
+                .map(one -> one.node() + ": " + one.reason().words())
+                .collect(Collectors.joining("; "));
+        Diagnosis nothing = new ClusterUnseen(evidence.spec().name(), detail);
+        return assessment(
+                evidence,
+                ClusterState.UNKNOWN,
+                nodes,
+                Optional.of(nothing),
+                Set.copyOf(evidence.spec().nodeNames()));
+    }
+
+    private static List<NodeAssessment> orphans(Evidence evidence) {
+        OrphanJudge judge = new OrphanJudge(evidence);
+        return evidence.view().nodes().stream()
+                .<NodeAssessment>map(judge::judge)
+                .toList();
+    }
+
+    /** Streams that ended because the primary did are no conditions of their own. */
+    private static Stream<String> disconnected(List<NodeAssessment> nodes) {
+        return standbys(nodes)
+                .filter(standby -> standby.state() == StandbyState.DISCONNECTED)
+                .map(AStandby::node);
+    }
+
+    private static Stream<AStandby> standbys(List<NodeAssessment> nodes) {
+        return nodes.stream().filter(AStandby.class::isInstance).map(AStandby.class::cast);
+    }
+
+    private static ClusterAssessment assessment(
+            Evidence evidence,
+            ClusterState state,
+            List<NodeAssessment> nodes,
+            Optional<Diagnosis> ofTheWhole,
+            Set<String> silenced) {
+        Stream<Diagnosis> ofNodes = standbys(nodes)
+                .filter(standby -> !silenced.contains(standby.node()))
+                .flatMap(standby -> StandbyDiagnosis.of(evidence.spec().name(), standby).stream());
+        List<Diagnosis> diagnoses = Stream.concat(ofTheWhole.stream(), ofNodes)
+                .sorted(Comparator.comparing(Diagnosis::severity).reversed())
+                .toList();
+        return new ClusterAssessment(evidence.view(), state, nodes, diagnoses);
+    }
+}

@@ -1,0 +1,148 @@
+package io.understudy.replication.operate;
+
+import io.understudy.replication.plan.Check;
+import io.understudy.replication.plan.Intent;
+import io.understudy.replication.plan.Plan;
+import io.understudy.replication.plan.Planner;
+import io.understudy.replication.plan.Proposal;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.function.Predicate;
+
+/** The desk of one cluster. Safe for any thread; plans run one after the other on {@code operationThread}. */
+public final class OperationDesk implements Desk {
+    private final String cluster;
+    private final OperationStore store;
+    private final OperationListener listener;
+    private final Inspector inspector;
+    private final Planner planner;
+    private final InstantSource clock;
+    private final Executor operationThread;
+    private final OperationRunner runner;
+
+    public OperationDesk(
+            String cluster,
+            OperationStore store,
+            OperationListener listener,
+            Inspector inspector,
+            Planner planner,
+            StepPerformers performers,
+            InstantSource clock,
+            Executor operationThread) {
+        this.cluster = cluster;
+        this.store = store;
+        this.listener = listener;
+        this.inspector = inspector;
+        this.planner = planner;
+        this.clock = clock;
+        this.operationThread = operationThread;
+        this.runner = new OperationRunner(store, listener, inspector, planner, performers, clock);
+    }
+
+    @Override
+    public Proposal plan(Intent intent) throws InterruptedException {
+        Optional<Operation> running = store.holder(cluster);
+        if (running.isPresent()) {
+            return new Proposal.Refused(intent, List.of(busy(running.get())), List.of("/replica history " + cluster));
+        }
+        return planner.plan(intent, inspector.inspect());
+    }
+
+    private static Check busy(Operation running) {
+        return Check.block(
+                "no-other-operation",
+                "Request " + running.id() + " of " + running.requester().name() + " runs on " + running.cluster()
+                        + " now: " + running.plan().headline() + ".",
+                "Wait until it has ended; its message shows how far it is.");
+    }
+
+    @Override
+    public Operation propose(Plan plan, Person requester, String channel) {
+        Instant now = clock.instant();
+        Operation operation = store.propose(
+                plan, requester, channel, now, now.plus(plan.approval().expiresAfter()));
+        OperationJournal.tell(listener, operation);
+        return operation;
+    }
+
+    @Override
+    public Decision approve(long id, Person by, String typed) {
+        Operation operation = store.find(id).orElse(null);
+        if (operation == null) {
+            return unknown(id);
+        }
+        Optional<String> objection = ApprovalRules.objection(operation, by, typed, clock.instant());
+        if (objection.isPresent()) {
+            expireIfDue(operation);
+            return new Decision.NotAccepted(objection.get());
+        }
+        Decision decision = append(operation, new OperationEvent.Approved(clock.instant(), by));
+        if (decision instanceof Decision.Accepted accepted
+                && accepted.operation().state() == OperationState.APPROVED) {
+            operationThread.execute(() -> runner.run(id));
+        }
+        return decision;
+    }
+
+    @Override
+    public Decision reject(long id, Person by) {
+        Operation operation = store.find(id).orElse(null);
+        if (operation == null) {
+            return unknown(id);
+        }
+        if (operation.state() != OperationState.PROPOSED) {
+            return new Decision.NotAccepted(
+                    "Request " + id + " is " + ApprovalRules.words(operation.state()) + "; nothing was done.");
+        }
+        return append(operation, new OperationEvent.Rejected(clock.instant(), by));
+    }
+
+    private Decision append(Operation operation, OperationEvent event) {
+        return store.append(operation, event)
+                .<Decision>map(after -> {
+                    OperationJournal.tell(listener, after);
+                    return new Decision.Accepted(after);
+                })
+                .orElseGet(() -> new Decision.NotAccepted(
+                        "Somebody else decided request " + operation.id() + " in the same moment; see its message."));
+    }
+
+    private static Decision unknown(long id) {
+        return new Decision.NotAccepted("There is no request " + id + "; nothing was done.");
+    }
+
+    @Override
+    public void resume() {
+        expireOverdue();
+        store.holder(cluster)
+                .filter(operation -> operation.state().ended())
+                .ifPresent(operation -> store.release(cluster, operation.id()));
+        ours(state -> state == OperationState.APPROVED || state == OperationState.RUNNING)
+                .forEach(operation -> operationThread.execute(() -> runner.run(operation.id())));
+    }
+
+    @Override
+    public void expireOverdue() {
+        ours(state -> state == OperationState.PROPOSED).forEach(this::expireIfDue);
+    }
+
+    private void expireIfDue(Operation operation) {
+        if (operation.state() == OperationState.PROPOSED && clock.instant().isAfter(operation.expiresAt())) {
+            append(operation, new OperationEvent.Expired(clock.instant()));
+        }
+    }
+
+    private List<Operation> ours(Predicate<OperationState> wanted) {
+        return store.unfinished().stream()
+                .filter(operation -> operation.cluster().equals(cluster) && wanted.test(operation.state()))
+                .toList();
+    }
+
+    @Override
+    public List<Operation> recent(int limit) {
+        return store.recent(cluster, limit);
+    }
+}

@@ -1,0 +1,64 @@
+package io.understudy.replication.operate;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Appends first, tells after: the only way in which a running operation changes. The cluster's lock is given back between
+ * an operation's last event and the telling, so that whoever is told can go on. Used by one thread.
+ */
+final class OperationJournal {
+    private static final Logger LOG = LoggerFactory.getLogger(OperationJournal.class);
+    private final OperationStore store;
+    private final OperationListener listener;
+    private Operation operation;
+
+    OperationJournal(OperationStore store, OperationListener listener, Operation operation) {
+        this.store = store;
+        this.listener = listener;
+        this.operation = operation;
+    }
+
+    Operation operation() {
+        return operation;
+    }
+
+    /**
+     * Makes an event durable, then tells people.
+     *
+     * @throws OvertakenException if somebody else appended meanwhile: this thread must not touch the world any more
+     */
+    void append(OperationEvent event) {
+        operation = store.append(operation, event).orElseThrow(() -> new OvertakenException(operation.id()));
+        if (operation.state().ended()) {
+            store.release(operation.cluster(), operation.id());
+        }
+        tell(listener, operation);
+    }
+
+    void progress(Progress progress) {
+        try {
+            listener.progressed(operation, progress);
+        } catch (RuntimeException e) {
+            LOG.warn("could not tell the progress of request {}", operation.id(), e);
+        }
+    }
+
+    /** People are told on a best-effort basis: a deaf chat never stops an operation. */
+    static void tell(OperationListener listener, Operation operation) {
+        try {
+            listener.changed(operation);
+        } catch (RuntimeException e) {
+            LOG.warn("could not tell about request {}", operation.id(), e);
+        }
+    }
+
+    /** Somebody else moved the operation on. */
+    static final class OvertakenException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        OvertakenException(long operation) {
+            super("request " + operation + " was moved on by somebody else");
+        }
+    }
+}

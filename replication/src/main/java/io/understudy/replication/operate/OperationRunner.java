@@ -1,0 +1,133 @@
+package io.understudy.replication.operate;
+
+import io.understudy.replication.plan.Inspection;
+import io.understudy.replication.plan.Loss;
+import io.understudy.replication.plan.Plan;
+import io.understudy.replication.plan.Planner;
+import io.understudy.replication.plan.Proposal;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Runs approved operations of one cluster, and goes on with those that a stopped bot left running. Called on the
+ * cluster's own thread only.
+ */
+final class OperationRunner {
+    private static final Logger LOG = LoggerFactory.getLogger(OperationRunner.class);
+    private final OperationStore store;
+    private final OperationListener listener;
+    private final Inspector inspector;
+    private final Planner planner;
+    private final StepPerformers performers;
+    private final InstantSource clock;
+
+    OperationRunner(
+            OperationStore store,
+            OperationListener listener,
+            Inspector inspector,
+            Planner planner,
+            StepPerformers performers,
+            InstantSource clock) {
+        this.store = store;
+        this.listener = listener;
+        this.inspector = inspector;
+        this.planner = planner;
+        this.performers = performers;
+        this.clock = clock;
+    }
+
+    /** Runs it to its end. If the store or the thread stops meanwhile, it stays RUNNING and a later resume goes on. */
+    void run(long id) {
+        try {
+            Operation operation = store.find(id).orElseThrow();
+            OperationJournal journal = new OperationJournal(store, listener, operation);
+            if (ready(journal)) {
+                carryOut(journal);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            LOG.info("request {} is left where it is: the bot stops", id);
+        } catch (RuntimeException e) {
+            LOG.error("request {} is left where it is", id, e);
+        }
+    }
+
+    private boolean ready(OperationJournal journal) throws InterruptedException {
+        Operation operation = journal.operation();
+        if (operation.state() == OperationState.RUNNING) {
+            return store.claim(operation.cluster(), operation.id());
+        }
+        if (operation.state() != OperationState.APPROVED) {
+            return false;
+        }
+        if (!store.claim(operation.cluster(), operation.id())) {
+            journal.append(new OperationEvent.Voided(clock.instant(), busy(operation)));
+            return false;
+        }
+        Optional<String> change = changeSince(operation.plan());
+        if (change.isPresent()) {
+            journal.append(new OperationEvent.Voided(clock.instant(), change.get()));
+            return false;
+        }
+        journal.append(new OperationEvent.Started(clock.instant()));
+        return true;
+    }
+
+    private String busy(Operation operation) {
+        return store.holder(operation.cluster())
+                .map(other ->
+                        "request " + other.id() + " of " + other.requester().name() + " runs on " + operation.cluster()
+                                + ": " + other.plan().headline())
+                .orElse("another operation ran on " + operation.cluster());
+    }
+
+    /** Plans again from fresh facts; the approval holds only for the same plan. */
+    private Optional<String> changeSince(Plan approved) throws InterruptedException {
+        Inspection now = inspector.inspect();
+        Proposal proposal = planner.plan(approved.intent(), now);
+        if (proposal instanceof Proposal.Refused refused) {
+            return Optional.of(refused.objections().get(0).sentence());
+        }
+        Plan fresh = ((Proposal.Ready) proposal).plan();
+        if (!fresh.fingerprint().equals(approved.fingerprint())) {
+            return Optional.of("the cluster is not as it was when this was approved (plan "
+                    + approved.fingerprint().brief() + " is now "
+                    + fresh.fingerprint().brief() + ")");
+        }
+        if (Loss.exceeds(fresh.loss(), approved.lossLimitBytes())) {
+            return Optional.of("the expected loss is now " + fresh.loss().sentence()
+                    + ", more than the approved limit of " + approved.lossLimitBytes() + " B");
+        }
+        return Optional.empty();
+    }
+
+    private void carryOut(OperationJournal journal) throws InterruptedException {
+        Plan plan = journal.operation().plan();
+        if (!journal.operation().retreating()) {
+            StepLoop.End end = new StepLoop(performers, journal, clock, false).run(plan.steps());
+            if (end == StepLoop.End.ALL_DONE) {
+                journal.append(new OperationEvent.Completed(clock.instant()));
+            }
+            if (end != StepLoop.End.STEP_FAILED) {
+                return;
+            }
+        }
+        retreat(journal, plan);
+    }
+
+    private void retreat(OperationJournal journal, Plan plan) throws InterruptedException {
+        int failedStep = journal.operation().stepsDone(false);
+        if (plan.retreat().isEmpty() || failedStep >= plan.pointOfNoReturn()) {
+            journal.append(new OperationEvent.Failed(clock.instant(), Outcomes.stopped(plan, failedStep)));
+            return;
+        }
+        StepLoop.End end = new StepLoop(performers, journal, clock, true).run(plan.retreat());
+        if (end == StepLoop.End.ALL_DONE) {
+            journal.append(new OperationEvent.Failed(clock.instant(), Outcomes.retreated(failedStep)));
+        } else if (end == StepLoop.End.STEP_FAILED) {
+            journal.append(Outcomes.stuck(clock.instant(), plan, journal.operation()));
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package io.understudy.replication.operate;
+
+import io.understudy.replication.plan.Plan;
+import java.time.Instant;
+import java.util.List;
+
+/** How operations without success end, in words. */
+final class Outcomes {
+    private Outcomes() {}
+
+    static String stopped(Plan plan, int failedStep) {
+        String where =
+                "It stopped at step " + (failedStep + 1) + " of " + plan.steps().size();
+        if (failedStep == 0) {
+            return where + "; nothing was changed.";
+        }
+        return where + "; what the " + failedStep + " steps before it did stays. To go on: "
+                + plan.intent().command() + ", or look with /replica status.";
+    }
+
+    static String retreated(int failedStep) {
+        return "Step " + (failedStep + 1) + " failed before the point of no return; everything is as it was before.";
+    }
+
+    static OperationEvent.NeedsHuman stuck(Instant at, Plan plan, Operation operation) {
+        int back = operation.stepsDone(true);
+        return new OperationEvent.NeedsHuman(
+                at,
+                "A step failed, and the way back failed too: "
+                        + plan.retreat().get(back).sentence() + ".",
+                List.of("/replica status " + plan.cluster()));
+    }
+}

@@ -1,0 +1,140 @@
+package io.understudy.replication.perform;
+
+import io.understudy.replication.cluster.Lsn;
+import io.understudy.replication.observe.DataDirectory;
+import io.understudy.replication.observe.HostFinding;
+import io.understudy.replication.observe.HostFinding.Postmaster;
+import io.understudy.replication.operate.Progress;
+import io.understudy.replication.operate.Standing;
+import io.understudy.replication.operate.StepFailedException;
+import io.understudy.replication.operate.StepPerformer;
+import io.understudy.replication.plan.ReplicationStep.AwaitLastWal;
+import io.understudy.replication.plan.ReplicationStep.Checkpoint;
+import io.understudy.replication.plan.ReplicationStep.PromoteStandby;
+import io.understudy.replication.plan.ReplicationStep.VerifyPrimary;
+import io.understudy.replication.sql.PromotionSql.WriteProof;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** The steps around the moment in which another node becomes the primary. */
+final class PromotionPerformers {
+    private static final Duration QUICK = Duration.ofMillis(10);
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+
+    private PromotionPerformers() {}
+
+    /** Leaves no trace but the control file's checkpoint: {@code before} is the WAL position at its beginning. */
+    record MakeCheckpoint(Stage stage) implements StepPerformer<Checkpoint> {
+        @Override
+        public Optional<String> before(Checkpoint step) {
+            return Optional.of(stage.sql().positions().current(step.node()).toString());
+        }
+
+        @Override
+        public Standing standing(Checkpoint step, Optional<String> before) {
+            HostFinding finding = stage.inspect(step.node());
+            if (finding instanceof HostFinding.Unseen unseen) {
+                return Looked.unseen(unseen);
+            }
+            if (((HostFinding.Seen) finding).directory() instanceof DataDirectory.Cluster data
+                    && before.isPresent()
+                    && !Lsn.parse(before.get()).isAfter(data.control().checkpoint())) {
+                return new Standing.Done("checkpoint at " + data.control().checkpoint());
+            }
+            return new Standing.NotDone("no checkpoint of " + step.node() + " since this began");
+        }
+
+        @Override
+        public void perform(Checkpoint step, Consumer<Progress> progress) {
+            progress.accept(Progress.phase("checkpoint of " + step.node()));
+            stage.sql().promotion().checkpoint(step.node());
+        }
+    }
+
+    record AwaitTheLastWal(Stage stage) implements StepPerformer<AwaitLastWal> {
+        @Override
+        public Standing standing(AwaitLastWal step, Optional<String> before) {
+            HostFinding finding = stage.inspect(step.stoppedPrimary());
+            if (finding instanceof HostFinding.Unseen unseen) {
+                return Looked.unseen(unseen);
+            }
+            if (((HostFinding.Seen) finding).directory() instanceof DataDirectory.Cluster data
+                    && data.control().isShutDown()) {
+                return past(step, data.control().checkpoint());
+            }
+            return new Standing.NotDone(step.stoppedPrimary() + " is not shut down");
+        }
+
+        /** Strictly past it: a position equal to the checkpoint's start does not have the checkpoint. */
+        private Standing past(AwaitLastWal step, Lsn shutdownCheckpoint) {
+            Lsn replayed = stage.sql().positions().replayed(step.node()).orElse(Lsn.NONE);
+            String found = step.node() + " has replayed to " + replayed + ", " + step.stoppedPrimary()
+                    + " was shut down at " + shutdownCheckpoint;
+            return replayed.isAfter(shutdownCheckpoint) ? new Standing.Done(found) : new Standing.NotDone(found);
+        }
+
+        @Override
+        public void perform(AwaitLastWal step, Consumer<Progress> progress)
+                throws StepFailedException, InterruptedException {
+            Lsn checkpoint = stage.requireData(step.stoppedPrimary()).control().checkpoint();
+            new Await(stage, QUICK, MINUTE).until(() -> past(step, checkpoint));
+        }
+    }
+
+    record Promote(Stage stage) implements StepPerformer<PromoteStandby> {
+        @Override
+        public Standing standing(PromoteStandby step, Optional<String> before) {
+            if (stage.sql().positions().isInRecovery(step.node())) {
+                return new Standing.NotDone(step.node() + " is in recovery");
+            }
+            return new Standing.Done(step.node() + " is out of recovery on timeline "
+                    + stage.sql().positions().runningTimeline(step.node()));
+        }
+
+        @Override
+        public void perform(PromoteStandby step, Consumer<Progress> progress)
+                throws StepFailedException, InterruptedException {
+            requireStopped(step.oldPrimary());
+            stage.sql().promotion().promote(step.node());
+            new Await(stage, QUICK, MINUTE).until(() -> standing(step, Optional.empty()));
+        }
+
+        /** The last look before the point of no return, also when a restarted bot comes here again. */
+        private void requireStopped(String old) throws StepFailedException {
+            HostFinding.Seen seen = stage.requireSeen(old);
+            boolean stopped = seen.postmaster() instanceof Postmaster.Gone gone
+                    && gone.survivors().isEmpty();
+            boolean shutDown = seen.directory() instanceof DataDirectory.Cluster data
+                    && data.control().isShutDown()
+                    && data.standbySignal();
+            if (!stopped && !shutDown) {
+                throw new StepFailedException(
+                        old + " to be stopped before another node is promoted",
+                        "its server process is alive",
+                        "nothing was promoted; look at /replica status");
+            }
+        }
+    }
+
+    /** After a promotion the control file's timeline stays old until a checkpoint: one is made here. */
+    record Verify(Stage stage) implements StepPerformer<VerifyPrimary> {
+        @Override
+        public Standing standing(VerifyPrimary step, Optional<String> before) {
+            WriteProof proof = stage.sql().promotion().writeProbe(step.node());
+            if (proof instanceof WriteProof.ReadOnly readOnly) {
+                return new Standing.NotDone(step.node() + " refuses writes: " + readOnly.why());
+            }
+            int running = stage.sql().positions().runningTimeline(step.node());
+            int onDisk = stage.sql().positions().controlTimeline(step.node());
+            return running == onDisk
+                    ? new Standing.Done("a write committed on " + step.node() + " on timeline " + running)
+                    : new Standing.NotDone("the control file of " + step.node() + " is still on timeline " + onDisk);
+        }
+
+        @Override
+        public void perform(VerifyPrimary step, Consumer<Progress> progress) {
+            stage.sql().promotion().checkpoint(step.node());
+        }
+    }
+}

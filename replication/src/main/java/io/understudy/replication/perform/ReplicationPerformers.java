@@ -1,0 +1,46 @@
+package io.understudy.replication.perform;
+
+import io.understudy.replication.operate.StepPerformer;
+import io.understudy.replication.operate.StepPerformers;
+import io.understudy.replication.plan.ReplicationStep;
+import io.understudy.replication.plan.Step;
+import java.util.HashMap;
+import java.util.Map;
+
+/** The performer of every kind of {@link ReplicationStep}. */
+public final class ReplicationPerformers {
+    private final Map<Class<? extends Step>, StepPerformer<?>> byKind = new HashMap<>();
+
+    private ReplicationPerformers() {}
+
+    public static StepPerformers on(Stage stage) {
+        ReplicationPerformers all = new ReplicationPerformers();
+        all.add(ReplicationStep.CreateSlot.class, new SlotPerformers.Create(stage));
+        all.add(ReplicationStep.DropSlot.class, new SlotPerformers.Drop(stage));
+        all.add(ReplicationStep.SetParameter.class, new ParameterPerformers.Set(stage));
+        all.add(ReplicationStep.ResetParameter.class, new ParameterPerformers.Reset(stage));
+        all.add(ReplicationStep.ArmAsStandby.class, new RolePerformers.Arm(stage));
+        all.add(ReplicationStep.DisarmStandby.class, new RolePerformers.Disarm(stage));
+        all.add(ReplicationStep.Repoint.class, new RolePerformers.PointElsewhere(stage));
+        all.add(ReplicationStep.Checkpoint.class, new PromotionPerformers.MakeCheckpoint(stage));
+        all.add(ReplicationStep.AwaitLastWal.class, new PromotionPerformers.AwaitTheLastWal(stage));
+        all.add(ReplicationStep.PromoteStandby.class, new PromotionPerformers.Promote(stage));
+        all.add(ReplicationStep.VerifyPrimary.class, new PromotionPerformers.Verify(stage));
+        all.add(ReplicationStep.FenceDeadPrimary.class, new FencePerformers.Fence(stage));
+        all.add(ReplicationStep.ConfirmLoss.class, new FencePerformers.Confirm(stage));
+        all.add(ReplicationStep.StopPrimary.class, new ServerPerformers.StopThePrimary(stage));
+        all.add(ReplicationStep.StopStandby.class, new ServerPerformers.StopAStandby(stage));
+        all.add(ReplicationStep.StartServer.class, new ServerPerformers.Start(stage));
+        all.add(ReplicationStep.AwaitStreaming.class, new StreamPerformer(stage));
+        all.add(ReplicationStep.SaveWal.class, new RewindPerformers.Save(stage));
+        all.add(ReplicationStep.Rewind.class, new RewindPerformers.RewindToSource(stage));
+        all.add(ReplicationStep.BaseBackup.class, new CopyPerformers.Copy(stage));
+        all.add(ReplicationStep.SwapDirectories.class, new CopyPerformers.Swap(stage));
+        return new StepPerformers(all.byKind);
+    }
+
+    /** The signature pairs the kind with its performer. */
+    private <S extends ReplicationStep> void add(Class<S> kind, StepPerformer<S> performer) {
+        byKind.put(kind, new Translating<>(performer));
+    }
+}

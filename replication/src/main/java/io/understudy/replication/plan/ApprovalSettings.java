@@ -1,0 +1,44 @@
+package io.understudy.replication.plan;
+
+import java.time.Duration;
+import java.util.Map;
+
+/**
+ * Who has to approve.
+ *
+ * @param needed approvers for a change
+ * @param requesterMayApprove whether one may approve one's own request
+ * @param expireAfter how long a preview can be approved
+ * @param secondAboveLossBytes where the loss may be greater, two approvers are needed and each types the cluster's name
+ */
+public record ApprovalSettings(
+        int needed, boolean requesterMayApprove, Duration expireAfter, long secondAboveLossBytes) {
+    public ApprovalSettings {
+        if (needed < 1) {
+            throw new IllegalArgumentException("wanted at least 1 approver in 'needed', found " + needed);
+        }
+    }
+
+    /** Values of keys that the configuration leaves out. */
+    public static Map<String, Object> defaults() {
+        return Map.of(
+                "needed",
+                1,
+                "requesterMayApprove",
+                false,
+                "expireAfter",
+                Duration.ofMinutes(15),
+                "secondAboveLossBytes",
+                0L);
+    }
+
+    ApprovalRule forLoss(Loss loss) {
+        boolean grave = loss.mayExceed(secondAboveLossBytes);
+        return new ApprovalRule(grave ? Math.max(2, needed) : needed, requesterMayApprove, grave, expireAfter);
+    }
+
+    /** For what harms nothing: anybody who may ask may also confirm. */
+    ApprovalRule forHarmless() {
+        return new ApprovalRule(1, true, false, expireAfter);
+    }
+}

@@ -1,0 +1,41 @@
+package io.understudy.replication.plan;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Collects the answers of pre-flight checks in the order in which they were asked. One thread. */
+final class CheckList {
+    private final List<Check> checks = new ArrayList<>();
+
+    void add(Check check) {
+        checks.add(check);
+    }
+
+    /** PASS with one sentence, or BLOCK with another and a hint. */
+    void require(boolean holds, String name, String passed, String blocked, String hint) {
+        add(holds ? Check.pass(name, passed) : Check.block(name, blocked, hint));
+    }
+
+    /** PASS with one sentence, or WARN with another and a hint. */
+    void prefer(boolean holds, String name, String passed, String warned, String hint) {
+        add(holds ? Check.pass(name, passed) : Check.warn(name, warned, hint));
+    }
+
+    boolean forbids() {
+        return checks.stream().anyMatch(Check::forbids);
+    }
+
+    List<Check> objections() {
+        return checks.stream().filter(Check::forbids).toList();
+    }
+
+    List<Check> warnings() {
+        return checks.stream()
+                .filter(check -> check.verdict() == Check.Verdict.WARN)
+                .toList();
+    }
+
+    List<Check> all() {
+        return List.copyOf(checks);
+    }
+}

@@ -1,0 +1,121 @@
+package io.understudy.replication.plan;
+
+import io.understudy.replication.cluster.ClusterSpec;
+import io.understudy.replication.cluster.Lsn;
+import io.understudy.replication.observe.DataDirectory;
+import io.understudy.replication.observe.NodeObservation.Standby;
+import io.understudy.replication.observe.PrimarySighting;
+import io.understudy.replication.plan.PrimaryPresence.Gone;
+import io.understudy.replication.plan.ReplicationStep.AwaitStreaming;
+import io.understudy.replication.plan.ReplicationStep.ConfirmLoss;
+import io.understudy.replication.plan.ReplicationStep.CreateSlot;
+import io.understudy.replication.plan.ReplicationStep.DisarmStandby;
+import io.understudy.replication.plan.ReplicationStep.FenceDeadPrimary;
+import io.understudy.replication.plan.ReplicationStep.PromoteStandby;
+import io.understudy.replication.plan.ReplicationStep.Repoint;
+import io.understudy.replication.plan.ReplicationStep.VerifyPrimary;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The primary is proven gone: it is fenced, the loss is read once more, and the candidate takes over. */
+record Failover(Intent.Promote intent, Inspection inspection, Standby candidate, Gone gone) {
+    private static final long SEGMENT_BYTES = 1L << 24;
+
+    Proposal propose(CheckList checks, ApprovalSettings approvals) {
+        checks.add(Check.pass("primary-proven-gone", "no server process is left on the machine of " + gone.node()));
+        Loss loss = loss();
+        checks.prefer(
+                loss.knownBytes() == 0,
+                "nothing-lost",
+                candidate.node() + " has everything that " + gone.node() + " wrote",
+                candidate.node() + " lacks WAL of " + gone.node() + ": " + loss.sentence() + ".",
+                "Start the old primary again instead: /replica start " + gone.node() + ".");
+        if (checks.forbids()) {
+            return new Proposal.Refused(intent, checks.objections(), List.of("/replica start " + gone.node()));
+        }
+        long limit = loss.knownBytes() == Long.MAX_VALUE
+                ? Long.MAX_VALUE
+                : (loss.knownBytes() / SEGMENT_BYTES + 1) * SEGMENT_BYTES;
+        return new Proposal.Ready(planned(checks, approvals, loss, limit));
+    }
+
+    private Plan planned(CheckList checks, ApprovalSettings approvals, Loss loss, long limit) {
+        List<Step> steps = steps(limit);
+        List<Step> retreat = List.of(new DisarmStandby(gone.node()));
+        return new Plan(
+                intent,
+                "failover",
+                "Promote " + candidate.node() + " to primary of " + intent.cluster() + ", since " + gone.node()
+                        + " is gone",
+                steps,
+                retreat,
+                facts(),
+                checks.all(),
+                risks(checks),
+                loss,
+                limit,
+                "/replica rebuild " + gone.node() + ", then /replica promote " + gone.node(),
+                approvals.forLoss(loss),
+                Fingerprints.of(intent, steps, retreat, inspection));
+    }
+
+    private Loss loss() {
+        Lsn have = candidate.have();
+        if (gone.host().directory() instanceof DataDirectory.Cluster cluster
+                && cluster.walEnd().isPresent()) {
+            return new Loss.Exact(cluster.walEnd().get().bytesAfter(have));
+        }
+        Optional<PrimarySighting> seen =
+                inspection.lastPrimary().filter(one -> one.node().equals(gone.node()));
+        return seen.<Loss>map(one -> new Loss.SinceLastSighting(
+                        one.current().bytesAfter(have),
+                        Duration.between(
+                                one.at(), inspection.assessment().view().at())))
+                .orElseGet(() -> new Loss.Unknown(
+                        "the WAL of " + gone.node() + " could not be read, and the bot never saw its position"));
+    }
+
+    private List<Step> steps(long limit) {
+        ClusterSpec spec = inspection.assessment().view().spec();
+        String to = candidate.node();
+        List<Standby> siblings = PromotePlanner.siblings(inspection, to);
+        List<Step> steps = new ArrayList<>();
+        steps.add(new FenceDeadPrimary(gone.node(), PromotePlanner.slotOf(spec, gone.node()), to));
+        steps.add(new ConfirmLoss(gone.node(), to, limit));
+        siblings.forEach(one -> steps.add(new CreateSlot(to, PromotePlanner.slotOf(spec, one.node()))));
+        steps.add(new PromoteStandby(to, gone.node(), candidate.facts().timeline()));
+        steps.add(new VerifyPrimary(to));
+        siblings.forEach(one -> steps.add(new Repoint(one.node(), to, PromotePlanner.slotOf(spec, one.node()))));
+        siblings.forEach(one -> steps.add(new AwaitStreaming(one.node(), to)));
+        return steps;
+    }
+
+    private List<Fact> facts() {
+        List<Fact> facts = new ArrayList<>();
+        facts.add(new Fact(
+                "Old primary",
+                gone.node() + " · no server process on " + gone.host().hostname()));
+        inspection
+                .lastPrimary()
+                .ifPresent(seen -> facts.add(new Fact(
+                        "Last seen",
+                        seen.node() + " at " + seen.current() + ", "
+                                + Duration.between(
+                                                seen.at(),
+                                                inspection.assessment().view().at())
+                                        .toSeconds() + " s ago")));
+        facts.add(new Fact("Candidate", candidate.node() + " has WAL up to " + candidate.have()));
+        facts.add(new Fact("First offer", "start it again, which loses nothing: /replica start " + gone.node()));
+        return facts;
+    }
+
+    private List<String> risks(CheckList checks) {
+        List<String> risks = new ArrayList<>();
+        risks.add("What " + gone.node() + " alone has is not in the new primary; it stays on " + gone.node()
+                + "'s disk and is saved aside by its rebuild.");
+        checks.warnings().forEach(warning -> risks.add(warning.sentence()));
+        return risks;
+    }
+}

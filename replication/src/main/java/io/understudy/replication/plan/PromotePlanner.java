@@ -1,0 +1,98 @@
+package io.understudy.replication.plan;
+
+import io.understudy.replication.cluster.ClusterSpec;
+import io.understudy.replication.observe.NodeObservation;
+import io.understudy.replication.observe.NodeObservation.Standby;
+import java.util.List;
+
+/** Plans a switchover when the primary is well, a failover when it is proven gone, and nothing in between. */
+final class PromotePlanner {
+    private final ApprovalSettings approvals;
+
+    PromotePlanner(ApprovalSettings approvals) {
+        this.approvals = approvals;
+    }
+
+    Proposal plan(Intent.Promote intent, Inspection inspection) {
+        NodeObservation target = inspection.assessment().view().of(intent.node());
+        if (!(target instanceof Standby candidate)) {
+            return new Proposal.Refused(intent, List.of(notAStandby(intent, target)), instead(intent, target));
+        }
+        CheckList checks = new CheckList();
+        CandidateChecks.add(checks, candidate, inspection);
+        PrimaryPresence presence = PrimaryPresence.judge(inspection, intent.node());
+        if (presence instanceof PrimaryPresence.Alive alive) {
+            return new Switchover(intent, inspection, candidate, alive.primary()).propose(checks, approvals);
+        }
+        if (presence instanceof PrimaryPresence.Gone gone) {
+            return new Failover(intent, inspection, candidate, gone).propose(checks, approvals);
+        }
+        checks.add(noPrimaryProof(presence));
+        return new Proposal.Refused(intent, checks.objections(), List.of("/replica status " + intent.cluster()));
+    }
+
+    private static Check notAStandby(Intent.Promote intent, NodeObservation target) {
+        String name = "target-is-a-standby";
+        if (target instanceof NodeObservation.Primary) {
+            return Check.block(name, intent.node() + " is the primary already.", "Nothing to do.");
+        }
+        if (target instanceof NodeObservation.Down down) {
+            return Check.block(
+                    name,
+                    intent.node() + " is down: " + down.reason().words() + " (" + down.detail() + ").",
+                    "Start it first: /replica start " + intent.node() + ".");
+        }
+        if (target instanceof NodeObservation.Unknown unknown) {
+            return Check.unknown(
+                    name,
+                    intent.node() + " cannot be judged: " + unknown.reason().words() + " (" + unknown.detail() + ").",
+                    "Repair the bot's way to it; nothing is promoted that was not seen.");
+        }
+        return Check.unknown(
+                name,
+                intent.node() + " takes no connections (hot_standby = off), so that its WAL cannot be compared.",
+                "Set hot_standby = on there and restart it, or promote another standby.");
+    }
+
+    private static List<String> instead(Intent.Promote intent, NodeObservation target) {
+        return target instanceof NodeObservation.Down
+                ? List.of("/replica start " + intent.node())
+                : List.of("/replica status " + intent.cluster());
+    }
+
+    private static Check noPrimaryProof(PrimaryPresence presence) {
+        if (presence instanceof PrimaryPresence.Several several) {
+            return Check.block(
+                    "no-other-primary",
+                    "The cluster is split: " + String.join(" and ", several.nodes())
+                            + " run as primaries of two histories.",
+                    "Decide which one to keep and stop the other; nothing is promoted meanwhile.");
+        }
+        if (presence instanceof PrimaryPresence.NotProven unproven) {
+            return Check.unknown(
+                    "primary-proven-gone",
+                    capitalised(unproven.why()) + ".",
+                    "A second primary would cost data. Make sure that the server on " + unproven.node()
+                            + " is stopped, or repair the bot's way to its machine.");
+        }
+        return Check.unknown(
+                "primary-proven-gone",
+                "The bot never saw this cluster's primary, and more than one node may have been it.",
+                "Start the node that was the primary, or look on the machines themselves.");
+    }
+
+    static String capitalised(String sentence) {
+        return Character.toUpperCase(sentence.charAt(0)) + sentence.substring(1);
+    }
+
+    /** Standbys of the cluster other than the candidate, as seen. */
+    static List<Standby> siblings(Inspection inspection, String candidate) {
+        return inspection.assessment().view().standbys().stream()
+                .filter(standby -> !standby.node().equals(candidate))
+                .toList();
+    }
+
+    static String slotOf(ClusterSpec spec, String node) {
+        return spec.requireNode(node).slotName();
+    }
+}

@@ -1,0 +1,156 @@
+package io.understudy.replication.plan;
+
+import io.understudy.replication.cluster.ClusterSpec;
+import io.understudy.replication.cluster.Lsn;
+import io.understudy.replication.observe.DataDirectory;
+import io.understudy.replication.observe.HostFinding;
+import io.understudy.replication.observe.HostFinding.Postmaster;
+import io.understudy.replication.observe.NodeDetails;
+import io.understudy.replication.observe.NodeObservation.Primary;
+import io.understudy.replication.plan.ReplicationStep.ArmAsStandby;
+import io.understudy.replication.plan.ReplicationStep.AwaitStreaming;
+import io.understudy.replication.plan.ReplicationStep.BaseBackup;
+import io.understudy.replication.plan.ReplicationStep.Checkpoint;
+import io.understudy.replication.plan.ReplicationStep.CreateSlot;
+import io.understudy.replication.plan.ReplicationStep.Rewind;
+import io.understudy.replication.plan.ReplicationStep.SaveWal;
+import io.understudy.replication.plan.ReplicationStep.StartServer;
+import io.understudy.replication.plan.ReplicationStep.StopStandby;
+import io.understudy.replication.plan.ReplicationStep.SwapDirectories;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The steps of a rebuild by one method. */
+record RebuildPlan(
+        Intent.Rebuild intent, Inspection inspection, HostFinding.Seen host, Primary source, RebuildMethod method) {
+    private static final long SPARE_BYTES = 64L << 20;
+
+    Plan plan(CheckList checks, ApprovalSettings approvals) {
+        List<Step> steps = steps();
+        Loss loss = new Loss.Nothing();
+        return new Plan(
+                intent,
+                "rebuild by " + words(),
+                "Rebuild " + intent.node() + " as a standby of " + source.node() + " by " + words(),
+                steps,
+                List.of(),
+                facts(),
+                checks.all(),
+                risks(checks),
+                loss,
+                0,
+                "the old directory or the saved WAL is kept, see the steps",
+                approvals.forLoss(loss),
+                Fingerprints.of(intent, steps, List.of(), inspection));
+    }
+
+    /** Bytes that the method needs on the target's file system besides what is there. */
+    static long roomNeeded(RebuildMethod method, HostFinding.Seen host, NodeDetails source) {
+        long copy = source == null ? host.directoryBytes() : source.databaseBytes() + source.databaseBytes() / 10;
+        return SPARE_BYTES + (method instanceof RebuildMethod.Copy ? copy : 0);
+    }
+
+    private String words() {
+        if (method instanceof RebuildMethod.Follow) {
+            return "following";
+        }
+        return method instanceof RebuildMethod.Rewind ? "rewinding" : "a new base backup";
+    }
+
+    private List<Step> steps() {
+        ClusterSpec spec = inspection.assessment().view().spec();
+        String node = intent.node();
+        String slot = spec.requireNode(node).slotName();
+        List<Step> steps = new ArrayList<>();
+        steps.add(new CreateSlot(source.node(), slot));
+        if (method instanceof RebuildMethod.Copy) {
+            copy(spec, slot, steps);
+        } else {
+            stopIfRunning(steps);
+            if (method instanceof RebuildMethod.Rewind) {
+                steps.add(new SaveWal(node, beside(spec, "rescue")));
+                steps.add(new Checkpoint(source.node()));
+                steps.add(new Rewind(node, source.node()));
+            }
+        }
+        steps.add(new ArmAsStandby(node, source.node(), slot));
+        steps.add(new StartServer(node));
+        steps.add(new AwaitStreaming(node, source.node()));
+        return steps;
+    }
+
+    private void copy(ClusterSpec spec, String slot, List<Step> steps) {
+        String staging = spec.requireNode(intent.node()).postgres().dataDirectory() + ".understudy-staging";
+        steps.add(new BaseBackup(intent.node(), source.node(), slot, staging));
+        stopIfRunning(steps);
+        steps.add(new SwapDirectories(intent.node(), staging, beside(spec, "kept")));
+    }
+
+    private void stopIfRunning(List<Step> steps) {
+        if (host.postmaster() instanceof Postmaster.Running) {
+            steps.add(new StopStandby(intent.node()));
+        }
+    }
+
+    /** A name that says what lies there and is the same when the plan is made again from the same facts. */
+    private String beside(ClusterSpec spec, String what) {
+        String data = spec.requireNode(intent.node()).postgres().dataDirectory();
+        return host.directory() instanceof DataDirectory.Cluster cluster
+                ? data + "." + what + "-t" + cluster.control().timeline() + "-"
+                        + cluster.control().checkpoint().toString().replace('/', '_')
+                : data + "." + what;
+    }
+
+    private List<Fact> facts() {
+        List<Fact> facts = new ArrayList<>();
+        facts.add(new Fact("Method", words() + ", since " + method.why()));
+        facts.add(new Fact(
+                "Source",
+                source.node() + " · " + source.facts().version() + " · timeline "
+                        + source.facts().timeline()));
+        facts.add(new Fact(
+                "Target",
+                host.hostname() + ":"
+                        + inspection
+                                .assessment()
+                                .view()
+                                .spec()
+                                .requireNode(intent.node())
+                                .postgres()
+                                .dataDirectory()));
+        if (host.directory() instanceof DataDirectory.Cluster cluster) {
+            facts.add(new Fact(
+                    "Its control file",
+                    cluster.control().state() + " · timeline "
+                            + cluster.control().timeline()));
+            facts.add(new Fact("Only it has", alone(cluster)));
+        }
+        return facts;
+    }
+
+    private String alone(DataDirectory.Cluster cluster) {
+        if (!(method instanceof RebuildMethod.Rewind rewind)) {
+            return method instanceof RebuildMethod.Follow ? "nothing" : "see the kept directory";
+        }
+        Lsn fork = fork(cluster);
+        return rewind.position().bytesAfter(fork) + " B of WAL, from " + fork + " to " + rewind.position();
+    }
+
+    private Lsn fork(DataDirectory.Cluster cluster) {
+        return inspection.hosts().get(source.node()) instanceof HostFinding.Seen seen
+                        && seen.directory() instanceof DataDirectory.Cluster primary
+                ? primary.history()
+                        .endOf(cluster.control().timeline())
+                        .orElse(cluster.control().checkpoint())
+                : cluster.control().checkpoint();
+    }
+
+    private List<String> risks(CheckList checks) {
+        List<String> risks = new ArrayList<>();
+        if (method instanceof RebuildMethod.Rewind) {
+            risks.add("What only " + intent.node() + " has leaves its data directory; its WAL is saved aside first.");
+        }
+        checks.warnings().forEach(warning -> risks.add(warning.sentence()));
+        return risks;
+    }
+}

@@ -1,0 +1,39 @@
+package io.understudy.replication.plan;
+
+import java.util.List;
+
+/** Plans every intent of this module. */
+public final class ReplicationPlanner implements Planner {
+    private final PromotePlanner promote;
+    private final RebuildPlanner rebuild;
+    private final StartPlanner start;
+
+    public ReplicationPlanner(ApprovalSettings approvals) {
+        this.promote = new PromotePlanner(approvals);
+        this.rebuild = new RebuildPlanner(approvals);
+        this.start = new StartPlanner(approvals);
+    }
+
+    @Override
+    public Proposal plan(Intent intent, Inspection inspection) {
+        if (inspection.assessment().view().spec().node(intent.node()).isEmpty()) {
+            return new Proposal.Refused(intent, List.of(unknownNode(intent, inspection)), List.of());
+        }
+        if (intent instanceof Intent.Promote wanted) {
+            return promote.plan(wanted, inspection);
+        }
+        if (intent instanceof Intent.Rebuild wanted) {
+            return rebuild.plan(wanted, inspection);
+        }
+        return start.plan((Intent.Start) intent, inspection);
+    }
+
+    private static Check unknownNode(Intent intent, Inspection inspection) {
+        return Check.block(
+                "node-declared",
+                "There is no node '" + intent.node() + "' in " + intent.cluster() + ".",
+                "Its nodes are: "
+                        + String.join(
+                                ", ", inspection.assessment().view().spec().nodeNames()) + ".");
+    }
+}

@@ -1,0 +1,128 @@
+package io.understudy.replication.plan;
+
+import io.understudy.replication.cluster.NodeSpec;
+import io.understudy.replication.observe.DataDirectory;
+import io.understudy.replication.observe.HostFinding;
+import io.understudy.replication.observe.HostFinding.Postmaster;
+import io.understudy.replication.observe.NodeObservation;
+import io.understudy.replication.observe.NodeObservation.Primary;
+import io.understudy.replication.plan.ReplicationStep.AwaitStreaming;
+import io.understudy.replication.plan.ReplicationStep.StartServer;
+import io.understudy.replication.plan.ReplicationStep.VerifyPrimary;
+import java.util.List;
+import java.util.Optional;
+
+/** Plans to start a server again where its data lies: the remedy that loses nothing. */
+final class StartPlanner {
+    private final ApprovalSettings approvals;
+
+    StartPlanner(ApprovalSettings approvals) {
+        this.approvals = approvals;
+    }
+
+    Proposal plan(Intent.Start intent, Inspection inspection) {
+        CheckList checks = new CheckList();
+        Optional<DataDirectory.Cluster> directory = startable(intent, inspection, checks);
+        Optional<Primary> primary =
+                inspection.assessment().view().primaries().stream().findFirst();
+        boolean asStandby = directory.map(DataDirectory.Cluster::standbySignal).orElse(false);
+        checks.require(
+                asStandby || primary.isEmpty(),
+                "no-other-primary",
+                asStandby ? intent.node() + " starts as a standby" : "no other node is primary",
+                intent.node() + " would start as a second primary: "
+                        + primary.map(Primary::node).orElse("") + " is the primary.",
+                "Bring it back as a standby: /replica rebuild " + intent.node() + ".");
+        if (checks.forbids()) {
+            return new Proposal.Refused(intent, checks.objections(), instead(intent, inspection));
+        }
+        return new Proposal.Ready(planned(intent, inspection, checks, directory.orElseThrow(), primary));
+    }
+
+    private static Optional<DataDirectory.Cluster> startable(
+            Intent.Start intent, Inspection inspection, CheckList checks) {
+        String node = intent.node();
+        NodeObservation seen = inspection.assessment().view().of(node);
+        checks.require(
+                seen.server().isEmpty(),
+                "server-not-running",
+                node + " does not serve",
+                node + " runs already.",
+                "Nothing to do; see /replica status " + intent.cluster() + ".");
+        HostFinding host = inspection.hosts().get(node);
+        if (!(host instanceof HostFinding.Seen machine)) {
+            String why = host instanceof HostFinding.Unseen unseen ? unseen.reason() : "it was not asked";
+            checks.add(Check.unknown(
+                    "machine-reachable",
+                    "The machine of " + node + " cannot be asked: " + why + ".",
+                    "Repair the bot's way to it: understudy check."));
+            return Optional.empty();
+        }
+        checks.require(
+                machine.postmaster() instanceof Postmaster.Gone,
+                "no-server-process",
+                "no server process is left on " + machine.hostname(),
+                "A server process still runs on " + machine.hostname() + " and does not answer.",
+                "It may be starting up, or hang: look at its log " + log(inspection, node) + ".");
+        if (machine.directory() instanceof DataDirectory.Cluster cluster) {
+            checks.add(Check.pass("data-is-there", "the data directory is " + cluster.realPath()));
+            return Optional.of(cluster);
+        }
+        checks.add(Check.block(
+                "data-is-there",
+                "There is no PostgreSQL data directory at "
+                        + spec(inspection, node).postgres().dataDirectory() + " on " + node + ".",
+                "Build it anew as a standby: /replica rebuild " + node + "."));
+        return Optional.empty();
+    }
+
+    private Plan planned(
+            Intent.Start intent,
+            Inspection inspection,
+            CheckList checks,
+            DataDirectory.Cluster directory,
+            Optional<Primary> primary) {
+        boolean asStandby = directory.standbySignal();
+        List<Step> steps = asStandby && primary.isPresent()
+                ? List.of(
+                        new StartServer(intent.node()),
+                        new AwaitStreaming(intent.node(), primary.get().node()))
+                : asStandby
+                        ? List.of(new StartServer(intent.node()))
+                        : List.of(new StartServer(intent.node()), new VerifyPrimary(intent.node()));
+        return new Plan(
+                intent,
+                "start",
+                "Start " + intent.node() + " again as " + (asStandby ? "a standby" : "the primary") + " of "
+                        + intent.cluster(),
+                steps,
+                List.of(),
+                List.of(
+                        new Fact("Data", directory.realPath()),
+                        new Fact(
+                                "Control file",
+                                directory.control().state() + " · timeline "
+                                        + directory.control().timeline())),
+                checks.all(),
+                List.of(),
+                new Loss.Nothing(),
+                0,
+                "stop it again",
+                approvals.forHarmless(),
+                Fingerprints.of(intent, steps, List.of(), inspection));
+    }
+
+    private static List<String> instead(Intent.Start intent, Inspection inspection) {
+        return inspection.assessment().view().of(intent.node()).server().isPresent()
+                ? List.of("/replica status " + intent.cluster())
+                : List.of("/replica rebuild " + intent.node());
+    }
+
+    private static NodeSpec spec(Inspection inspection, String node) {
+        return inspection.assessment().view().spec().requireNode(node);
+    }
+
+    private static String log(Inspection inspection, String node) {
+        return spec(inspection, node).postgres().serverLog();
+    }
+}

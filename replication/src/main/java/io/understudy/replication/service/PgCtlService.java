@@ -1,0 +1,39 @@
+package io.understudy.replication.service;
+
+import io.understudy.replication.cluster.PostgresInstallation;
+import io.understudy.replication.host.Argv;
+import io.understudy.replication.host.CommandResult;
+import io.understudy.replication.host.Host;
+import java.time.Duration;
+
+/**
+ * Plain {@code pg_ctl}. Source: PostgreSQL manual, "pg_ctl".
+ *
+ * @param host the machine as the user that owns the data directory
+ */
+public record PgCtlService(Host host, PostgresInstallation postgres) implements PostgresService {
+    private static final int START_SECONDS = 300;
+    private static final int STOP_SECONDS = 60;
+    private static final Duration MARGIN = Duration.ofSeconds(15);
+
+    @Override
+    public CommandResult start() {
+        Argv start = pgCtl("start").and("-l", postgres.serverLog(), "-w", "-t", Integer.toString(START_SECONDS));
+        return host.run(start, MARGIN.plusSeconds(START_SECONDS));
+    }
+
+    @Override
+    public CommandResult beginFastStop() {
+        return host.run(pgCtl("stop").and("-m", "fast", "-W"), MARGIN);
+    }
+
+    @Override
+    public CommandResult stop() {
+        Argv stop = pgCtl("stop").and("-m", "fast", "-w", "-t", Integer.toString(STOP_SECONDS));
+        return host.run(stop, MARGIN.plusSeconds(STOP_SECONDS));
+    }
+
+    private Argv pgCtl(String verb) {
+        return Argv.of(postgres.program("pg_ctl"), verb, "-D", postgres.dataDirectory());
+    }
+}

@@ -1,0 +1,39 @@
+package io.understudy.replication.sql;
+
+/**
+ * What operations ask of and change on servers, as the operator's role. Expected outcomes are values; all else is a
+ * {@link SqlFailure}.
+ */
+public final class OperatorSql {
+    private final OperatorConnections connections;
+
+    /** Opens connections when asked, one for each question. */
+    public OperatorSql(NodeConnections operator) {
+        this.connections = new OperatorConnections(operator);
+    }
+
+    /** Physical replication slots. */
+    public SlotSql slots() {
+        return new SlotSql(connections);
+    }
+
+    /** Where a server stands: role, positions, lineage. */
+    public PositionSql positions() {
+        return new PositionSql(connections);
+    }
+
+    /** Promotion, checkpoint, and the proof that a server takes writes. */
+    public PromotionSql promotion() {
+        return new PromotionSql(connections);
+    }
+
+    /** The few settings that operations change. */
+    public SettingSql settings() {
+        return new SettingSql(connections);
+    }
+
+    /** What the role may do. */
+    public PrivilegeSql privileges() {
+        return new PrivilegeSql(connections);
+    }
+}

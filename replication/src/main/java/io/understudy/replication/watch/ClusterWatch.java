@@ -1,0 +1,101 @@
+package io.understudy.replication.watch;
+
+import io.understudy.replication.cluster.ClusterSpec;
+import io.understudy.replication.diagnose.ClusterAssessment;
+import io.understudy.replication.diagnose.ClusterJudge;
+import io.understudy.replication.diagnose.Diagnosis;
+import io.understudy.replication.diagnose.Thresholds;
+import io.understudy.replication.incident.Incident;
+import io.understudy.replication.incident.IncidentStore;
+import io.understudy.replication.observe.ClusterView;
+import io.understudy.replication.observe.LagHistory;
+import io.understudy.replication.observe.LsnClock;
+import io.understudy.replication.observe.NodeDetails;
+import io.understudy.replication.observe.NodeObservation;
+import io.understudy.replication.observe.PrimarySighting;
+import io.understudy.replication.operate.OperationStore;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The watch over one cluster. Looks are made one at a time, whoever asks. */
+public final class ClusterWatch implements Watch {
+    private final ClusterSpec spec;
+    private final Look look;
+    private final SlowFacts slowFacts;
+    private final Thresholds thresholds;
+    private final OperationStore operations;
+    private final LsnClock clock;
+    private final ClusterJudge judge = new ClusterJudge();
+    private final StateTimes times = new StateTimes();
+    private final LagLog lags;
+    private final IncidentTracker incidents;
+
+    /**
+     * Looks at nothing yet.
+     *
+     * @param clock is fed by {@code look}
+     */
+    public ClusterWatch(
+            ClusterSpec spec,
+            Look look,
+            LsnClock clock,
+            SlowFacts slowFacts,
+            Thresholds thresholds,
+            LagHistory history,
+            IncidentStore incidents,
+            OperationStore operations) {
+        this.spec = spec;
+        this.look = look;
+        this.clock = clock;
+        this.slowFacts = slowFacts;
+        this.thresholds = thresholds;
+        this.operations = operations;
+        this.lags = new LagLog(spec.name(), history);
+        this.incidents = new IncidentTracker(spec.name(), incidents);
+    }
+
+    /** The last sighting of a primary, before or in the newest look. */
+    public synchronized Optional<PrimarySighting> lastPrimary() {
+        return lags.lastPrimary();
+    }
+
+    @Override
+    public synchronized StatusReport look() throws InterruptedException {
+        ClusterView view = look.look();
+        Map<String, NodeDetails> details = slowFacts.renewed(view.nodes(), view.at());
+        ClusterAssessment assessment = judge.judge(view, clock, details, lags.lastPrimary(), thresholds);
+        lags.saw(assessment);
+        return new StatusReport(assessment, times.saw(assessment), details);
+    }
+
+    @Override
+    public synchronized List<IncidentChange> check() throws InterruptedException {
+        StatusReport report = look();
+        List<Diagnosis> found = report.assessment().diagnoses();
+        if (incidents.anythingNew(found)) {
+            Set<String> first = found.stream().map(Diagnosis::key).collect(Collectors.toSet());
+            report = look();
+            found = report.assessment().diagnoses().stream()
+                    .filter(one -> first.contains(one.key()))
+                    .toList();
+        }
+        Silence silence = Silence.of(spec.name(), operations);
+        ClusterView view = report.assessment().view();
+        return incidents.update(
+                found.stream().filter(one -> !silence.covers(one)).toList(),
+                incident -> isSeen(incident, view),
+                view.at());
+    }
+
+    /** Nothing heals by not being looked at. */
+    private static boolean isSeen(Incident incident, ClusterView view) {
+        List<String> unseen = view.ofType(NodeObservation.Unknown.class).stream()
+                .map(NodeObservation.Unknown::node)
+                .toList();
+        return unseen.size() < view.nodes().size()
+                && unseen.stream().noneMatch(node -> incident.key().endsWith(":" + node));
+    }
+}

@@ -1,0 +1,79 @@
+package io.understudy.replication.watch;
+
+import io.understudy.replication.diagnose.Diagnosis;
+import io.understudy.replication.diagnose.Severity;
+import io.understudy.replication.incident.Incident;
+import io.understudy.replication.incident.IncidentStore;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/**
+ * Opens an incident for a confirmed condition and closes it after it was absent from two checks in a row. One thread at a
+ * time.
+ */
+final class IncidentTracker {
+    private static final int CLEAN_CHECKS = 2;
+    private final String cluster;
+    private final IncidentStore store;
+    private final Map<Long, Integer> cleanChecks = new HashMap<>();
+
+    IncidentTracker(String cluster, IncidentStore store) {
+        this.cluster = cluster;
+        this.store = store;
+    }
+
+    /** Conditions that are no incident yet: worth a second look before anybody is told. */
+    boolean anythingNew(List<Diagnosis> found) {
+        Set<String> open = keys();
+        return found.stream().anyMatch(one -> matters(one) && !open.contains(one.key()));
+    }
+
+    /**
+     * Brings the incidents in step with what two looks agree on.
+     *
+     * @param mayHeal whether an open incident that was not found may be counted as clean: not while its node is unseen
+     */
+    List<IncidentChange> update(List<Diagnosis> confirmed, Predicate<Incident> mayHeal, Instant now) {
+        List<IncidentChange> changes = new ArrayList<>();
+        Set<String> before = keys();
+        for (Diagnosis one : confirmed) {
+            if (matters(one)) {
+                Incident incident = store.open(one, now);
+                cleanChecks.remove(incident.id());
+                if (!before.contains(one.key())) {
+                    changes.add(new IncidentChange.Opened(incident));
+                }
+            }
+        }
+        Set<String> present = confirmed.stream().map(Diagnosis::key).collect(Collectors.toSet());
+        store.open(cluster).stream()
+                .filter(incident -> !present.contains(incident.key()) && mayHeal.test(incident))
+                .filter(this::cleanLongEnough)
+                .flatMap(incident -> store.close(incident.id(), now).stream())
+                .forEach(closed -> changes.add(new IncidentChange.Healed(closed)));
+        return changes;
+    }
+
+    private boolean cleanLongEnough(Incident incident) {
+        int clean = cleanChecks.merge(incident.id(), 1, Integer::sum);
+        if (clean < CLEAN_CHECKS) {
+            return false;
+        }
+        cleanChecks.remove(incident.id());
+        return true;
+    }
+
+    private static boolean matters(Diagnosis one) {
+        return one.severity() != Severity.INFO;
+    }
+
+    private Set<String> keys() {
+        return store.open(cluster).stream().map(Incident::key).collect(Collectors.toSet());
+    }
+}

@@ -1,0 +1,38 @@
+package io.understudy.replication.watch;
+
+import io.understudy.replication.observe.NodeDetails;
+import io.understudy.replication.observe.NodeObservation;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+
+/** The newest details of every node, asked for only now and then. Safe for any thread. */
+public final class SlowFacts {
+    private static final Duration INTERVAL = Duration.ofSeconds(30);
+    private final Function<String, Optional<NodeDetails>> question;
+    private final Map<String, NodeDetails> newest = new ConcurrentHashMap<>();
+
+    /**
+     * Asks when needed.
+     *
+     * @param question the details of a node now; empty when it did not answer
+     */
+    public SlowFacts(Function<String, Optional<NodeDetails>> question) {
+        this.question = question;
+    }
+
+    /** Renews what is old, of nodes that answered in this look. */
+    Map<String, NodeDetails> renewed(Iterable<NodeObservation> seen, Instant now) {
+        for (NodeObservation node : seen) {
+            NodeDetails known = newest.get(node.node());
+            boolean old = known == null || Duration.between(known.at(), now).compareTo(INTERVAL) > 0;
+            if (old && node.server().isPresent()) {
+                question.apply(node.node()).ifPresent(details -> newest.put(node.node(), details));
+            }
+        }
+        return Map.copyOf(newest);
+    }
+}

@@ -1,0 +1,159 @@
+package io.understudy.replication.diagnose;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.understudy.replication.diagnose.ReplicationDiagnosis.BotCutOff;
+import io.understudy.replication.diagnose.ReplicationDiagnosis.ClusterUnseen;
+import io.understudy.replication.diagnose.ReplicationDiagnosis.NoPrimary;
+import io.understudy.replication.diagnose.ReplicationDiagnosis.NodeUnseen;
+import io.understudy.replication.diagnose.ReplicationDiagnosis.SplitBrain;
+import io.understudy.replication.diagnose.ReplicationDiagnosis.StandbyBroken;
+import io.understudy.replication.observe.NodeObservation;
+import io.understudy.replication.observe.NodeObservation.DownReason;
+import io.understudy.replication.observe.NodeObservation.UnknownReason;
+import io.understudy.replication.observe.PrimarySighting;
+import java.util.Optional;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Each named state of a cluster, with the conditions that are told and those that are silenced. */
+class ClusterStateTest {
+    private final Sketch sketch = new Sketch();
+    private final NodeObservation primary =
+            new PrimarySketch("db1").sendsTo("db2").sendsTo("db3").seen();
+    private final NodeObservation standby = new StandbySketch("db2").seen();
+    private final NodeObservation disconnected =
+            new StandbySketch("db2").withoutReceiver().seen();
+
+    @Test
+    void isHealthyWhenEveryStandbyStreams() {
+        ClusterAssessment found = sketch.judge(primary, standby, new StandbySketch("db3").seen());
+        assertThat(found.state()).isEqualTo(ClusterState.HEALTHY);
+        assertThat(found.diagnoses()).isEmpty();
+        assertThat(found.primary().orElseThrow().node()).isEqualTo("db1");
+    }
+
+    @Test
+    void isDegradedWhenAStandbyIsBroken() {
+        ClusterAssessment found = sketch.judge(primary, disconnected);
+        assertThat(found.state()).isEqualTo(ClusterState.DEGRADED);
+        assertThat(found.diagnoses()).singleElement().isInstanceOf(StandbyBroken.class);
+        assertThat(found.diagnoses().get(0).sentence()).isEqualTo("shop: db2 NOT STREAMING, it has no WAL receiver.");
+    }
+
+    @Test
+    @Tag("F14")
+    void isUnknownWhenAStandbyCannotBeSeen() {
+        ClusterAssessment found = sketch.judge(primary, Sketch.unknown("db2", UnknownReason.NO_ROUTE));
+        assertThat(found.state()).isEqualTo(ClusterState.UNKNOWN);
+        assertThat(found.diagnoses()).singleElement().isInstanceOf(NodeUnseen.class);
+    }
+
+    @Test
+    @Tag("alert-16")
+    void hasNoPrimaryWhenTheLastOneRefusesConnections() {
+        ClusterAssessment found = sketch.judge(Sketch.down("db1", DownReason.REFUSED), disconnected);
+        assertThat(found.state()).isEqualTo(ClusterState.NO_PRIMARY);
+        assertThat(found.diagnoses())
+                .containsExactly(new NoPrimary(
+                        "shop", Optional.of("db1"), Optional.of("db2"), "db1: nothing listens on its port."));
+    }
+
+    @Test
+    @Tag("alert-16")
+    void hasNoPrimaryWhenItIsSilentToTheBotAndToEveryStandby() {
+        ClusterAssessment found = sketch.judge(Sketch.unknown("db1", UnknownReason.TIMEOUT), disconnected);
+        assertThat(found.state()).isEqualTo(ClusterState.NO_PRIMARY);
+    }
+
+    @Test
+    void isUnknownWhenThePrimaryAnswersTheBotWithARefusal() {
+        ClusterAssessment found = sketch.judge(Sketch.unknown("db1", UnknownReason.LOGIN_REFUSED), disconnected);
+        assertThat(found.state()).isEqualTo(ClusterState.UNKNOWN);
+    }
+
+    @Test
+    void isUnknownWhenOneOfTwoVantagePointsIsBlind() {
+        NodeObservation blind = new StandbySketch("db2").withoutPermission().seen();
+        ClusterAssessment found = sketch.judge(Sketch.unknown("db1", UnknownReason.TIMEOUT), blind);
+        assertThat(found.state()).isEqualTo(ClusterState.UNKNOWN);
+    }
+
+    @Test
+    void hasNoPrimaryWhenEveryNodeIsSeenInRecovery() {
+        sketch.lastPrimary = Optional.empty();
+        NodeObservation other = new StandbySketch("db1").withoutReceiver().seen();
+        assertThat(sketch.judge(other, disconnected).state()).isEqualTo(ClusterState.NO_PRIMARY);
+    }
+
+    @Test
+    void isUnknownWhenNobodyKnowsWhoThePrimaryWas() {
+        sketch.lastPrimary = Optional.empty();
+        NodeObservation third = Sketch.unknown("db3", UnknownReason.TIMEOUT);
+        ClusterAssessment found = sketch.judge(Sketch.unknown("db1", UnknownReason.TIMEOUT), disconnected, third);
+        assertThat(found.state()).isEqualTo(ClusterState.UNKNOWN);
+    }
+
+    @Test
+    @Tag("F12")
+    @Tag("alert-24")
+    void theBotIsCutOffWhenAStandbyStillStreamsFromThePrimary() {
+        ClusterAssessment found = sketch.judge(Sketch.unknown("db1", UnknownReason.TIMEOUT), standby);
+        assertThat(found.state()).isEqualTo(ClusterState.BOT_CUT_OFF);
+        assertThat(found.diagnoses()).containsExactly(new BotCutOff("shop", "db1", "db2"));
+    }
+
+    @Test
+    @Tag("F12")
+    void aRefusedConnectionProvesNothingWhileAStandbyStillStreams() {
+        ClusterAssessment found = sketch.judge(Sketch.down("db1", DownReason.REFUSED), standby);
+        assertThat(found.state()).isEqualTo(ClusterState.BOT_CUT_OFF);
+    }
+
+    @Test
+    @Tag("F12")
+    void theBotIsCutOffAlsoWhenItNeverSawThePrimary() {
+        sketch.lastPrimary = Optional.empty();
+        ClusterAssessment found = sketch.judge(Sketch.unknown("db1", UnknownReason.TIMEOUT), standby);
+        assertThat(found.state()).isEqualTo(ClusterState.BOT_CUT_OFF);
+    }
+
+    @Test
+    void aCascadeBelowADeadPrimaryIsNoWitness() {
+        NodeObservation between =
+                new StandbySketch("db2").withoutReceiver().sendsTo("db3").seen();
+        NodeObservation cascaded = new StandbySketch("db3").streamsFrom("db2").seen();
+        ClusterAssessment found = sketch.judge(Sketch.down("db1", DownReason.REFUSED), between, cascaded);
+        assertThat(found.state()).isEqualTo(ClusterState.NO_PRIMARY);
+    }
+
+    @Test
+    @Tag("F16")
+    void aBotCutOffFromEverythingTellsOneCondition() {
+        ClusterAssessment found = sketch.judge(
+                Sketch.unknown("db1", UnknownReason.NO_ROUTE), Sketch.unknown("db2", UnknownReason.NO_ROUTE));
+        assertThat(found.state()).isEqualTo(ClusterState.UNKNOWN);
+        assertThat(found.diagnoses()).singleElement().isInstanceOf(ClusterUnseen.class);
+    }
+
+    @Test
+    @Tag("alert-17")
+    void twoNodesOutOfRecoveryAreASplitBrain() {
+        ClusterAssessment found =
+                sketch.judge(primary, new PrimarySketch("db2").onTimeline(2).seen());
+        assertThat(found.state()).isEqualTo(ClusterState.SPLIT_BRAIN);
+        assertThat(found.primary()).isEmpty();
+        assertThat(found.diagnoses()).singleElement().isInstanceOf(SplitBrain.class);
+        assertThat(found.standby("db2").orElseThrow().state()).isEqualTo(StandbyState.PROMOTED_UNEXPECTEDLY);
+    }
+
+    @Test
+    @Tag("story-4")
+    @Tag("F11")
+    void anOldPrimaryThatCameBackIsNotThePrimaryThoughItIsTheOnlyOneSeen() {
+        sketch.lastPrimary = Optional.of(new PrimarySighting("db2", 2, Sketch.HERE, Sketch.NOON));
+        ClusterAssessment found = sketch.judge(primary, Sketch.unknown("db2", UnknownReason.TIMEOUT));
+        assertThat(found.state()).isEqualTo(ClusterState.SPLIT_BRAIN);
+        assertThat(found.primary()).isEmpty();
+    }
+}

@@ -1,0 +1,74 @@
+package io.understudy.replication.diagnose;
+
+import io.understudy.replication.cluster.Lsn;
+import io.understudy.replication.observe.NodeObservation.Primary;
+import io.understudy.replication.observe.Slot;
+import io.understudy.replication.observe.Slot.WalStatus;
+import io.understudy.replication.observe.WalSender;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** A primary as a test draws it: well and alone until told otherwise. */
+final class PrimarySketch {
+    private final String node;
+    private final List<WalSender> senders = new ArrayList<>();
+    private final List<Slot> slots = new ArrayList<>();
+    private Lsn current = Sketch.HERE;
+    private int timeline = 1;
+    private boolean seesStatistics = true;
+
+    PrimarySketch(String node) {
+        this.node = node;
+    }
+
+    PrimarySketch at(Lsn position) {
+        current = position;
+        return this;
+    }
+
+    PrimarySketch onTimeline(int number) {
+        timeline = number;
+        return this;
+    }
+
+    PrimarySketch withoutPermission() {
+        seesStatistics = false;
+        return this;
+    }
+
+    PrimarySketch sendsTo(String standby) {
+        return sendsTo(standby, "streaming");
+    }
+
+    PrimarySketch sendsTo(String standby, String state) {
+        senders.add(new WalSender(
+                100 + senders.size(),
+                standby,
+                Optional.of("10.0.0.9"),
+                Optional.of(state),
+                Optional.of(current),
+                Optional.of(current),
+                Optional.of(current),
+                Optional.empty(),
+                Optional.of("async"),
+                Optional.of(Sketch.NOON)));
+        return this;
+    }
+
+    PrimarySketch hasSlot(String standby, WalStatus status, Optional<Lsn> restart) {
+        slots.add(new Slot("understudy_" + standby, true, false, restart, status, OptionalLong.empty()));
+        return this;
+    }
+
+    Primary seen() {
+        return new Primary(
+                node,
+                Sketch.NOON,
+                Sketch.facts(Sketch.THIS_CLUSTER, timeline, seesStatistics),
+                current,
+                senders,
+                slots);
+    }
+}

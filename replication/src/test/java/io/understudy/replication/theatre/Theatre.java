@@ -1,0 +1,203 @@
+package io.understudy.replication.theatre;
+
+import io.understudy.replication.care.CareSettings;
+import io.understudy.replication.care.ClusterCare;
+import io.understudy.replication.care.Memory;
+import io.understudy.replication.cluster.ClusterSpec;
+import io.understudy.replication.cluster.HostAccess;
+import io.understudy.replication.cluster.Login;
+import io.understudy.replication.cluster.NodeSpec;
+import io.understudy.replication.cluster.PostgresInstallation;
+import io.understudy.replication.cluster.ReplicationLogin;
+import io.understudy.replication.cluster.Secret;
+import io.understudy.replication.diagnose.Thresholds;
+import io.understudy.replication.operate.Desk;
+import io.understudy.replication.operate.Operation;
+import io.understudy.replication.operate.OperationListener;
+import io.understudy.replication.operate.OperationState;
+import io.understudy.replication.operate.Person;
+import io.understudy.replication.operate.Progress;
+import io.understudy.replication.plan.ApprovalSettings;
+import io.understudy.replication.plan.Intent;
+import io.understudy.replication.plan.Plan;
+import io.understudy.replication.plan.Proposal;
+import io.understudy.replication.roles.RoleNames;
+import io.understudy.replication.scratch.ScratchPair;
+import io.understudy.replication.scratch.ScratchServer;
+import io.understudy.replication.watch.Watch;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
+
+/** A real pair, {@code db1} and {@code db2}, in the care of everything that changes clusters. */
+public final class Theatre implements AutoCloseable {
+    public static final Person ALICE = new Person("test", "alice", "Alice");
+    public static final Person BOB = new Person("test", "bob", "Bob");
+    public static final String CLUSTER = "orders";
+    private static final Duration LONG = Duration.ofSeconds(90);
+    private final ScratchPair pair;
+    private final ClusterSpec spec;
+    private final OperationsInMemory operations = new OperationsInMemory();
+    private final LagsInMemory lags = new LagsInMemory();
+    private final IncidentsInMemory incidents = new IncidentsInMemory();
+    private ClusterCare care;
+
+    private Theatre(ScratchPair pair) {
+        this.pair = pair;
+        this.spec = spec(pair, List.of(node(pair.primary()), node(pair.standby())));
+        this.care = care();
+    }
+
+    public static Theatre open() {
+        return new Theatre(ScratchPair.temporary());
+    }
+
+    private ClusterCare care() {
+        ApprovalSettings approvals = new ApprovalSettings(1, false, Duration.ofMinutes(15), 16L << 20);
+        return new ClusterCare(
+                spec,
+                new CareSettings("ops", Thresholds.DEFAULT, approvals, Path.of("/nonexistent/known_hosts")),
+                new Memory(operations, incidents, lags, new Deaf()),
+                Clock.systemUTC(),
+                time -> TimeUnit.NANOSECONDS.sleep(time.toNanos()));
+    }
+
+    /** Ends the care as a stopped bot would, and starts it anew on the same memory. */
+    public void restartTheBot() {
+        care.close();
+        care = care();
+        desk().resume();
+    }
+
+    private static ClusterSpec spec(ScratchPair pair, List<NodeSpec> nodes) {
+        RoleNames roles = RoleNames.DEFAULT;
+        return new ClusterSpec(
+                CLUSTER,
+                nodes,
+                "postgres",
+                login(pair, roles.watcher()),
+                login(pair, roles.operator()),
+                new ReplicationLogin(
+                        roles.replicator(), pair.primary().passfile().toString()));
+    }
+
+    private static Login login(ScratchPair pair, String role) {
+        return new Login(role, new Secret(pair.primary().passwordOf(role)));
+    }
+
+    private static NodeSpec node(ScratchServer server) {
+        return new NodeSpec(
+                server.name(),
+                ScratchServer.ADDRESS,
+                server.port(),
+                new HostAccess.Local(),
+                new PostgresInstallation(
+                        server.dataDirectory().toString(),
+                        server.site().binaries().directory().toString(),
+                        server.host().loginUser(),
+                        Optional.of(server.logFile().toString())));
+    }
+
+    public ScratchPair pair() {
+        return pair;
+    }
+
+    public ClusterSpec spec() {
+        return spec;
+    }
+
+    public Desk desk() {
+        return care.managed().desk();
+    }
+
+    public Watch watch() {
+        return care.managed().watch();
+    }
+
+    public OperationsInMemory operations() {
+        return operations;
+    }
+
+    public CommitLog writer() throws SQLException {
+        return new CommitLog(this);
+    }
+
+    /** The plan, or a failure that names the objections. */
+    public Plan plan(Intent intent) throws InterruptedException {
+        Proposal proposal = desk().plan(intent);
+        if (proposal instanceof Proposal.Ready ready) {
+            return ready.plan();
+        }
+        throw new AssertionError("refused: " + ((Proposal.Refused) proposal).objections());
+    }
+
+    public Proposal.Refused refusal(Intent intent) throws InterruptedException {
+        Proposal proposal = desk().plan(intent);
+        if (proposal instanceof Proposal.Refused refused) {
+            return refused;
+        }
+        throw new AssertionError("not refused: " + ((Proposal.Ready) proposal).plan().headline());
+    }
+
+    /** Alice asks, Bob approves, and the operation runs to its end. */
+    public Operation carryOut(Intent intent) throws InterruptedException {
+        Operation asked = desk().propose(plan(intent), ALICE, "ops");
+        Desk.Decision decision = desk().approve(asked.id(), BOB, CLUSTER);
+        if (decision instanceof Desk.Decision.NotAccepted refused) {
+            throw new AssertionError(refused.reason());
+        }
+        return ended(asked.id());
+    }
+
+    public Operation ended(long id) {
+        Awaitility.await()
+                .atMost(LONG.multipliedBy(Integer.getInteger("understudy.test.patience", 1)))
+                .pollInterval(Duration.ofMillis(20))
+                .until(() -> operations.find(id).orElseThrow().state().ended());
+        return operations.find(id).orElseThrow();
+    }
+
+    /** Like {@link #carryOut}, for operations that must succeed. */
+    public Operation complete(Intent intent) throws InterruptedException {
+        Operation operation = carryOut(intent);
+        if (operation.state() != OperationState.COMPLETED) {
+            throw new AssertionError(operation.state() + ": " + operation.events());
+        }
+        return operation;
+    }
+
+    public static Intent promote(String node) {
+        return new Intent.Promote(CLUSTER, node, "");
+    }
+
+    public static Intent rebuild(String node) {
+        return new Intent.Rebuild(CLUSTER, node, "", false);
+    }
+
+    public static Intent copy(String node) {
+        return new Intent.Rebuild(CLUSTER, node, "", true);
+    }
+
+    public static Intent start(String node) {
+        return new Intent.Start(CLUSTER, node, "");
+    }
+
+    @Override
+    public void close() {
+        care.close();
+        pair.close();
+    }
+
+    private static final class Deaf implements OperationListener {
+        @Override
+        public void changed(Operation operation) {}
+
+        @Override
+        public void progressed(Operation operation, Progress progress) {}
+    }
+}

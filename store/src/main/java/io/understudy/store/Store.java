@@ -1,0 +1,123 @@
+package io.understudy.store;
+
+import io.understudy.backup.BackupCatalogue;
+import io.understudy.commands.access.AuditLog;
+import io.understudy.commands.access.SeenEvents;
+import io.understudy.commands.chat.MessageBoard;
+import io.understudy.replication.incident.IncidentStore;
+import io.understudy.replication.observe.LagHistory;
+import io.understudy.replication.operate.OperationStore;
+import java.security.SecureRandom;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.util.List;
+
+/**
+ * The opened state file: every port of the other modules that has something to remember. All of them throw
+ * {@link StoreUnusable} when the file does not answer.
+ */
+public final class Store implements AutoCloseable {
+    private final Database database;
+    private final OperationStore operations;
+    private final IncidentStore incidents;
+    private final LagHistory lagHistory;
+    private final BackupCatalogue backups;
+    private final MessageBoard messages;
+    private final SeenEvents seenEvents;
+    private final AuditLog audit;
+    private final AuditChain auditChain;
+
+    private Store(Database database, StoreSettings settings, Seal seal, InstantSource clock, SecureRandom random) {
+        StoredJson json = new StoredJson();
+        this.database = database;
+        auditChain = new AuditChain(database, seal);
+        audit = new StoredAuditLog(database, auditChain, clock);
+        operations = new StoredOperations(
+                database, new OperationRows(settings, json, seal), new OperationAudit(auditChain, json));
+        incidents = new StoredIncidents(database);
+        lagHistory = new StoredLagHistory(database);
+        backups = new StoredBackups(database, json);
+        messages = new StoredMessageBoard(database, new MessageRows(json), new RandomIds(random), clock);
+        seenEvents = new StoredSeenEvents(database);
+    }
+
+    /**
+     * Makes the file at the first start, checks it, and brings its tables to this version.
+     *
+     * @throws StoreUnusable if the file is damaged, lost its key, is of a newer version or cannot be written
+     */
+    public static Store open(StoreSettings settings, InstantSource clock, SecureRandom random) {
+        StateFile.prepare(settings);
+        Database database = connect(settings);
+        try {
+            refuseDamaged(settings, database);
+            Schema.migrate(settings);
+            Seal seal = KeyFile.open(settings, random, hasAudit(database));
+            Store store = new Store(database, settings, seal, clock, random);
+            // What the bot would go on with must be readable before it takes a single command.
+            store.operations.unfinished();
+            return store;
+        } catch (RuntimeException e) {
+            database.close();
+            throw e;
+        }
+    }
+
+    private static Database connect(StoreSettings settings) {
+        try {
+            return new Database(settings);
+        } catch (SQLException e) {
+            throw Recovery.failed(settings, "to open " + settings.file(), e);
+        }
+    }
+
+    private static void refuseDamaged(StoreSettings settings, Database database) {
+        List<String> faults = database.faults();
+        if (!faults.isEmpty()) {
+            throw Recovery.damaged(settings, String.join(", ", faults), null);
+        }
+    }
+
+    private static boolean hasAudit(Database database) {
+        return database.read(handle -> handle.createQuery("SELECT EXISTS (SELECT 1 FROM audit)")
+                .mapTo(Boolean.class)
+                .one());
+    }
+
+    public OperationStore operations() {
+        return operations;
+    }
+
+    public IncidentStore incidents() {
+        return incidents;
+    }
+
+    public LagHistory lagHistory() {
+        return lagHistory;
+    }
+
+    public BackupCatalogue backups() {
+        return backups;
+    }
+
+    public MessageBoard messages() {
+        return messages;
+    }
+
+    public SeenEvents seenEvents() {
+        return seenEvents;
+    }
+
+    public AuditLog audit() {
+        return audit;
+    }
+
+    public AuditChain auditChain() {
+        return auditChain;
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+}

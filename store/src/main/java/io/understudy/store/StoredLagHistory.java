@@ -1,0 +1,110 @@
+package io.understudy.store;
+
+import io.understudy.replication.cluster.Lsn;
+import io.understudy.replication.observe.LagHistory;
+import io.understudy.replication.observe.LagSample;
+import io.understudy.replication.observe.PrimarySighting;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.statement.PreparedBatch;
+
+/** Lag samples, all of one look in one transaction, and the primary's last sighting. */
+final class StoredLagHistory implements LagHistory {
+    private final Database database;
+
+    StoredLagHistory(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public void add(List<LagSample> samples) {
+        if (samples.isEmpty()) {
+            return;
+        }
+        database.write(handle -> {
+            PreparedBatch batch = handle.prepareBatch("""
+                    INSERT INTO lag_sample (cluster, at, node, receive_bytes, replay_bytes, replay_micros)
+                    VALUES (:cluster, :at, :node, :receiveBytes, :replayBytes, :replayMicros)
+                    ON CONFLICT DO NOTHING
+                    """);
+            samples.forEach(sample -> bind(batch, sample));
+            return batch.execute();
+        });
+    }
+
+    private static void bind(PreparedBatch batch, LagSample sample) {
+        batch.bind("cluster", sample.cluster())
+                .bind("at", Columns.micros(sample.at()))
+                .bind("node", sample.node())
+                .bind("receiveBytes", sample.receiveBytes())
+                .bind("replayBytes", sample.replayBytes())
+                .bind("replayMicros", sample.replayTime().map(time -> time.toNanos() / 1_000))
+                .add();
+    }
+
+    @Override
+    public List<LagSample> since(String cluster, Instant since) {
+        return database.read(handle -> handle.createQuery("""
+                        SELECT cluster, at, node, receive_bytes, replay_bytes, replay_micros
+                        FROM lag_sample WHERE cluster = :cluster AND at >= :since ORDER BY at, node
+                        """)
+                .bind("cluster", cluster)
+                .bind("since", Columns.micros(since))
+                .map((row, context) -> sample(row))
+                .list());
+    }
+
+    private static LagSample sample(ResultSet row) throws SQLException {
+        long micros = row.getLong("replay_micros");
+        Optional<Duration> replayTime =
+                row.wasNull() ? Optional.empty() : Optional.of(Duration.ofNanos(micros * 1_000));
+        return new LagSample(
+                row.getString("cluster"),
+                row.getString("node"),
+                Columns.instant(row, "at"),
+                row.getLong("receive_bytes"),
+                row.getLong("replay_bytes"),
+                replayTime);
+    }
+
+    @Override
+    public void thin(Instant before) {
+        database.write(handle -> handle.createUpdate("DELETE FROM lag_sample WHERE at < :before")
+                .bind("before", Columns.micros(before))
+                .execute());
+    }
+
+    @Override
+    public void sawPrimary(String cluster, PrimarySighting sighting) {
+        database.write(handle -> handle.createUpdate("""
+                        INSERT INTO primary_sighting (cluster, node, timeline, current, at)
+                        VALUES (:cluster, :node, :timeline, :current, :at)
+                        ON CONFLICT (cluster) DO UPDATE
+                        SET node = excluded.node, timeline = excluded.timeline, current = excluded.current,
+                            at = excluded.at
+                        """)
+                .bind("cluster", cluster)
+                .bind("node", sighting.node())
+                .bind("timeline", sighting.timeline())
+                .bind("current", sighting.current().toString())
+                .bind("at", Columns.micros(sighting.at()))
+                .execute());
+    }
+
+    @Override
+    public Optional<PrimarySighting> lastPrimary(String cluster) {
+        return database.read(handle -> handle.createQuery(
+                        "SELECT node, timeline, current, at FROM primary_sighting WHERE cluster = :cluster")
+                .bind("cluster", cluster)
+                .map((row, context) -> new PrimarySighting(
+                        row.getString("node"),
+                        row.getInt("timeline"),
+                        Lsn.parse(row.getString("current")),
+                        Columns.instant(row, "at")))
+                .findOne());
+    }
+}

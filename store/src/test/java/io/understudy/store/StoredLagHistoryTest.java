@@ -1,0 +1,67 @@
+package io.understudy.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.understudy.replication.cluster.Lsn;
+import io.understudy.replication.observe.LagHistory;
+import io.understudy.replication.observe.LagSample;
+import io.understudy.replication.observe.PrimarySighting;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class StoredLagHistoryTest {
+    @TempDir
+    Path directory;
+
+    private Store store;
+    private LagHistory history;
+
+    @BeforeEach
+    void open() {
+        store = new Rig(directory).open();
+        history = store.lagHistory();
+    }
+
+    @AfterEach
+    void close() {
+        store.close();
+    }
+
+    private static LagSample sample(String cluster, String node, int second) {
+        Optional<Duration> time = second % 2 == 0 ? Optional.of(Duration.ofMillis(1_500)) : Optional.empty();
+        return new LagSample(cluster, node, Rig.NOON.plusSeconds(second), 10L * second, 20L * second, time);
+    }
+
+    @Test
+    void samplesComeBackOldestFirst() {
+        history.add(List.of(sample("orders", "db3", 2), sample("orders", "db2", 2), sample("billing", "db2", 2)));
+        history.add(List.of(sample("orders", "db2", 1)));
+        history.add(List.of());
+        assertThat(history.since("orders", Rig.NOON))
+                .containsExactly(sample("orders", "db2", 1), sample("orders", "db2", 2), sample("orders", "db3", 2));
+        assertThat(history.since("orders", Rig.NOON.plusSeconds(2))).hasSize(2);
+    }
+
+    @Test
+    void thinningRemovesWhatIsOlder() {
+        history.add(List.of(sample("orders", "db2", 1), sample("orders", "db2", 2), sample("orders", "db2", 3)));
+        history.thin(Rig.NOON.plusSeconds(2));
+        assertThat(history.since("orders", Rig.NOON))
+                .containsExactly(sample("orders", "db2", 2), sample("orders", "db2", 3));
+    }
+
+    @Test
+    void thePrimarysLastSightingReplacesTheOneBefore() {
+        assertThat(history.lastPrimary("orders")).isEmpty();
+        history.sawPrimary("orders", new PrimarySighting("db1", 7, new Lsn(100), Rig.NOON));
+        PrimarySighting last = new PrimarySighting("db2", 8, new Lsn(-1), Rig.NOON.plusSeconds(1));
+        history.sawPrimary("orders", last);
+        assertThat(history.lastPrimary("orders")).contains(last);
+    }
+}
