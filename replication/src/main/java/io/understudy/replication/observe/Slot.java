@@ -18,6 +18,11 @@ public record Slot(
         Optional<Lsn> restart,
         WalStatus walStatus,
         OptionalLong safeWalBytes) {
+    /** WAL that it keeps from being removed, with the server's WAL at {@code current}; empty when that is not known. */
+    public OptionalLong keptBytes(Lsn current) {
+        return restart.map(from -> OptionalLong.of(current.bytesAfter(from))).orElseGet(OptionalLong::empty);
+    }
+
     /** {@code wal_status}: whether the WAL that the slot needs is still there. */
     public enum WalStatus {
         RESERVED,

@@ -1,0 +1,117 @@
+package io.understudy.commands.catalogue;
+
+import io.understudy.commands.access.Role;
+import io.understudy.commands.catalogue.CommandEntry.Argument;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The one list of commands: for parsing, help, completion, registration on platforms and the README's table. */
+public final class CommandCatalogue {
+    /** What every command begins with. */
+    public static final String PREFIX = "/replica";
+
+    private static final List<CommandEntry> ENTRIES = List.of(
+            new CommandEntry(
+                    Verb.STATUS,
+                    Argument.CLUSTER,
+                    "Show roles, lag, slots and whether all is well.",
+                    "/replica status orders",
+                    Role.VIEWER),
+            new CommandEntry(
+                    Verb.PROMOTE,
+                    Argument.NODE,
+                    "Plan to make a standby the primary; runs after approval.",
+                    "/replica promote db2 because db1 has disk errors",
+                    Role.OPERATOR),
+            new CommandEntry(
+                    Verb.REBUILD,
+                    Argument.NODE,
+                    "Plan to bring a node back as a standby; runs after approval.",
+                    "/replica rebuild orders/db1",
+                    Role.OPERATOR),
+            new CommandEntry(
+                    Verb.START,
+                    Argument.NODE,
+                    "Plan to start a stopped server again; runs after approval.",
+                    "/replica start db1",
+                    Role.OPERATOR),
+            new CommandEntry(
+                    Verb.BACKUP_NOW,
+                    Argument.CLUSTER,
+                    "Take a logical backup and read it back.",
+                    "/replica backup now",
+                    Role.OPERATOR),
+            new CommandEntry(
+                    Verb.BACKUP_LIST,
+                    Argument.CLUSTER,
+                    "Show the backups that there are.",
+                    "/replica backup list orders",
+                    Role.VIEWER),
+            new CommandEntry(
+                    Verb.HISTORY,
+                    Argument.CLUSTER,
+                    "Show what was asked for, who approved it and how it ended.",
+                    "/replica history",
+                    Role.VIEWER),
+            new CommandEntry(
+                    Verb.HELP,
+                    Argument.COMMAND,
+                    "Show the commands, or one in detail.",
+                    "/replica help promote",
+                    Role.VIEWER));
+
+    /** In the order in which people should read them. */
+    public List<CommandEntry> entries() {
+        return ENTRIES;
+    }
+
+    public CommandEntry entry(Verb verb) {
+        return ENTRIES.stream()
+                .filter(entry -> entry.verb() == verb)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("the catalogue lacks " + verb));
+    }
+
+    /** What somebody with these roles may do. */
+    public List<CommandEntry> availableTo(Set<Role> roles) {
+        return ENTRIES.stream().filter(entry -> roles.contains(entry.needed())).toList();
+    }
+
+    /**
+     * Whole commands to offer while somebody types.
+     *
+     * @param nodes names of the nodes of each cluster, in the order to offer them
+     */
+    public List<String> completions(Set<Role> roles, Map<String, List<String>> nodes) {
+        List<String> all = new ArrayList<>();
+        for (CommandEntry entry : availableTo(roles)) {
+            String typed = PREFIX + " " + entry.verb().words();
+            if (entry.argument() != Argument.NODE) {
+                all.add(typed);
+            }
+            arguments(entry.argument(), nodes).forEach(argument -> all.add(typed + " " + argument));
+        }
+        return List.copyOf(all);
+    }
+
+    /** The README's table; pipes need no escape, since no entry has any. */
+    public String toMarkdownTable() {
+        return ENTRIES.stream()
+                .map(entry -> "| `" + entry.usage() + "` | " + entry.help() + " | `" + entry.example() + "` | "
+                        + entry.needed().name().toLowerCase(Locale.ROOT) + " |\n")
+                .collect(
+                        Collectors.joining("", "| Command | What it does | Example | Role |\n|---|---|---|---|\n", ""));
+    }
+
+    private static List<String> arguments(Argument argument, Map<String, List<String>> nodes) {
+        return switch (argument) {
+            case CLUSTER -> List.copyOf(nodes.keySet());
+            case NODE -> new NodeNames(nodes).shortest();
+            case COMMAND -> ENTRIES.stream().map(entry -> entry.verb().words()).toList();
+        };
+    }
+}

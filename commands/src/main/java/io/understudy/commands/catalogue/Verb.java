@@ -1,0 +1,24 @@
+package io.understudy.commands.catalogue;
+
+/** What can be asked for. */
+public enum Verb {
+    STATUS("status"),
+    PROMOTE("promote"),
+    REBUILD("rebuild"),
+    START("start"),
+    BACKUP_NOW("backup now"),
+    BACKUP_LIST("backup list"),
+    HISTORY("history"),
+    HELP("help");
+
+    private final String words;
+
+    Verb(String words) {
+        this.words = words;
+    }
+
+    /** One or two lower-case words, as they are typed. */
+    public String words() {
+        return words;
+    }
+}

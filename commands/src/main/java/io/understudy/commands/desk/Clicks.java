@@ -1,0 +1,137 @@
+package io.understudy.commands.desk;
+
+import io.understudy.commands.access.Role;
+import io.understudy.commands.chat.Action;
+import io.understudy.commands.chat.Button;
+import io.understudy.commands.chat.ChatMessage;
+import io.understudy.commands.chat.Click;
+import io.understudy.commands.chat.Invocation;
+import io.understudy.commands.chat.Place;
+import io.understudy.commands.chat.PostedMessage;
+import io.understudy.commands.render.ChecksMessage;
+import io.understudy.replication.care.ManagedCluster;
+import io.understudy.replication.operate.Desk.Decision;
+import io.understudy.replication.operate.Operation;
+import io.understudy.replication.operate.Person;
+import java.util.Optional;
+import java.util.Set;
+
+/** Carries out what a click means. The button's id is looked up on the board, the person's role at this moment. */
+final class Clicks {
+    /** A request that waits for a decision is surely among these: requests expire. */
+    private static final int RECENT = 100;
+
+    private final CommandWiring wiring;
+    private final Answerer answerer;
+    private final Refusals refusals;
+
+    Clicks(CommandWiring wiring, Answerer answerer, Refusals refusals) {
+        this.wiring = wiring;
+        this.answerer = answerer;
+        this.refusals = refusals;
+    }
+
+    void carryOut(Click click) {
+        Optional<PostedMessage> message =
+                wiring.board().byId(click.message()).filter(posted -> posted.visibleTo(click.by()));
+        AnswerSheet sheet = sheet(click, message);
+        try {
+            Optional<Button> button = message.flatMap(posted -> posted.button(click.button()));
+            if (button.isEmpty()) {
+                sheet.showPrivately(refusals.noSuchButton(click.by(), click.button()));
+            } else {
+                act(button.get().action(), click, message.orElseThrow(), sheet);
+            }
+        } catch (RuntimeException e) {
+            sheet.showPrivately(Mishaps.explain(sheet.invocation(), e));
+        }
+    }
+
+    private void act(Action action, Click click, PostedMessage on, AnswerSheet sheet) {
+        if (action instanceof Action.Approve approve) {
+            approve(approve.operation(), click, sheet);
+        } else if (action instanceof Action.Reject reject) {
+            reject(reject.operation(), click, sheet);
+        } else if (action instanceof Action.ShowChecks show) {
+            showChecks(show.operation(), click, sheet);
+        } else if (action instanceof Action.Run run) {
+            answerer.answer(invocation(click, on, run.command()), sheet);
+        } else {
+            String again = ((Action.Refresh) action).command();
+            answerer.refresh(invocation(click, on, again), sheet, on);
+        }
+    }
+
+    private void approve(long operation, Click click, AnswerSheet sheet) {
+        Optional<Found> found = find(operation);
+        if (found.isEmpty()) {
+            sheet.showPrivately(refusals.noSuchButton(click.by(), click.button()));
+        } else if (mayNot(Role.APPROVER, click.by())) {
+            sheet.showPrivately(notAllowed(click.by(), "approve request " + operation, Role.APPROVER));
+        } else {
+            tell(found.get().cluster().desk().approve(operation, click.by(), click.input()), operation, click, sheet);
+        }
+    }
+
+    /** Approvers reject; whoever asked may take it back. */
+    private void reject(long operation, Click click, AnswerSheet sheet) {
+        Optional<Found> found = find(operation);
+        if (found.isEmpty()) {
+            sheet.showPrivately(refusals.noSuchButton(click.by(), click.button()));
+        } else if (mayNot(Role.APPROVER, click.by())
+                && !found.get().operation().requester().sameAs(click.by())) {
+            sheet.showPrivately(notAllowed(click.by(), "reject request " + operation, Role.APPROVER));
+        } else {
+            tell(found.get().cluster().desk().reject(operation, click.by()), operation, click, sheet);
+        }
+    }
+
+    private void showChecks(long operation, Click click, AnswerSheet sheet) {
+        if (mayNot(Role.VIEWER, click.by())) {
+            sheet.showPrivately(notAllowed(click.by(), "see checks of request " + operation, Role.VIEWER));
+            return;
+        }
+        sheet.showPrivately(find(operation)
+                .map(found -> ChecksMessage.of(found.operation()))
+                .orElseGet(() -> refusals.noSuchButton(click.by(), click.button())));
+    }
+
+    /** What counted shows in the operation's own message. */
+    private void tell(Decision decision, long operation, Click click, AnswerSheet sheet) {
+        if (decision instanceof Decision.NotAccepted not) {
+            sheet.showPrivately(refusals.notAccepted(click.by(), operation, not.reason()));
+        } else {
+            wiring.narrator().changed(((Decision.Accepted) decision).operation());
+        }
+    }
+
+    private ChatMessage notAllowed(Person by, String what, Role needed) {
+        Set<Role> roles = wiring.people().rolesOf(by);
+        return refusals.notAllowed(by, what, needed, roles);
+    }
+
+    private boolean mayNot(Role needed, Person by) {
+        return !wiring.people().rolesOf(by).contains(needed);
+    }
+
+    private Optional<Found> find(long operation) {
+        return wiring.inOrder().stream()
+                .flatMap(cluster -> cluster.desk().recent(RECENT).stream()
+                        .filter(one -> one.id() == operation)
+                        .map(one -> new Found(cluster, one)))
+                .findFirst();
+    }
+
+    private record Found(ManagedCluster cluster, Operation operation) {}
+
+    private static Invocation invocation(Click click, PostedMessage on, String command) {
+        return new Invocation(click.id(), click.by(), on.place().channel(), command, click.at());
+    }
+
+    /** A click on a message that is gone is answered in the first cluster's channel, to that person only. */
+    private AnswerSheet sheet(Click click, Optional<PostedMessage> message) {
+        String channel = message.map(on -> on.place().channel())
+                .orElseGet(() -> wiring.inOrder().get(0).channel());
+        return new AnswerSheet(wiring.board(), click.id(), Place.in(channel), click.by());
+    }
+}

@@ -1,0 +1,54 @@
+package io.understudy.commands.desk;
+
+import io.understudy.backup.BackupCatalogue;
+import io.understudy.commands.access.AuditLog;
+import io.understudy.commands.access.People;
+import io.understudy.commands.access.SeenEvents;
+import io.understudy.commands.chat.MessageBoard;
+import io.understudy.commands.tell.OperationNarrator;
+import io.understudy.replication.care.ManagedCluster;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What commands stand on.
+ *
+ * @param clusters by name, in the order to show them; at least one
+ * @param narrator the same that listens to the clusters' operations
+ */
+public record CommandWiring(
+        Map<String, ManagedCluster> clusters,
+        MessageBoard board,
+        People people,
+        AuditLog audit,
+        SeenEvents seen,
+        BackupDesk backups,
+        BackupCatalogue backupCatalogue,
+        OperationNarrator narrator,
+        InstantSource clock) {
+    public CommandWiring {
+        if (clusters.isEmpty()) {
+            throw new IllegalArgumentException("wanted at least one cluster to look after, found none");
+        }
+        clusters = Collections.unmodifiableMap(new LinkedHashMap<>(clusters));
+    }
+
+    ManagedCluster cluster(String name) {
+        return clusters.get(name);
+    }
+
+    List<ManagedCluster> inOrder() {
+        return new ArrayList<>(clusters.values());
+    }
+
+    /** Names of the nodes of each cluster. */
+    public Map<String, List<String>> nodeNames() {
+        Map<String, List<String>> names = new LinkedHashMap<>();
+        clusters.forEach((name, cluster) -> names.put(name, cluster.spec().nodeNames()));
+        return Collections.unmodifiableMap(names);
+    }
+}

@@ -1,0 +1,105 @@
+package io.understudy.commands.parse;
+
+import io.understudy.commands.catalogue.CommandCatalogue;
+import io.understudy.commands.catalogue.CommandEntry;
+import io.understudy.commands.catalogue.NodeNames;
+import io.understudy.commands.catalogue.Verb;
+import io.understudy.commands.parse.Reading.NotUnderstood;
+import io.understudy.commands.parse.Reading.Understood;
+import java.util.List;
+import java.util.Locale;
+
+/** Reads what follows a verb. Names are accepted only when they are equal to declared ones. */
+final class ArgumentParser {
+    private static final int LONGEST_REASON = 300;
+
+    private final NodeNames names;
+
+    ArgumentParser(NodeNames names) {
+        this.names = names;
+    }
+
+    Reading cluster(CommandEntry entry, List<String> rest) {
+        if (rest.size() > 1) {
+            return tooMuch(entry, rest.subList(1, rest.size()));
+        }
+        if (rest.size() == 1) {
+            return namedCluster(entry, name(rest.get(0)));
+        }
+        boolean clear = names.clusters().size() == 1 || entry.verb() == Verb.STATUS;
+        return clear
+                ? new Understood(new Command.OnClusters(entry.verb(), names.clusters()))
+                : new NotUnderstood(
+                        "Which cluster? There are " + String.join(", ", names.clusters()) + ".",
+                        "For example: " + entry.example(),
+                        offer(entry, names.clusters()));
+    }
+
+    Reading node(CommandEntry entry, List<String> rest) {
+        if (rest.isEmpty()) {
+            return new NotUnderstood(
+                    "Which node? There are " + String.join(", ", names.shortest()) + ".",
+                    "For example: " + entry.example(),
+                    List.of());
+        }
+        List<NodeNames.Found> found = names.find(name(rest.get(0)));
+        if (found.size() > 1) {
+            List<String> several =
+                    found.stream().map(NodeNames.Found::qualified).toList();
+            return new NotUnderstood(
+                    "Which '" + found.get(0).node() + "'? There are " + String.join(", ", several) + ".",
+                    "Name its cluster, for example: " + CommandCatalogue.PREFIX + " "
+                            + entry.verb().words() + " " + several.get(0),
+                    offer(entry, several));
+        }
+        return found.isEmpty()
+                ? unknown("node", entry, rest.get(0), names.shortest())
+                : withReason(entry, found.get(0), rest.subList(1, rest.size()));
+    }
+
+    private static Reading withReason(CommandEntry entry, NodeNames.Found node, List<String> rest) {
+        if (rest.isEmpty()) {
+            return new Understood(new Command.OnNode(entry.verb(), node.cluster(), node.node(), ""));
+        }
+        String first = rest.get(0).toLowerCase(Locale.ROOT);
+        if (!List.of("because", "reason", "reason:").contains(first)) {
+            return tooMuch(entry, rest);
+        }
+        String reason = String.join(" ", rest.subList(1, rest.size()));
+        return new Understood(new Command.OnNode(
+                entry.verb(), node.cluster(), node.node(), Harmless.shortened(reason, LONGEST_REASON)));
+    }
+
+    private Reading namedCluster(CommandEntry entry, String typed) {
+        return names.clusters().contains(typed)
+                ? new Understood(new Command.OnClusters(entry.verb(), List.of(typed)))
+                : unknown("cluster", entry, typed, names.clusters());
+    }
+
+    private static Reading unknown(String kind, CommandEntry entry, String typed, List<String> known) {
+        String start = "There is no " + kind + " '" + Harmless.echo(typed) + "'.";
+        String hint = "Known: " + String.join(", ", known) + ".";
+        return Spelling.nearest(name(typed), known)
+                .map(near ->
+                        new NotUnderstood(start + " Did you mean '" + near + "'?", hint, offer(entry, List.of(near))))
+                .orElseGet(() -> new NotUnderstood(start, hint, List.of()));
+    }
+
+    private static Reading tooMuch(CommandEntry entry, List<String> rest) {
+        boolean reasonPossible = entry.argument() == CommandEntry.Argument.NODE;
+        return new NotUnderstood(
+                "Nothing was done: '" + Harmless.echo(String.join(" ", rest)) + "' is not understood here.",
+                (reasonPossible ? "A reason begins with 'because'. " : "") + "Usage: " + entry.usage(),
+                List.of());
+    }
+
+    private static List<String> offer(CommandEntry entry, List<String> arguments) {
+        return arguments.stream()
+                .map(one -> CommandCatalogue.PREFIX + " " + entry.verb().words() + " " + one)
+                .toList();
+    }
+
+    private static String name(String word) {
+        return Typed.unquoted(word).toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,89 @@
+package io.understudy.commands.render;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/** Amounts as people read them, the same in every message. Times are UTC and say so. */
+public final class Figures {
+    private static final String[] UNITS = {"B", "kB", "MB", "GB", "TB", "PB", "EB"};
+    private static final DateTimeFormatter SECOND = DateTimeFormatter.ofPattern("HH:mm:ss 'UTC'", Locale.ROOT);
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("HH:mm 'UTC'", Locale.ROOT);
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'", Locale.ROOT);
+
+    private Figures() {}
+
+    /** Decimal units: {@code 0 B}, {@code 48 kB}, {@code 2.1 GB}. */
+    public static String bytes(long bytes) {
+        int unit = unitOf(bytes);
+        return inUnit(bytes, unit) + " " + UNITS[unit];
+    }
+
+    /** {@code 92.4 of 181 GB}: both in the unit of the whole. */
+    public static String bytesOf(long done, long total) {
+        int unit = unitOf(total);
+        return inUnit(done, unit) + " of " + inUnit(total, unit) + " " + UNITS[unit];
+    }
+
+    /** {@code 0 s}, {@code 0.2 s}, {@code 6 min}, {@code 41 d}; rounded down to one unit, never negative. */
+    public static String duration(Duration duration) {
+        long millis = Math.max(0, duration.toMillis());
+        if (millis > 0 && millis < 100) {
+            return "< 0.1 s";
+        }
+        if (millis < 10_000) {
+            return oneDecimal(millis / 1000.0) + " s";
+        }
+        long seconds = millis / 1000;
+        if (seconds < 120) {
+            return seconds + " s";
+        }
+        if (seconds < 2 * 3600) {
+            return seconds / 60 + " min";
+        }
+        return seconds < 2 * 86_400 ? seconds / 3600 + " h" : seconds / 86_400 + " d";
+    }
+
+    /** {@code 14:02:11 UTC}. */
+    public static String second(Instant at) {
+        return SECOND.format(at.atOffset(ZoneOffset.UTC));
+    }
+
+    /** {@code 14:17 UTC}. */
+    public static String minute(Instant at) {
+        return MINUTE.format(at.atOffset(ZoneOffset.UTC));
+    }
+
+    /** {@code 2026-11-20 03:10 UTC}. */
+    public static String day(Instant at) {
+        return DAY.format(at.atOffset(ZoneOffset.UTC));
+    }
+
+    /** {@code 13:56 UTC (6 min)}; with the day when it is not today. */
+    public static String since(Instant since, Instant now) {
+        boolean today = since.atOffset(ZoneOffset.UTC)
+                .toLocalDate()
+                .equals(now.atOffset(ZoneOffset.UTC).toLocalDate());
+        return (today ? minute(since) : day(since)) + " (" + duration(Duration.between(since, now)) + ")";
+    }
+
+    private static int unitOf(long bytes) {
+        int unit = 0;
+        for (double left = bytes; left >= 999.5 && unit < UNITS.length - 1; left /= 1000) {
+            unit++;
+        }
+        return unit;
+    }
+
+    private static String inUnit(long bytes, int unit) {
+        double amount = bytes / Math.pow(1000, unit);
+        return amount < 99.95 ? oneDecimal(amount) : String.format(Locale.ROOT, "%.0f", amount);
+    }
+
+    private static String oneDecimal(double amount) {
+        String text = String.format(Locale.ROOT, "%.1f", amount);
+        return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
+    }
+}

@@ -1,0 +1,112 @@
+package io.understudy.commands.render;
+
+import io.understudy.commands.catalogue.Verb;
+import io.understudy.commands.chat.Button;
+import io.understudy.commands.chat.ChatMessage;
+import io.understudy.commands.chat.Part;
+import io.understudy.commands.chat.Part.Facts.Fact;
+import io.understudy.replication.operate.Operation;
+import io.understudy.replication.operate.OperationEvent;
+import io.understudy.replication.operate.OperationState;
+import io.understudy.replication.operate.Progress;
+import io.understudy.replication.plan.Intent;
+import io.understudy.replication.plan.Plan;
+import io.understudy.replication.plan.ReplicationStep.FenceDeadPrimary;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** An operation's one message, from the preview to the final report. */
+public final class OperationMessage {
+    private OperationMessage() {}
+
+    /** The progress is that of the step that runs; it is left out once the operation ended. */
+    public static ChatMessage of(Operation operation, Optional<Progress> progress) {
+        OperationState state = operation.state();
+        if (state == OperationState.PROPOSED) {
+            return PreviewMessage.of(operation);
+        }
+        return new ChatMessage(
+                PlanWords.title(operation) + " · " + state.name().replace('_', ' '),
+                OperationSentence.of(operation),
+                OperationSentence.tone(state),
+                parts(operation, progress.filter(now -> state == OperationState.RUNNING)),
+                buttons(operation),
+                state.ended() ? ChatMessage.Phase.FINAL : ChatMessage.Phase.WORKING);
+    }
+
+    /** The new reply beside it when it ended, since edits do not notify. */
+    public static ChatMessage outcome(Operation operation) {
+        OperationState state = operation.state();
+        return new ChatMessage(
+                PlanWords.title(operation) + " · " + state.name().replace('_', ' '),
+                operation.cluster() + ": " + OperationSentence.of(operation),
+                OperationSentence.tone(state),
+                Stream.concat(failures(operation).stream(), commands(operation).stream())
+                        .toList(),
+                List.of(),
+                ChatMessage.Phase.FINAL);
+    }
+
+    private static List<Part> parts(Operation operation, Optional<Progress> progress) {
+        List<Part> parts = new ArrayList<>();
+        parts.add(facts(operation));
+        boolean begun = !operation.eventsOf(OperationEvent.Started.class).isEmpty();
+        if (begun || !operation.state().ended()) {
+            parts.addAll(StepRows.of(operation));
+        }
+        progress.map(ProgressPart::of).ifPresent(parts::add);
+        parts.addAll(commands(operation));
+        if (operation.state() == OperationState.COMPLETED
+                && !operation.plan().undo().isBlank()) {
+            parts.add(new Part.Text("Undo: " + operation.plan().undo()));
+        }
+        return parts;
+    }
+
+    private static Part.Facts facts(Operation operation) {
+        Plan plan = operation.plan();
+        List<Fact> facts = new ArrayList<>();
+        facts.add(new Fact("Asked by", operation.requester().name() + " " + Figures.second(operation.proposedAt())));
+        if (!plan.intent().reason().isBlank()) {
+            facts.add(new Fact("Reason", "\"" + plan.intent().reason() + "\""));
+        }
+        if (operation.approvals() > 0) {
+            facts.add(new Fact("Approved by", OperationSentence.approvers(operation)));
+        }
+        facts.add(new Fact("Expected loss", plan.loss().sentence()));
+        facts.add(new Fact("Plan", plan.fingerprint().brief()));
+        return new Part.Facts(facts);
+    }
+
+    private static List<Part> failures(Operation operation) {
+        return operation.eventsOf(OperationEvent.StepFailed.class).stream()
+                .map(failed -> (Part) new Part.Text("Step " + (failed.step() + 1) + (failed.retreat() ? " back" : "")
+                        + " wanted " + failed.wanted() + "; found " + failed.found() + "; " + failed.hint()))
+                .toList();
+    }
+
+    private static List<Part> commands(Operation operation) {
+        return operation.eventsOf(OperationEvent.NeedsHuman.class).stream()
+                .filter(asks -> !asks.commands().isEmpty())
+                .map(asks -> (Part) new Part.Code("These would find out", String.join("\n", asks.commands())))
+                .toList();
+    }
+
+    private static List<Button> buttons(Operation operation) {
+        Intent intent = operation.plan().intent();
+        return switch (operation.state()) {
+            case VOIDED, EXPIRED -> CommandsInText.buttons(intent.cluster(), intent.command());
+            case COMPLETED -> intent instanceof Intent.Promote ? rebuilds(operation) : List.of();
+            default -> List.of();
+        };
+    }
+
+    private static List<Button> rebuilds(Operation operation) {
+        return operation.plan().steps().stream()
+                .filter(FenceDeadPrimary.class::isInstance)
+                .map(fence -> CommandsInText.onNode(Verb.REBUILD, operation.cluster(), fence.node()))
+                .toList();
+    }
+}

@@ -1,0 +1,83 @@
+package io.understudy.commands.render;
+
+import io.understudy.commands.chat.ChatMessage.Tone;
+import io.understudy.replication.diagnose.ClusterAssessment;
+import io.understudy.replication.diagnose.ClusterState;
+import io.understudy.replication.diagnose.NodeAssessment.AStandby;
+import io.understudy.replication.diagnose.StandbyState;
+import io.understudy.replication.watch.StatusReport;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Says in one line whether all is well. */
+final class StatusSentence {
+    private StatusSentence() {}
+
+    static String of(StatusReport report, Instant now) {
+        ClusterAssessment assessment = report.assessment();
+        String name = assessment.view().spec().name();
+        return switch (assessment.state()) {
+            case HEALTHY -> name + ": all is well. " + streaming(assessment);
+            case DEGRADED -> name + ": " + degraded(report, now);
+            default -> worst(assessment).orElse(name + ": " + assessment.state() + ", its state could not be judged.");
+        };
+    }
+
+    static Tone tone(ClusterState state) {
+        return switch (state) {
+            case HEALTHY -> Tone.GOOD;
+            case DEGRADED, BOT_CUT_OFF, UNKNOWN -> Tone.WARNING;
+            case NO_PRIMARY, SPLIT_BRAIN -> Tone.DANGER;
+        };
+    }
+
+    private static String streaming(ClusterAssessment assessment) {
+        List<AStandby> standbys = assessment.standbys();
+        if (standbys.isEmpty()) {
+            return "It has no standby.";
+        }
+        long well = well(assessment);
+        return well + " of " + standbys.size() + " standbys " + (well == 1 ? "streams" : "stream") + ", "
+                + standbys.stream().map(StatusSentence::behind).collect(Collectors.joining(", ")) + ".";
+    }
+
+    private static String behind(AStandby standby) {
+        return standby.node() + " is "
+                + standby.lag()
+                        .map(lag -> Figures.bytes(lag.replayBytes()) + " behind")
+                        .orElse(standby.state().words() + ", its lag unknown");
+    }
+
+    private static String degraded(StatusReport report, Instant now) {
+        ClusterAssessment assessment = report.assessment();
+        String count = well(assessment) + " of " + assessment.standbys().size() + " standbys streaming.";
+        String unwell = assessment.standbys().stream()
+                .filter(standby -> !isWell(standby))
+                .map(standby -> " " + unwell(standby, report, now))
+                .collect(Collectors.joining());
+        return count
+                + (unwell.isEmpty() ? worst(assessment).map(text -> " " + text).orElse("") : unwell);
+    }
+
+    private static String unwell(AStandby standby, StatusReport report, Instant now) {
+        String lasting = Optional.ofNullable(report.since().get(standby.node()))
+                .map(since -> " for " + Figures.duration(Duration.between(since, now)))
+                .orElse("");
+        return standby.node() + " " + standby.state().words() + lasting + ".";
+    }
+
+    private static long well(ClusterAssessment assessment) {
+        return assessment.standbys().stream().filter(StatusSentence::isWell).count();
+    }
+
+    private static boolean isWell(AStandby standby) {
+        return standby.state().standing() == StandbyState.Standing.WELL;
+    }
+
+    private static Optional<String> worst(ClusterAssessment assessment) {
+        return assessment.diagnoses().stream().findFirst().map(diagnosis -> diagnosis.sentence());
+    }
+}

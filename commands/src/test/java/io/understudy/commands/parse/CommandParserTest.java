@@ -1,0 +1,135 @@
+package io.understudy.commands.parse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.understudy.commands.catalogue.CommandCatalogue;
+import io.understudy.commands.catalogue.Verb;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CommandParserTest {
+    private final CommandParser one = parser(Map.of("orders", List.of("pg1", "pg2")));
+    private final CommandParser two = parser(ordered());
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/replica promote pg2 because pg1's disk - it fails",
+                "  /Replica   PROMOTE\u00a0PG2 because\tpg1\u2019s disk \u2013 it fails ",
+                "replica promote \u201cpg2\u201d reason pg1's disk \u2212 it fails",
+                "promote `orders/pg2` Because pg1's disk \u2014 it fails",
+                "promote pg2 reason: pg1's disk - it fails\n"
+            })
+    void understandsWhatKeyboardsAndWordProcessorsDoToACommand(String text) {
+        assertThat(command(one, text))
+                .isEqualTo(new Command.OnNode(Verb.PROMOTE, "orders", "pg2", "pg1's disk - it fails"));
+    }
+
+    @Test
+    void readsVerbsOfTwoWordsAndOptionalClusters() {
+        assertThat(command(one, "/replica backup now"))
+                .isEqualTo(new Command.OnClusters(Verb.BACKUP_NOW, List.of("orders")));
+        assertThat(command(two, "backup list users"))
+                .isEqualTo(new Command.OnClusters(Verb.BACKUP_LIST, List.of("users")));
+        assertThat(command(two, "status")).isEqualTo(new Command.OnClusters(Verb.STATUS, List.of("orders", "users")));
+        assertThat(command(one, "/replica")).isEqualTo(new Command.Help(Optional.empty()));
+        assertThat(command(one, "help /replica")).isEqualTo(new Command.Help(Optional.empty()));
+        assertThat(command(one, "help backup now")).isEqualTo(new Command.Help(Optional.of(Verb.BACKUP_NOW)));
+    }
+
+    @Test
+    void asksWhichClusterOrNodeWhenSeveralCouldBeMeant() {
+        assertThat(refused(two, "backup now"))
+                .isEqualTo(new Reading.NotUnderstood(
+                        "Which cluster? There are orders, users.",
+                        "For example: /replica backup now",
+                        List.of("/replica backup now orders", "/replica backup now users")));
+        assertThat(refused(two, "rebuild pg1").sentence()).isEqualTo("Which 'pg1'? There are orders/pg1, users/pg1.");
+        assertThat(command(two, "rebuild users/pg1")).isEqualTo(new Command.OnNode(Verb.REBUILD, "users", "pg1", ""));
+        assertThat(command(two, "rebuild pg2")).isEqualTo(new Command.OnNode(Verb.REBUILD, "orders", "pg2", ""));
+        assertThat(refused(two, "promote").sentence())
+                .isEqualTo("Which node? There are orders/pg1, pg2, users/pg1, pg9.");
+    }
+
+    @Test
+    void offersTheNameThatWasProbablyMeant() {
+        assertThat(refused(one, "promote gp2"))
+                .isEqualTo(new Reading.NotUnderstood(
+                        "There is no node 'gp2'. Did you mean 'pg2'?",
+                        "Known: pg1, pg2.",
+                        List.of("/replica promote pg2")));
+        assertThat(refused(one, "status order").sentence())
+                .isEqualTo("There is no cluster 'order'. Did you mean 'orders'?");
+        assertThat(refused(one, "stauts").sentence()).isEqualTo("There is no command 'stauts'. Did you mean 'status'?");
+        assertThat(refused(one, "backup").sentence())
+                .isEqualTo("There is no command 'backup'. Did you mean 'backup now' or 'backup list'?");
+        assertThat(refused(one, "make me a sandwich").hint()).startsWith("There are status, promote,");
+    }
+
+    @ParameterizedTest
+    @Tag("F48")
+    @ValueSource(
+            strings = {
+                "promote pg2; rm -rf /",
+                "promote pg2 ; rm -rf /",
+                "promote pg2 $(id)",
+                "promote $(id)",
+                "promote ../..",
+                "promote orders/../pg2",
+                "rebuild -oProxyCommand=id",
+                "rebuild pg2\n-oProxyCommand=id",
+                "status <!channel>",
+                "status orders\nstatus",
+                "promote pg\u200b2",
+                "promote \u202e2gp",
+                "$(promote) pg2",
+                "help `id`",
+                "promote pg2 because\u0000"
+            })
+    void refusesHostileInput(String text) {
+        Reading.NotUnderstood refused = refused(one, text);
+        assertThat(refused.sentence() + refused.hint()).matches("[\\P{C}]*").hasSizeLessThan(300);
+    }
+
+    @Test
+    @Tag("F48")
+    void showsHiddenCharactersAndCutsWhatIsLong() {
+        assertThat(refused(one, "promote pg\u200b2\u202e").sentence())
+                .isEqualTo("There is no node 'pg\\u200b2\\u202e'.");
+        assertThat(refused(one, "promote " + "x".repeat(200)).sentence())
+                .isEqualTo("There is no node '" + "x".repeat(79) + "…'.");
+        assertThat(refused(one, "promote pg2 because ".repeat(512)).sentence())
+                .isEqualTo("A command has at most 1000 characters, this one has 10240.");
+        assertThat(command(one, "promote pg2 because a\nb <!channel>"))
+                .isEqualTo(new Command.OnNode(Verb.PROMOTE, "orders", "pg2", "a\\u000ab <!channel>"));
+    }
+
+    private static CommandParser parser(Map<String, List<String>> nodes) {
+        return new CommandParser(new CommandCatalogue(), nodes);
+    }
+
+    private static Map<String, List<String>> ordered() {
+        Map<String, List<String>> nodes = new LinkedHashMap<>();
+        nodes.put("orders", List.of("pg1", "pg2"));
+        nodes.put("users", List.of("pg1", "pg9"));
+        return nodes;
+    }
+
+    private static Command command(CommandParser parser, String text) {
+        Reading reading = parser.parse(text);
+        assertThat(reading).isInstanceOf(Reading.Understood.class);
+        return ((Reading.Understood) reading).command();
+    }
+
+    private static Reading.NotUnderstood refused(CommandParser parser, String text) {
+        Reading reading = parser.parse(text);
+        assertThat(reading).isInstanceOf(Reading.NotUnderstood.class);
+        return (Reading.NotUnderstood) reading;
+    }
+}

@@ -1,0 +1,206 @@
+package io.understudy.commands.render;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.understudy.backup.Backup;
+import io.understudy.commands.access.Role;
+import io.understudy.commands.catalogue.CommandCatalogue;
+import io.understudy.commands.catalogue.Verb;
+import io.understudy.commands.chat.ChatMessage;
+import io.understudy.commands.fakes.Samples;
+import io.understudy.replication.diagnose.Severity;
+import io.understudy.replication.incident.Incident;
+import io.understudy.replication.plan.Check;
+import io.understudy.replication.plan.Intent;
+import io.understudy.replication.plan.Proposal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** Every kind of message as people read it. */
+class OtherMessagesTest {
+    private static final Backup GOOD = Samples.backup(Backup.State.VERIFIED, "");
+    private static final Incident OPEN = incident(Optional.empty());
+    private static final Incident CLOSED = incident(Optional.of(Samples.NOW.plusSeconds(75)));
+
+    @Test
+    void refusesWithEveryObjectionAndWhatToAskInstead() {
+        ChatMessage message = RefusalMessage.of(refused());
+        assertThat(TextRendering.of(message)).isEqualTo("""
+                        orders · promote db2 · REFUSED
+                        orders: nothing was done, promote db2 is refused: request 40 (rebuild db2, asked by Bob) still runs on orders.
+                        BLOCK: request 40 (rebuild db2, asked by Bob) still runs on orders → wait for it
+                        UNKNOWN: db1's host could not be asked → repair the way to it
+                        [Start db1…] [Status orders]
+                        """);
+        assertThat(message.tone()).isEqualTo(ChatMessage.Tone.WARNING);
+        assertThat(message.phase()).isEqualTo(ChatMessage.Phase.FINAL);
+    }
+
+    @Test
+    void alertsWithTheMostHarmlessRemedyFirst() {
+        ChatMessage message = AlertMessage.of(OPEN);
+        assertThat(TextRendering.of(message)).isEqualTo("""
+                        orders · CRITICAL
+                        CRITICAL orders has no primary: writes fail. Nothing listens on db1's port.
+                        Do first:  Start it again first, it loses nothing: /replica start db1. Only if that cannot work: /replica promote db2.
+                        Since:     14:02:11 UTC
+                        Incident:  7
+                        [Start db1…] [Promote db2…]
+                        """);
+        assertThat(message.tone()).isEqualTo(ChatMessage.Tone.DANGER);
+        assertThat(message.phase()).isEqualTo(ChatMessage.Phase.FINAL);
+    }
+
+    @Test
+    void editsAHealedIncidentWithItsDuration() {
+        ChatMessage message = AlertMessage.of(CLOSED);
+        assertThat(TextRendering.of(message)).isEqualTo("""
+                        orders · HEALED
+                        HEALED after 75 s, was: orders has no primary: writes fail. Nothing listens on db1's port.
+                        Was:       CRITICAL orders has no primary: writes fail. Nothing listens on db1's port.
+                        Since:     14:02:11 UTC
+                        Incident:  7
+                        """);
+        assertThat(message.tone()).isEqualTo(ChatMessage.Tone.GOOD);
+        assertThat(message.phase()).isEqualTo(ChatMessage.Phase.FINAL);
+    }
+
+    @Test
+    void repliesThatItHealed() {
+        ChatMessage message = AlertMessage.healed(CLOSED);
+        assertThat(TextRendering.of(message)).isEqualTo("""
+                        orders · HEALED
+                        HEALED after 75 s, was: orders has no primary: writes fail. Nothing listens on db1's port.
+                        """);
+        assertThat(message.tone()).isEqualTo(ChatMessage.Tone.GOOD);
+        assertThat(message.phase()).isEqualTo(ChatMessage.Phase.FINAL);
+    }
+
+    @Test
+    void helpsWithWhatTheViewerMayDo() {
+        ChatMessage message = HelpMessage.all(new CommandCatalogue(), Set.of(Role.VIEWER));
+        assertThat(TextRendering.of(message)).isEqualTo("""
+                        Help
+                        You can ask for 4 things. Changes to a cluster run only after approval.
+                        Command                         What it does
+                        /replica status [cluster]       Show roles, lag, slots and whether all is well.
+                        /replica backup list [cluster]  Show the backups that there are.
+                        /replica history [cluster]      Show what was asked for, who approved it and how it ended.
+                        /replica help [command]         Show the commands, or one in detail.
+                        """);
+        assertThat(message.tone()).isEqualTo(ChatMessage.Tone.NEUTRAL);
+        assertThat(message.phase()).isEqualTo(ChatMessage.Phase.FINAL);
+    }
+
+    @Test
+    void helpsWithOneCommand() {
+        ChatMessage message = HelpMessage.one(new CommandCatalogue(), Verb.PROMOTE);
+        assertThat(TextRendering.of(message)).isEqualTo("""
+                        Help · promote
+                        /replica promote <node> [because …]: Plan to make a standby the primary; runs after approval.
+                        Example:  /replica promote db2 because db1 has disk errors
+                        Role:     operator
+                        """);
+        assertThat(message.tone()).isEqualTo(ChatMessage.Tone.NEUTRAL);
+        assertThat(message.phase()).isEqualTo(ChatMessage.Phase.FINAL);
+    }
+
+    @Test
+    void listsBackups() {
+        ChatMessage message = BackupMessages.list(
+                "orders",
+                List.of(GOOD, Samples.backup(Backup.State.FAILED, "billing: permission denied")),
+                Optional.of(GOOD),
+                Samples.NOW);
+        assertThat(TextRendering.of(message)).isEqualTo("""
+                        orders · backups
+                        orders: 2 backups, the newest verified one is from 03:14 UTC (10 h).
+                        Started               State     Size    Took   Source  Detail
+                        2026-11-20 03:10 UTC  VERIFIED  2.1 GB  4 min  db2
+                        2026-11-20 03:10 UTC  FAILED    2.1 GB  4 min  db2     billing: permission denied
+                        """);
+        assertThat(message.tone()).isEqualTo(ChatMessage.Tone.NEUTRAL);
+        assertThat(message.phase()).isEqualTo(ChatMessage.Phase.FINAL);
+    }
+
+    @Test
+    void warnsWhenThereIsNoVerifiedBackup() {
+        ChatMessage message = BackupMessages.list("orders", List.of(), Optional.empty(), Samples.NOW);
+        assertThat(TextRendering.of(message)).isEqualTo("""
+                        orders · backups
+                        orders: 0 backups, NO verified backup.
+                        Started  State  Size  Took  Source  Detail
+                        """);
+        assertThat(message.tone()).isEqualTo(ChatMessage.Tone.WARNING);
+        assertThat(message.phase()).isEqualTo(ChatMessage.Phase.FINAL);
+    }
+
+    @Test
+    void reportsAVerifiedBackup() {
+        ChatMessage message = BackupMessages.result(GOOD);
+        assertThat(TextRendering.of(message)).isEqualTo("""
+                        orders · backup VERIFIED
+                        orders: backup VERIFIED after 4 min, 2.1 GB from db2.
+                        Source:     db2
+                        Databases:  app, billing
+                        Directory:  /var/backups/orders-20261120T031000Z
+                        """);
+        assertThat(message.tone()).isEqualTo(ChatMessage.Tone.GOOD);
+        assertThat(message.phase()).isEqualTo(ChatMessage.Phase.FINAL);
+    }
+
+    @Test
+    void saysThatAnIncompleteBackupDoesNotCount() {
+        ChatMessage message =
+                BackupMessages.result(Samples.backup(Backup.State.DEGRADED, "billing: permission denied"));
+        assertThat(TextRendering.of(message)).isEqualTo("""
+                        orders · backup DEGRADED
+                        orders: backup DEGRADED after 4 min, 2.1 GB from db2. It does not count as a backup.
+                        Source:     db2
+                        Databases:  app, billing
+                        Directory:  /var/backups/orders-20261120T031000Z
+                        Detail:     billing: permission denied
+                        """);
+        assertThat(message.tone()).isEqualTo(ChatMessage.Tone.DANGER);
+        assertThat(message.phase()).isEqualTo(ChatMessage.Phase.FINAL);
+    }
+
+    @Test
+    void saysWhatARunningBackupDoes() {
+        ChatMessage message = BackupMessages.working("orders", "dumps app");
+        assertThat(TextRendering.of(message)).isEqualTo("""
+                        orders · backup
+                        orders: backup runs · dumps app
+                        """);
+        assertThat(message.tone()).isEqualTo(ChatMessage.Tone.NEUTRAL);
+        assertThat(message.phase()).isEqualTo(ChatMessage.Phase.WORKING);
+    }
+
+    private static Incident incident(Optional<Instant> closed) {
+        return new Incident(
+                7,
+                "orders",
+                "NoPrimary",
+                Severity.CRITICAL,
+                "orders has no primary: writes fail. Nothing listens on db1's port.",
+                "Start it again first, it loses nothing: /replica start db1. Only if that cannot work: /replica promote db2.",
+                Samples.NOW,
+                Samples.NOW,
+                closed);
+    }
+
+    private static Proposal.Refused refused() {
+        return new Proposal.Refused(
+                new Intent.Promote("orders", "db2", ""),
+                List.of(
+                        Check.block(
+                                "one-operation",
+                                "request 40 (rebuild db2, asked by Bob) still runs on orders",
+                                "wait for it"),
+                        Check.unknown("primary-gone", "db1's host could not be asked", "repair the way to it")),
+                List.of("/replica start db1", "/replica status orders"));
+    }
+}

@@ -1,0 +1,82 @@
+package io.understudy.replication.inspect;
+
+import io.understudy.replication.cluster.Lsn;
+import io.understudy.replication.cluster.PostgresInstallation;
+import io.understudy.replication.host.Argv;
+
+/** The commands that look at a machine. One constant script each; what varies is passed as arguments only. */
+final class HostScript {
+    /**
+     * Prints lines {@code key=value}, in no order to rely on. Reads only. Arguments: data directory, bin directory.
+     *
+     * <p>A directory counts as absent only if the nearest existing one above it can be searched: else nobody knows. The
+     * server's processes are found by their working directory, which is the data directory whatever it was called when
+     * they started; the pid file alone may be stale, or gone.
+     */
+    private static final String LOOK = """
+            export LC_ALL=C
+            data=$1 bin=$2
+            near=$data
+            while [ ! -e "$near" ] && [ ! -L "$near" ]; do near=$(dirname -- "$near"); done
+            echo "hostname=$(uname -n)"
+            echo "free=$(df -B1 --output=avail -- "$near" | tail -n 1)"
+            if [ "$near" != "$data" ]; then
+              if [ -x "$near" ]; then echo kind=absent; else echo "foreign=$near cannot be searched by $(id -un)"; fi
+              exit 0
+            fi
+            if [ ! -d "$data" ]; then echo "foreign=no directory: $(stat -c %F -- "$data")"; exit 0; fi
+            if [ ! -r "$data" ] || [ ! -x "$data" ]; then echo "foreign=not readable by $(id -un)"; exit 0; fi
+            real=$(readlink -f -- "$data")
+            echo "realpath=$real"
+            echo "size=$(du -sb -- "$real" 2>/dev/null | cut -f 1)"
+            find /proc -maxdepth 2 -name cwd -printf '%h %l\\n' 2>/dev/null | while read -r process directory; do
+              [ "$directory" = "$real" ] || continue
+              case $(readlink "$process/exe" 2>/dev/null) in */postgres|*/postgres' (deleted)') ;; *) continue ;; esac
+              echo "process=$(sed -n 's/^\\(Pid\\|PPid\\|State\\):[[:space:]]*\\([^ ]*\\).*/\\2/p' "$process/status" |
+                tr '\\n' ' ')"
+            done
+            if [ -f "$real/postmaster.pid" ]; then echo "pidfile=$(head -n 1 -- "$real/postmaster.pid")"; fi
+            if [ -z "$(ls -A -- "$real")" ]; then echo kind=empty; exit 0; fi
+            if [ ! -f "$real/PG_VERSION" ]; then
+              echo "foreign=no PostgreSQL data directory: it holds $(ls -A -- "$real" | head -n 5 | tr '\\n' ' ')"
+              exit 0
+            fi
+            if [ ! -f "$real/global/pg_control" ]; then
+              echo "foreign=a PostgreSQL directory without a control file: an unfinished copy or removal"
+              exit 0
+            fi
+            echo kind=cluster
+            echo "version=$(cat -- "$real/PG_VERSION")"
+            if [ -f "$real/standby.signal" ]; then echo standby=yes; fi
+            "$bin/pg_controldata" -D "$real" 2>&1 | sed 's/^/control=/'
+            newest=$(ls -- "$real/pg_wal" | grep -E '^[0-9A-F]{8}\\.history$' | sort | tail -n 1)
+            if [ -n "$newest" ]; then
+              echo "newest=${newest%.history}"
+              sed 's/^/history=/' "$real/pg_wal/$newest"
+            fi
+            """;
+
+    /** The last record from a position on. Arguments: bin directory, pg_wal directory, timeline, start. */
+    private static final String LAST_RECORD = """
+            export LC_ALL=C
+            "$1/pg_waldump" -p "$2" -t "$3" -s "$4" 2>/dev/null | tail -n 1
+            """;
+
+    private HostScript() {}
+
+    static Argv look(PostgresInstallation postgres) {
+        return Argv.of("sh", "-c", LOOK, "understudy-look", postgres.dataDirectory(), postgres.binDirectory());
+    }
+
+    static Argv lastRecord(PostgresInstallation postgres, String realPath, int timeline, Lsn start) {
+        return Argv.of(
+                "sh",
+                "-c",
+                LAST_RECORD,
+                "understudy-look",
+                postgres.binDirectory(),
+                realPath + "/pg_wal",
+                Integer.toString(timeline),
+                start.toString());
+    }
+}
