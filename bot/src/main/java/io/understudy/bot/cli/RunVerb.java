@@ -2,7 +2,6 @@ package io.understudy.bot.cli;
 
 import io.understudy.bot.settings.BotSettings;
 import io.understudy.bot.wiring.Bot;
-import java.net.BindException;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -15,7 +14,7 @@ public final class RunVerb implements Callable<Integer> {
     private ConfigOption config;
 
     @Override
-    public Integer call() throws BindException, InterruptedException {
+    public Integer call() throws InterruptedException {
         Optional<BotSettings> settings = config.read();
         if (settings.isEmpty()) {
             return ConfigOption.EXIT_CONFIG;

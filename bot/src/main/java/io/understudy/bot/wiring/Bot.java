@@ -11,7 +11,6 @@ import io.understudy.replication.operate.Desk;
 import io.understudy.store.Store;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.net.BindException;
 
 /** The running bot: started and stopped in the right order. */
 @Singleton
@@ -59,9 +58,9 @@ public final class Bot implements AutoCloseable {
     /**
      * What a stopped bot left is settled first; only then is anything new taken.
      *
-     * @throws BindException if the console cannot listen; its message says what to do
+     * @throws java.io.UncheckedIOException if the console cannot listen; its message says what to do
      */
-    public Bot start() throws BindException {
+    public Bot start() {
         commands.answerLeftovers();
         console.start();
         clusters.desks().forEach(Desk::resume);

@@ -45,7 +45,6 @@ final class ConsoleModule extends AbstractModule {
             MessageBoard board,
             CommandDesk desk,
             People people,
-            Clusters clusters,
             Clock clock,
             SecureRandom random) {
         RandomIds ids = new RandomIds(random);
@@ -59,7 +58,7 @@ final class ConsoleModule extends AbstractModule {
                 new ConsoleContext(
                         board,
                         new OverTheDesk(desk),
-                        completions(settings),
+                        completions(),
                         people,
                         new ConsoleUsers(users),
                         new LoginTokens(ids),
@@ -78,7 +77,7 @@ final class ConsoleModule extends AbstractModule {
         return new ConsoleScene(List.copyOf(settings.clusters().keySet()), channels, demo);
     }
 
-    private static Function<Set<Role>, List<Completion>> completions(BotSettings settings) {
+    private static Function<Set<Role>, List<Completion>> completions() {
         CommandCatalogue catalogue = new CommandCatalogue();
         return roles -> catalogue.availableTo(roles).stream()
                 .map(entry -> new Completion(entry.usage(), entry.help()))
