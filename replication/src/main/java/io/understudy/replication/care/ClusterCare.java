@@ -43,10 +43,9 @@ public final class ClusterCare implements AutoCloseable {
         operator = new NodeConnections(spec, spec.operator(), Deadlines.OF_A_CHANGE);
         machines = new Machines(spec, settings.knownHosts());
         NodeProbe probe = new NodeProbe(watcher, clock);
-        DetailsProbe details = new DetailsProbe(watcher, clock);
+        DetailsProbe details = new DetailsProbe(watcher, operator, clock);
         HostInspector hosts = new HostInspector(ONE_MACHINE);
-        ClusterObserver observer =
-                new ClusterObserver(spec, probe, new LsnClock(), inspectThreads, ONE_NODE, clock);
+        ClusterObserver observer = new ClusterObserver(spec, probe, new LsnClock(), inspectThreads, ONE_NODE, clock);
         ClusterWatch watch = new ClusterWatch(
                 spec,
                 observer::look,

@@ -6,5 +6,4 @@ import io.understudy.replication.operate.OperationListener;
 import io.understudy.replication.operate.OperationStore;
 
 /** What is remembered of clusters, and who is told. */
-public record Memory(
-        OperationStore operations, IncidentStore incidents, LagHistory lags, OperationListener listener) {}
+public record Memory(OperationStore operations, IncidentStore incidents, LagHistory lags, OperationListener listener) {}

@@ -39,7 +39,12 @@ class FailoverIT {
             assertThat(failover.plan().loss()).isInstanceOf(Loss.Exact.class);
             assertThat(rebuild.plan().kind()).startsWith("rebuild by");
             assertThat(theatre.watch().look().assessment().state()).isEqualTo(ClusterState.HEALTHY);
-            assertThat(theatre.watch().look().assessment().primary().orElseThrow().node())
+            assertThat(theatre.watch()
+                            .look()
+                            .assessment()
+                            .primary()
+                            .orElseThrow()
+                            .node())
                     .isEqualTo("db2");
         }
     }
@@ -80,7 +85,9 @@ class FailoverIT {
             try (Stream<Path> files = Files.list(parent)) {
                 List<String> names =
                         files.map(file -> file.getFileName().toString()).toList();
-                assertThat(names).anyMatch(name -> name.startsWith("data.kept-")).doesNotContain("data.understudy-staging");
+                assertThat(names)
+                        .anyMatch(name -> name.startsWith("data.kept-"))
+                        .doesNotContain("data.understudy-staging");
             }
             assertThat(theatre.watch().look().assessment().state()).isEqualTo(ClusterState.HEALTHY);
         }
@@ -95,7 +102,12 @@ class FailoverIT {
             Operation started = theatre.complete(start("db1"));
 
             assertThat(started.plan().approval().requesterMayApprove()).isTrue();
-            assertThat(theatre.watch().look().assessment().primary().orElseThrow().node())
+            assertThat(theatre.watch()
+                            .look()
+                            .assessment()
+                            .primary()
+                            .orElseThrow()
+                            .node())
                     .isEqualTo("db1");
         }
     }
@@ -108,7 +120,8 @@ class FailoverIT {
             theatre.pair().primary().signal("STOP");
             try {
                 assertThat(theatre.refusal(promote("db2")).objections())
-                        .anySatisfy(objection -> assertThat(objection.sentence()).contains("sessions may still write"));
+                        .anySatisfy(
+                                objection -> assertThat(objection.sentence()).contains("sessions may still write"));
             } finally {
                 theatre.pair().primary().signal("CONT");
             }

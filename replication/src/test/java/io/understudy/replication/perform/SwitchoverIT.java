@@ -70,7 +70,12 @@ class SwitchoverIT {
             writer.stop();
 
             assertThat(ended.state()).isIn(OperationState.VOIDED, OperationState.FAILED, OperationState.NEEDS_HUMAN);
-            assertThat(theatre.watch().look().assessment().primary().orElseThrow().node())
+            assertThat(theatre.watch()
+                            .look()
+                            .assessment()
+                            .primary()
+                            .orElseThrow()
+                            .node())
                     .isEqualTo("db1");
             assertThat(writer.lost()).isEmpty();
         }

@@ -61,6 +61,9 @@ public final class IncidentsInMemory implements IncidentStore {
 
     @Override
     public synchronized List<Incident> recent(String cluster, int limit) {
-        return all.stream().filter(one -> one.cluster().equals(cluster)).limit(limit).toList();
+        return all.stream()
+                .filter(one -> one.cluster().equals(cluster))
+                .limit(limit)
+                .toList();
     }
 }

@@ -20,8 +20,7 @@ public final class OperationsInMemory implements OperationStore {
     private final Map<String, Long> locks = new HashMap<>();
 
     @Override
-    public synchronized Operation propose(
-            Plan plan, Person requester, String channel, Instant at, Instant expiresAt) {
+    public synchronized Operation propose(Plan plan, Person requester, String channel, Instant at, Instant expiresAt) {
         long id = byId.size() + 1L;
         Operation operation = new Operation(id, plan, requester, channel, at, expiresAt, List.of());
         byId.put(id, operation);
@@ -52,7 +51,10 @@ public final class OperationsInMemory implements OperationStore {
     public synchronized List<Operation> recent(String cluster, int limit) {
         List<Operation> all = new ArrayList<>(byId.values());
         all.sort(Comparator.comparing(Operation::id).reversed());
-        return all.stream().filter(one -> one.cluster().equals(cluster)).limit(limit).toList();
+        return all.stream()
+                .filter(one -> one.cluster().equals(cluster))
+                .limit(limit)
+                .toList();
     }
 
     @Override

@@ -141,7 +141,8 @@ public final class Theatre implements AutoCloseable {
         if (proposal instanceof Proposal.Refused refused) {
             return refused;
         }
-        throw new AssertionError("not refused: " + ((Proposal.Ready) proposal).plan().headline());
+        throw new AssertionError(
+                "not refused: " + ((Proposal.Ready) proposal).plan().headline());
     }
 
     /** Alice asks, Bob approves, and the operation runs to its end. */
