@@ -30,6 +30,11 @@ public record Backup(
         databases = List.copyOf(databases);
     }
 
+    /** The same run in another state. */
+    public Backup with(State newState, String newDetail) {
+        return new Backup(id, cluster, source, directory, startedAt, finishedAt, newState, bytes, databases, newDetail);
+    }
+
     /** Only a VERIFIED one counts as a backup. */
     public enum State {
         RUNNING,

@@ -21,7 +21,9 @@ final class Schema {
             refuseNewer(settings, flyway.info().current());
             flyway.migrate();
         } catch (FlywayException e) {
-            throw e.getCause() instanceof SQLException ? Recovery.failed(settings, WANTED + settings.file(), e) : foreign(settings, e);
+            throw e.getCause() instanceof SQLException
+                    ? Recovery.failed(settings, WANTED + settings.file(), e)
+                    : foreign(settings, e);
         }
     }
 

@@ -61,7 +61,7 @@ final class Rig implements InstantSource {
                 new Intent.Promote(cluster, "db2", "disk errors"),
                 "switchover",
                 "promote db2 to primary of " + cluster,
-                List.of(new ReplicationStep.StopPrimary("db1"), new ReplicationStep.PromoteStandby("db2", 7)),
+                List.of(new ReplicationStep.StopPrimary("db1"), new ReplicationStep.AwaitLastWal("db2", "db1")),
                 List.of(new ReplicationStep.StartServer("db1")),
                 List.of(new Fact("primary", "db1")),
                 List.of(Check.pass("no-other-primary", "db1 is the only primary")),

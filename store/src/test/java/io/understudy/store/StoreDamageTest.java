@@ -82,7 +82,7 @@ class StoreDamageTest {
     void refusesAFlippedBitInsideAPlanThatSomebodyMayApprove() throws IOException {
         byte[] flipped = whole.clone();
         String text = new String(whole, StandardCharsets.ISO_8859_1);
-        flipped[text.indexOf("PromoteStandby\",\"node\":\"db2") + "PromoteStandby\",\"node\":\"db".length()] ^= 1;
+        flipped[text.indexOf("AwaitLastWal\",\"node\":\"db2") + "AwaitLastWal\",\"node\":\"db".length()] ^= 1;
         Files.write(rig.settings.file(), flipped);
         assertRefusesAndSaysHowToRecover();
         assertThat(refusal().found()).startsWith("request 1 is not as the bot wrote it");

@@ -26,10 +26,14 @@ public record NodeSettings(
     /** Values of keys that the configuration leaves out. */
     public static Map<String, Object> defaults() {
         return Map.of(
-                "port", 5432,
-                "binDirectory", "/usr/lib/postgresql/15/bin",
-                "osUser", "postgres",
-                "host", new HostAccess.Local());
+                "port",
+                5432,
+                "binDirectory",
+                "/usr/lib/postgresql/15/bin",
+                "osUser",
+                "postgres",
+                "host",
+                new HostAccess.Local());
     }
 
     NodeSpec spec(String name) {

@@ -20,8 +20,8 @@ public record UserSettings(String name, Secret token, Set<Role> roles) {
             throw new IllegalArgumentException("wanted a name of 1 to 40 letters and digits, found '" + name + "'");
         }
         if (token.reveal().length() < SHORTEST_TOKEN) {
-            throw new IllegalArgumentException("wanted a token of at least " + SHORTEST_TOKEN
-                    + " characters for " + name + ", found a shorter one; try: openssl rand -hex 16");
+            throw new IllegalArgumentException("wanted a token of at least " + SHORTEST_TOKEN + " characters for "
+                    + name + ", found a shorter one; try: openssl rand -hex 16");
         }
     }
 

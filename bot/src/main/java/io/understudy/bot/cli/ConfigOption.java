@@ -1,0 +1,31 @@
+package io.understudy.bot.cli;
+
+import io.understudy.bot.settings.BotSettings;
+import io.understudy.bot.settings.SettingsFile;
+import io.understudy.config.Loaded;
+import java.nio.file.Path;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** The option that every verb with a configuration shares. */
+final class ConfigOption {
+    /** What a shell gets when the configuration is wrong: not to be taken for a cluster's state. */
+    static final int EXIT_CONFIG = 64;
+
+    @Option(
+            names = {"-c", "--config"},
+            paramLabel = "FILE",
+            defaultValue = "/etc/understudy/understudy.yaml",
+            description = "Configuration file (default: ${DEFAULT-VALUE}).")
+    private Path file;
+
+    /** The settings; empty after every mistake was printed to stderr. */
+    Optional<BotSettings> read() {
+        Loaded<BotSettings> loaded = SettingsFile.read(file, System.getenv());
+        if (loaded instanceof Loaded.Invalid<BotSettings> invalid) {
+            System.err.println(invalid.render());
+            return Optional.empty();
+        }
+        return Optional.of(((Loaded.Bound<BotSettings>) loaded).settings());
+    }
+}

@@ -1,0 +1,114 @@
+package io.understudy.bot.cli;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.understudy.bot.demo.Demo;
+import io.understudy.bot.demo.DemoUser;
+import io.understudy.bot.settings.BotSettings;
+import io.understudy.bot.settings.SettingsFile;
+import io.understudy.bot.wiring.Bot;
+import io.understudy.config.Loaded;
+import io.understudy.replication.scratch.ScratchServer;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code understudy demo}: a pair, the bot and traffic in temporary directories, until Ctrl-C. */
+@Command(
+        name = "demo",
+        description = "Start a primary, a standby and the bot in a temporary directory; Ctrl-C removes them.")
+public final class DemoVerb implements Callable<Integer> {
+    @Option(names = "--headless", description = "Print one line of JSON when ready, and nothing else on stdout.")
+    private boolean headless;
+
+    @Option(names = "--port", paramLabel = "N", defaultValue = "0", description = "Port of the console (default: a free one).")
+    private int port;
+
+    @Option(names = "--directory", paramLabel = "D", description = "Where to put the servers: empty or absent.")
+    private Optional<Path> directory = Optional.empty();
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        UntilStopped end = new UntilStopped();
+        say("Starting a primary and a standby (about 5 seconds) …");
+        try (Demo demo = Demo.start(port, directory, new SecureRandom())) {
+            BotSettings settings = settings(demo);
+            try (Bot bot = Bot.of(settings, true).start()) {
+                demo.startTraffic(settings.specs().get(Demo.CLUSTER), time -> Thread.sleep(time.toMillis()));
+                announce(demo, bot);
+                end.await();
+                say("Stopping and removing everything that the demo started …");
+            }
+        }
+        return 0;
+    }
+
+    private static BotSettings settings(Demo demo) {
+        Loaded<BotSettings> loaded = SettingsFile.read(demo.configuration(), System.getenv());
+        if (loaded instanceof Loaded.Invalid<BotSettings> invalid) {
+            throw new IllegalStateException(invalid.render());
+        }
+        return ((Loaded.Bound<BotSettings>) loaded).settings();
+    }
+
+    private void say(String words) {
+        if (!headless) {
+            System.out.println(words);
+        }
+    }
+
+    private void announce(Demo demo, Bot bot) throws IOException {
+        if (headless) {
+            System.out.println(new ObjectMapper().writeValueAsString(facts(demo, bot)));
+            return;
+        }
+        System.out.println("""
+
+                Understudy is ready. Open this address; its token works once:
+
+                  %s
+
+                Try this:
+                  1. type  /replica status
+                  2. end the primary's server:  kill -9 $(head -1 %s/postmaster.pid)  and read the alert
+                  3. type  /replica promote db2  as alice, change to bob at the top, and approve
+                Ctrl-C stops and removes everything.
+                """.formatted(
+                        bot.console().loginLink(demo.users().get(0).name()),
+                        demo.servers().get(0).dataDirectory()));
+    }
+
+    private static Map<String, Object> facts(Demo demo, Bot bot) {
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("url", bot.console().url().toString());
+        facts.put("users", demo.users().stream().map(DemoVerb::user).toList());
+        facts.put("cluster", Demo.CLUSTER);
+        facts.put("nodes", demo.servers().stream().map(DemoVerb::node).toList());
+        return facts;
+    }
+
+    private static Map<String, Object> user(DemoUser user) {
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("name", user.name());
+        facts.put("token", user.token().reveal());
+        facts.put("roles", List.copyOf(user.roles()));
+        return facts;
+    }
+
+    private static Map<String, Object> node(ScratchServer server) {
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("name", server.name());
+        facts.put("host", ScratchServer.ADDRESS);
+        facts.put("port", server.port());
+        facts.put("dataDirectory", server.dataDirectory().toString());
+        facts.put("superuser", server.superuser());
+        facts.put("passfile", server.passfile().toString());
+        return facts;
+    }
+}

@@ -1,0 +1,28 @@
+package io.understudy.bot.cli;
+
+import io.understudy.bot.settings.BotSettings;
+import io.understudy.bot.wiring.Bot;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code understudy run}: the bot, until SIGTERM. */
+@Command(name = "run", description = "Run the bot with your configuration, until it is stopped.")
+public final class RunVerb implements Callable<Integer> {
+    @Mixin
+    private ConfigOption config;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        Optional<BotSettings> settings = config.read();
+        if (settings.isEmpty()) {
+            return ConfigOption.EXIT_CONFIG;
+        }
+        try (Bot bot = Bot.of(settings.get(), false).start()) {
+            System.out.println("Understudy is ready: " + bot.console().url());
+            new UntilStopped().await();
+        }
+        return 0;
+    }
+}

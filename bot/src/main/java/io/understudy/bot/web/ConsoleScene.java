@@ -1,0 +1,19 @@
+package io.understudy.bot.web;
+
+import java.util.List;
+
+/**
+ * What the page shows around the conversation.
+ *
+ * @param channels at least one; the first is where a command goes that names none
+ * @param demo whether the page may change to another user without a token
+ */
+public record ConsoleScene(List<String> clusters, List<String> channels, boolean demo) {
+    public ConsoleScene {
+        clusters = List.copyOf(clusters);
+        channels = List.copyOf(channels);
+        if (channels.isEmpty()) {
+            throw new IllegalArgumentException("wanted at least one channel for the web console, found none");
+        }
+    }
+}

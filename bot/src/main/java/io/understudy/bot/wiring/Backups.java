@@ -1,0 +1,73 @@
+package io.understudy.bot.wiring;
+
+import io.understudy.backup.Backup;
+import io.understudy.backup.BackupCatalogue;
+import io.understudy.backup.BackupProgress;
+import io.understudy.backup.BackupResult;
+import io.understudy.backup.BackupRunner;
+import io.understudy.bot.settings.BotSettings;
+import io.understudy.commands.desk.BackupDesk;
+import io.understudy.replication.care.ManagedCluster;
+import io.understudy.replication.host.LocalHost;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+
+/** The backup runner of each cluster that has backups configured, and the threads of those that people ask for. */
+@Singleton
+final class Backups implements BackupDesk, AutoCloseable {
+    private final Map<String, BackupRunner> runners = new LinkedHashMap<>();
+    private final Map<String, ManagedCluster> clusters;
+    private final ExecutorService threads = Executors.newCachedThreadPool(Threads.numbered("backup-asked"));
+
+    @Inject
+    Backups(BotSettings settings, Clusters clusters, BackupCatalogue catalogue, Clock clock) {
+        this.clusters = clusters.managed();
+        settings.clusters().forEach((name, cluster) -> cluster.backup()
+                .ifPresent(backup -> runners.put(
+                        name, new BackupRunner(backup, catalogue, new LocalHost("the bot's machine"), clock))));
+    }
+
+    BackupRunner runner(String cluster) {
+        return runners.get(cluster);
+    }
+
+    @Override
+    public CompletionStage<Backup> backupNow(String cluster, Consumer<String> phase) {
+        if (!runners.containsKey(cluster)) {
+            return CompletableFuture.failedFuture(new IllegalStateException(
+                    "no backups are configured for " + cluster + "; add a 'backup' section to it"));
+        }
+        return CompletableFuture.supplyAsync(() -> run(cluster, phase), threads);
+    }
+
+    private Backup run(String cluster, Consumer<String> phase) {
+        try {
+            BackupResult result = runners.get(cluster)
+                    .run(clusters.get(cluster).watch().look().assessment(), progress -> phase.accept(words(progress)));
+            if (result instanceof BackupResult.Finished finished) {
+                return finished.backup();
+            }
+            throw new IllegalStateException("another backup of " + cluster + " is running; see /replica backup list");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("the bot stops", e);
+        }
+    }
+
+    private static String words(BackupProgress progress) {
+        return progress.phase() + " (database " + progress.database() + " of " + progress.databases() + ")";
+    }
+
+    @Override
+    public void close() {
+        threads.shutdownNow();
+    }
+}

@@ -1,0 +1,82 @@
+package io.understudy.bot.wiring;
+
+import com.google.inject.Guice;
+import com.google.inject.Injector;
+import com.google.inject.Stage;
+import com.google.inject.util.Modules;
+import io.understudy.bot.settings.BotSettings;
+import io.understudy.bot.web.WebConsole;
+import io.understudy.commands.desk.CommandDesk;
+import io.understudy.jobs.Timetable;
+import io.understudy.replication.operate.Desk;
+import io.understudy.store.Store;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+
+/** The running bot: started and stopped in the right order. */
+@Singleton
+public final class Bot implements AutoCloseable {
+    private final Store store;
+    private final Clusters clusters;
+    private final Backups backups;
+    private final CommandDesk commands;
+    private final Timetable timetable;
+    private final WebConsole console;
+
+    @Inject
+    Bot(
+            Store store,
+            Clusters clusters,
+            Backups backups,
+            CommandDesk commands,
+            Timetable timetable,
+            WebConsole console) {
+        this.store = store;
+        this.clusters = clusters;
+        this.backups = backups;
+        this.commands = commands;
+        this.timetable = timetable;
+        this.console = console;
+    }
+
+    /**
+     * Puts a bot together; nothing runs yet.
+     *
+     * @param demo whether the console lets one person change between its users
+     */
+    public static Bot of(BotSettings settings, boolean demo) {
+        Injector injector = Guice.createInjector(
+                Stage.PRODUCTION,
+                Modules.combine(
+                        binder -> binder.bind(BotSettings.class).toInstance(settings),
+                        new TimeModule(),
+                        new StoreModule(),
+                        new ConversationModule(),
+                        new JobsModule(),
+                        new ConsoleModule(demo)));
+        return injector.getInstance(Bot.class);
+    }
+
+    /** What a stopped bot left is settled first; only then is anything new taken. */
+    public Bot start() {
+        commands.answerLeftovers();
+        console.start();
+        clusters.desks().forEach(Desk::resume);
+        timetable.start();
+        return this;
+    }
+
+    public WebConsole console() {
+        return console;
+    }
+
+    /** Nothing new is taken, then what runs is let go; operations go on after the next start. */
+    @Override
+    public void close() {
+        console.close();
+        timetable.close();
+        backups.close();
+        clusters.close();
+        store.close();
+    }
+}

@@ -1,0 +1,50 @@
+package io.understudy.bot.wiring;
+
+import io.understudy.bot.settings.BotSettings;
+import io.understudy.bot.settings.ClusterSettings;
+import io.understudy.commands.tell.OperationNarrator;
+import io.understudy.replication.care.CareSettings;
+import io.understudy.replication.care.ClusterCare;
+import io.understudy.replication.care.ManagedCluster;
+import io.understudy.replication.care.Memory;
+import io.understudy.replication.operate.Desk;
+import io.understudy.replication.operate.Pause;
+import io.understudy.store.Store;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** Every configured cluster in care, in the configured order. */
+@Singleton
+final class Clusters implements AutoCloseable {
+    private final Map<String, ClusterCare> byName = new LinkedHashMap<>();
+
+    @Inject
+    Clusters(BotSettings settings, Store store, OperationNarrator narrator, InstantSource clock, Pause pause) {
+        Memory memory = new Memory(store.operations(), store.incidents(), store.lagHistory(), narrator);
+        settings.specs().forEach((name, spec) -> {
+            ClusterSettings cluster = settings.clusters().get(name);
+            CareSettings care = new CareSettings(
+                    cluster.channel(), cluster.alerts(), cluster.approvals(), settings.ssh().knownHosts());
+            byName.put(name, new ClusterCare(spec, care, memory, clock, pause));
+        });
+    }
+
+    Map<String, ManagedCluster> managed() {
+        Map<String, ManagedCluster> managed = new LinkedHashMap<>();
+        byName.forEach((name, care) -> managed.put(name, care.managed()));
+        return managed;
+    }
+
+    Stream<Desk> desks() {
+        return byName.values().stream().map(care -> care.managed().desk());
+    }
+
+    @Override
+    public void close() {
+        byName.values().forEach(ClusterCare::close);
+    }
+}

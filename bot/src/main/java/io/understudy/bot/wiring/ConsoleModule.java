@@ -1,0 +1,99 @@
+package io.understudy.bot.wiring;
+
+import com.google.inject.AbstractModule;
+import com.google.inject.Provides;
+import com.google.inject.Singleton;
+import io.understudy.bot.settings.BotSettings;
+import io.understudy.bot.settings.ClusterSettings;
+import io.understudy.bot.web.Completion;
+import io.understudy.bot.web.ConsoleContext;
+import io.understudy.bot.web.ConsoleScene;
+import io.understudy.bot.web.ConsoleUser;
+import io.understudy.bot.web.ConsoleUsers;
+import io.understudy.bot.web.Conversation;
+import io.understudy.bot.web.LoginTokens;
+import io.understudy.bot.web.RandomIds;
+import io.understudy.bot.web.SessionCookies;
+import io.understudy.bot.web.WebConsole;
+import io.understudy.commands.access.People;
+import io.understudy.commands.access.Role;
+import io.understudy.commands.catalogue.CommandCatalogue;
+import io.understudy.commands.chat.Click;
+import io.understudy.commands.chat.Invocation;
+import io.understudy.commands.chat.MessageBoard;
+import io.understudy.commands.desk.CommandDesk;
+import io.understudy.replication.cluster.Secret;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+
+/** The web console, which is a chat platform like the others. */
+final class ConsoleModule extends AbstractModule {
+    private final boolean demo;
+
+    ConsoleModule(boolean demo) {
+        this.demo = demo;
+    }
+
+    @Provides
+    @Singleton
+    WebConsole console(
+            BotSettings settings,
+            MessageBoard board,
+            CommandDesk desk,
+            People people,
+            Clusters clusters,
+            Clock clock,
+            SecureRandom random) {
+        RandomIds ids = new RandomIds(random);
+        Path state = settings.store().file().toAbsolutePath();
+        Secret key = new SessionKey(state.resolveSibling(state.getFileName() + ".session")).read(random);
+        List<ConsoleUser> users = settings.users().stream()
+                .map(user -> new ConsoleUser(user.person(), user.token()))
+                .toList();
+        return new WebConsole(
+                settings.console(),
+                new ConsoleContext(
+                        board,
+                        new OverTheDesk(desk),
+                        completions(settings),
+                        people,
+                        new ConsoleUsers(users),
+                        new LoginTokens(ids),
+                        new SessionCookies(key, clock, ids),
+                        scene(settings),
+                        clock,
+                        ids,
+                        () -> true));
+    }
+
+    private ConsoleScene scene(BotSettings settings) {
+        List<String> channels = settings.clusters().values().stream()
+                .map(ClusterSettings::channel)
+                .distinct()
+                .toList();
+        return new ConsoleScene(List.copyOf(settings.clusters().keySet()), channels, demo);
+    }
+
+    private static Function<Set<Role>, List<Completion>> completions(BotSettings settings) {
+        CommandCatalogue catalogue = new CommandCatalogue();
+        return roles -> catalogue.availableTo(roles).stream()
+                .map(entry -> new Completion(entry.usage(), entry.help()))
+                .toList();
+    }
+
+    private record OverTheDesk(CommandDesk desk) implements Conversation {
+        @Override
+        public void submit(Invocation invocation) {
+            desk.submit(invocation);
+        }
+
+        @Override
+        public void submit(Click click) {
+            desk.submit(click);
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package io.understudy.bot.wiring;
+
+import com.google.inject.AbstractModule;
+import com.google.inject.Provides;
+import com.google.inject.Singleton;
+import io.understudy.backup.BackupCatalogue;
+import io.understudy.commands.access.AuditLog;
+import io.understudy.commands.access.People;
+import io.understudy.commands.access.SeenEvents;
+import io.understudy.commands.chat.MessageBoard;
+import io.understudy.commands.desk.BackupDesk;
+import io.understudy.commands.desk.CommandDesk;
+import io.understudy.commands.desk.CommandWiring;
+import io.understudy.commands.tell.BackupReporter;
+import io.understudy.commands.tell.IncidentReporter;
+import io.understudy.commands.tell.OperationNarrator;
+import java.time.InstantSource;
+import java.util.concurrent.Executors;
+
+/** What people say and see, whatever the platform. */
+final class ConversationModule extends AbstractModule {
+    private static final int COMMAND_THREADS = 8;
+
+    @Override
+    protected void configure() {
+        bind(People.class).to(ConfiguredPeople.class);
+        bind(BackupDesk.class).to(Backups.class);
+    }
+
+    @Provides
+    @Singleton
+    OperationNarrator narrator(MessageBoard board, InstantSource clock) {
+        return new OperationNarrator(
+                board, clock, Executors.newSingleThreadScheduledExecutor(Threads.numbered("progress")));
+    }
+
+    @Provides
+    @Singleton
+    CommandWiring wiring(
+            Clusters clusters,
+            MessageBoard board,
+            People people,
+            AuditLog audit,
+            SeenEvents seen,
+            BackupDesk backups,
+            BackupCatalogue catalogue,
+            OperationNarrator narrator,
+            InstantSource clock) {
+        return new CommandWiring(
+                clusters.managed(), board, people, audit, seen, backups, catalogue, narrator, clock);
+    }
+
+    @Provides
+    @Singleton
+    CommandDesk desk(CommandWiring wiring) {
+        return new CommandDesk(wiring, Executors.newFixedThreadPool(COMMAND_THREADS, Threads.numbered("command")));
+    }
+
+    @Provides
+    @Singleton
+    BackupReporter backupReporter(MessageBoard board) {
+        return new BackupReporter(board);
+    }
+
+    @Provides
+    @Singleton
+    IncidentReporter reporter(MessageBoard board) {
+        return new IncidentReporter(board);
+    }
+}

@@ -1,0 +1,48 @@
+package io.understudy.bot.wiring;
+
+import com.google.inject.AbstractModule;
+import com.google.inject.Provides;
+import com.google.inject.Singleton;
+import io.understudy.backup.BackupCatalogue;
+import io.understudy.bot.settings.BotSettings;
+import io.understudy.commands.tell.BackupReporter;
+import io.understudy.commands.tell.IncidentReporter;
+import io.understudy.jobs.NightlyBackup;
+import io.understudy.jobs.Timetable;
+import io.understudy.jobs.TimetableBuilder;
+import io.understudy.replication.observe.LagHistory;
+import java.time.Clock;
+import java.time.Duration;
+
+/** Everything that happens by the clock. */
+final class JobsModule extends AbstractModule {
+    private static final Duration KEEP_SAMPLES = Duration.ofHours(24);
+
+    @Provides
+    @Singleton
+    Timetable timetable(
+            BotSettings settings,
+            Clusters clusters,
+            Backups backups,
+            BackupCatalogue catalogue,
+            IncidentReporter incidents,
+            BackupReporter results,
+            LagHistory lags,
+            Clock clock) {
+        TimetableBuilder timetable = new TimetableBuilder(clock).thinSamples(lags, KEEP_SAMPLES);
+        clusters.managed().forEach((name, cluster) -> {
+            var declared = settings.clusters().get(name);
+            timetable.check(cluster, declared.checkInterval(), incidents::report);
+            timetable.expireApprovals(name, cluster.desk());
+            declared.backup()
+                    .ifPresent(backup -> timetable.backUp(
+                            cluster,
+                            new NightlyBackup(
+                                    backup.at(),
+                                    catalogue,
+                                    backups.runner(name)::run,
+                                    result -> results.report(cluster, result))));
+        });
+        return timetable.build();
+    }
+}

@@ -1,0 +1,48 @@
+package io.understudy.bot.wiring;
+
+import com.google.inject.AbstractModule;
+import com.google.inject.Provides;
+import com.google.inject.Singleton;
+import io.understudy.backup.BackupCatalogue;
+import io.understudy.bot.settings.BotSettings;
+import io.understudy.commands.access.AuditLog;
+import io.understudy.commands.access.SeenEvents;
+import io.understudy.commands.chat.MessageBoard;
+import io.understudy.replication.observe.LagHistory;
+import io.understudy.store.Store;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+
+/** What the bot remembers. */
+final class StoreModule extends AbstractModule {
+    @Provides
+    @Singleton
+    Store store(BotSettings settings, InstantSource clock, SecureRandom random) {
+        return Store.open(settings.store(), clock, random);
+    }
+
+    @Provides
+    MessageBoard board(Store store) {
+        return store.messages();
+    }
+
+    @Provides
+    LagHistory lags(Store store) {
+        return store.lagHistory();
+    }
+
+    @Provides
+    BackupCatalogue backups(Store store) {
+        return store.backups();
+    }
+
+    @Provides
+    SeenEvents seen(Store store) {
+        return store.seenEvents();
+    }
+
+    @Provides
+    AuditLog audit(Store store) {
+        return store.audit();
+    }
+}

@@ -1,0 +1,31 @@
+package io.understudy.jobs;
+
+import io.understudy.backup.BackupCatalogue;
+import io.understudy.backup.BackupProgress;
+import io.understudy.backup.BackupResult;
+import io.understudy.replication.diagnose.ClusterAssessment;
+import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
+import java.util.function.Consumer;
+
+/**
+ * The nightly backup of one cluster.
+ *
+ * @param at time of day, UTC; seconds are dropped
+ * @param catalogue tells whether a slot was missed while the bot was down
+ * @param runner makes one backup
+ * @param told hears of every result, on the thread {@code backup-1}
+ */
+public record NightlyBackup(LocalTime at, BackupCatalogue catalogue, Runner runner, Consumer<BackupResult> told) {
+
+    public NightlyBackup {
+        // The slot and Quartz's cron line must mean the same moment.
+        at = at.truncatedTo(ChronoUnit.MINUTES);
+    }
+
+    /** {@code BackupRunner::run}. */
+    @FunctionalInterface
+    public interface Runner {
+        BackupResult run(ClusterAssessment assessment, Consumer<BackupProgress> progress);
+    }
+}

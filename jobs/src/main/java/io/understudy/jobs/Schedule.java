@@ -1,0 +1,36 @@
+package io.understudy.jobs;
+
+import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.util.TimeZone;
+import org.quartz.CronScheduleBuilder;
+import org.quartz.ScheduleBuilder;
+import org.quartz.SimpleScheduleBuilder;
+import org.quartz.Trigger;
+
+/** When a job runs. What was missed is never made up for in a burst. */
+sealed interface Schedule {
+    ScheduleBuilder<? extends Trigger> quartz();
+
+    /** Again and again, counted from the bot's start; a time that was missed is skipped. */
+    record Every(Duration interval) implements Schedule {
+        @Override
+        public ScheduleBuilder<? extends Trigger> quartz() {
+            return SimpleScheduleBuilder.simpleSchedule()
+                    .withIntervalInMilliseconds(interval.toMillis())
+                    .repeatForever()
+                    .withMisfireHandlingInstructionNextWithRemainingCount();
+        }
+    }
+
+    /** Once a day; missed times (a sleeping machine, a clock set forward) are made up for by one run. */
+    record Daily(LocalTime atUtc) implements Schedule {
+        @Override
+        public ScheduleBuilder<? extends Trigger> quartz() {
+            return CronScheduleBuilder.dailyAtHourAndMinute(atUtc.getHour(), atUtc.getMinute())
+                    .inTimeZone(TimeZone.getTimeZone(ZoneOffset.UTC))
+                    .withMisfireHandlingInstructionFireAndProceed();
+        }
+    }
+}

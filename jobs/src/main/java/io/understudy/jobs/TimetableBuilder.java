@@ -1,0 +1,84 @@
+package io.understudy.jobs;
+
+import io.understudy.replication.care.ManagedCluster;
+import io.understudy.replication.observe.LagHistory;
+import io.understudy.replication.operate.Desk;
+import io.understudy.replication.watch.IncidentChange;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.BiConsumer;
+
+/** Puts a timetable together, line by line. */
+public final class TimetableBuilder {
+    private static final Duration EXPIRE_EVERY = Duration.ofSeconds(3);
+    private static final Duration THIN_EVERY = Duration.ofHours(1);
+
+    private final Clock clock;
+    private final List<ScheduledJob> jobs = new ArrayList<>();
+    private final List<Runnable> catchUps = new ArrayList<>();
+    // One backup at a time, apart from Quartz's threads: a dump may take hours and the checks must go on.
+    private final ExecutorService backupThread =
+            Executors.newSingleThreadExecutor(work -> Timetable.daemon("backup-1", work));
+
+    public TimetableBuilder(Clock clock) {
+        this.clock = clock;
+    }
+
+    /**
+     * Checks a cluster steadily.
+     *
+     * @param report told of changes only, on the checking thread
+     */
+    public TimetableBuilder check(
+            ManagedCluster cluster, Duration interval, BiConsumer<ManagedCluster, List<IncidentChange>> report) {
+        return every(interval, "check " + cluster.spec().name(), () -> {
+            List<IncidentChange> changes = cluster.watch().check();
+            if (!changes.isEmpty()) {
+                report.accept(cluster, changes);
+            }
+        });
+    }
+
+    /** Backs a cluster up each night, and once at the start if a night was missed. */
+    public TimetableBuilder backUp(ManagedCluster cluster, NightlyBackup nightly) {
+        NightlyBackupJob job = new NightlyBackupJob(cluster, nightly, clock);
+        ScheduledJob line = add("backup " + cluster.spec().name(), new Schedule.Daily(nightly.at()), job, backupThread);
+        catchUps.add(() -> {
+            if (job.isMissed()) {
+                line.begin();
+            }
+        });
+        return this;
+    }
+
+    /** Ends previews that nobody decided in time. */
+    public TimetableBuilder expireApprovals(String cluster, Desk desk) {
+        return every(EXPIRE_EVERY, "expire approvals " + cluster, desk::expireOverdue);
+    }
+
+    /** Removes lag samples that are older than {@code keep}. */
+    public TimetableBuilder thinSamples(LagHistory samples, Duration keep) {
+        return every(
+                THIN_EVERY, "thin samples", () -> samples.thin(clock.instant().minus(keep)));
+    }
+
+    public Timetable build() {
+        return new Timetable(jobs, backupThread, () -> catchUps.forEach(Runnable::run), clock);
+    }
+
+    TimetableBuilder every(Duration interval, String name, Work work) {
+        add(name, new Schedule.Every(interval), work, Runnable::run);
+        return this;
+    }
+
+    private ScheduledJob add(String name, Schedule schedule, Work work, Executor on) {
+        ScheduledJob job = new ScheduledJob(schedule, new RecordedWork(name, work, clock), on);
+        jobs.add(job);
+        return job;
+    }
+}

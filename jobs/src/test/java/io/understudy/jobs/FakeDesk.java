@@ -1,0 +1,54 @@
+package io.understudy.jobs;
+
+import io.understudy.replication.operate.Desk;
+import io.understudy.replication.operate.Operation;
+import io.understudy.replication.operate.Person;
+import io.understudy.replication.plan.Intent;
+import io.understudy.replication.plan.Plan;
+import io.understudy.replication.plan.Proposal;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Counts how often it was asked to expire previews; nobody asks it for anything else. */
+final class FakeDesk implements Desk {
+    private final AtomicInteger expired = new AtomicInteger();
+
+    int expired() {
+        return expired.get();
+    }
+
+    @Override
+    public void expireOverdue() {
+        expired.incrementAndGet();
+    }
+
+    @Override
+    public Proposal plan(Intent intent) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Operation propose(Plan plan, Person requester, String channel) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Decision approve(long operation, Person by, String typed) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Decision reject(long operation, Person by) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void resume() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<Operation> recent(int limit) {
+        return List.of();
+    }
+}

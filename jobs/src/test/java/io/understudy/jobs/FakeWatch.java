@@ -1,0 +1,47 @@
+package io.understudy.jobs;
+
+import io.understudy.replication.cluster.ClusterSpec;
+import io.understudy.replication.diagnose.ClusterAssessment;
+import io.understudy.replication.diagnose.ClusterState;
+import io.understudy.replication.observe.ClusterView;
+import io.understudy.replication.watch.IncidentChange;
+import io.understudy.replication.watch.StatusReport;
+import io.understudy.replication.watch.Watch;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** Finds nothing, except once what the test tells it. */
+final class FakeWatch implements Watch {
+    private final ClusterSpec spec;
+    private final AtomicInteger checks = new AtomicInteger();
+    private final AtomicReference<List<IncidentChange>> next = new AtomicReference<>(List.of());
+
+    FakeWatch(ClusterSpec spec) {
+        this.spec = spec;
+    }
+
+    void nextCheckFinds(List<IncidentChange> changes) {
+        next.set(changes);
+    }
+
+    int checks() {
+        return checks.get();
+    }
+
+    @Override
+    public StatusReport look() {
+        ClusterView view = new ClusterView(spec, Instant.EPOCH, List.of());
+        return new StatusReport(
+                new ClusterAssessment(view, ClusterState.UNKNOWN, List.of(), List.of()), Map.of(), Map.of());
+    }
+
+    @Override
+    public List<IncidentChange> check() {
+        List<IncidentChange> found = next.getAndSet(List.of());
+        checks.incrementAndGet();
+        return found;
+    }
+}

@@ -1,0 +1,105 @@
+package io.understudy.jobs;
+
+import static io.understudy.jobs.Patience.await;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.understudy.replication.diagnose.Severity;
+import io.understudy.replication.incident.Incident;
+import io.understudy.replication.watch.IncidentChange;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+class TimetableIT {
+    private static final Duration BEAT = Duration.ofMillis(200);
+
+    private final TimetableBuilder builder = new TimetableBuilder(Clock.systemUTC());
+
+    @Test
+    void changesAreReportedWithTheirClusterAndSilenceIsNot() {
+        IncidentChange opened = new IncidentChange.Opened(new Incident(
+                1, "orders", "down", Severity.PAGE, "db1 is down", "", Instant.EPOCH, Instant.EPOCH, Optional.empty()));
+        FakeCluster cluster = new FakeCluster();
+        List<String> reports = new CopyOnWriteArrayList<>();
+        builder.check(
+                cluster.managed(),
+                Duration.ofMillis(20),
+                (from, changes) -> reports.add(from.spec().name() + changes));
+        try (Timetable timetable = builder.build()) {
+            timetable.start();
+            await().until(() -> cluster.watch().checks() >= 3);
+            assertThat(reports).isEmpty();
+            cluster.watch().nextCheckFinds(List.of(opened));
+            await().until(() -> !reports.isEmpty());
+            int then = cluster.watch().checks();
+            await().until(() -> cluster.watch().checks() >= then + 3);
+        }
+        assertThat(reports).containsExactly("orders" + List.of(opened));
+    }
+
+    @Test
+    @Tag("F35")
+    void aLateJobSkipsWhatItMissedInsteadOfMakingUpForIt() {
+        Gate gate = new Gate();
+        try (Timetable timetable = builder.every(BEAT, "gate", gate).build()) {
+            timetable.start();
+            await().until(() -> gate.runs() == 1);
+            Instant due = Instant.now().plus(BEAT.multipliedBy(8));
+            await().until(() -> Instant.now().isAfter(due));
+            assertThat(gate.runs()).isEqualTo(1);
+            gate.open();
+            await().until(() -> gate.runs() >= 6);
+        }
+        // Five runs on the beat's grid; only the first of them may be late, by no more than a beat.
+        assertThat(gate.millisBetween(2, 6)).isGreaterThan(BEAT.multipliedBy(3).toMillis());
+    }
+
+    @Test
+    @Tag("F51")
+    void aJobThatFailsRunsAgainAtItsNextTimeAndIsOnRecord() {
+        AtomicInteger runs = new AtomicInteger();
+        builder.every(Duration.ofMillis(20), "failing", () -> {
+            runs.incrementAndGet();
+            throw new IllegalStateException("on purpose");
+        });
+        try (Timetable timetable = builder.build()) {
+            timetable.start();
+            await().until(() -> timetable.history().get(0).failures() >= 3);
+            assertThat(timetable.history().get(0).lastFailure().orElseThrow().text())
+                    .isEqualTo("java.lang.IllegalStateException: on purpose");
+        }
+        assertThat(runs).hasValueGreaterThanOrEqualTo(3);
+    }
+
+    @Test
+    void previewsExpireAndSamplesAreThinned() {
+        FakeCluster cluster = new FakeCluster();
+        FakeSamples samples = new FakeSamples();
+        Instant before = Instant.now();
+        builder.expireApprovals("orders", cluster.desk()).thinSamples(samples, Duration.ofDays(1));
+        try (Timetable timetable = builder.build()) {
+            timetable.start();
+            await().until(() ->
+                    cluster.desk().expired() >= 1 && samples.thinnedBefore().isPresent());
+        }
+        assertThat(samples.thinnedBefore().orElseThrow())
+                .isBetween(before.minus(Duration.ofDays(1)), Instant.now().minus(Duration.ofDays(1)));
+    }
+
+    @Test
+    void closingInterruptsWhatRunsAndEndsEveryThread() {
+        Gate gate = new Gate();
+        try (Timetable timetable = builder.every(BEAT, "gate", gate).build()) {
+            timetable.start();
+            await().until(() -> gate.runs() == 1);
+        }
+        await().until(() -> Thread.getAllStackTraces().keySet().stream()
+                .noneMatch(thread -> thread.getName().startsWith("quartz-")));
+    }
+}
