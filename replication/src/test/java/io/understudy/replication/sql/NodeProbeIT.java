@@ -137,20 +137,7 @@ class NodeProbeIT {
     void aStandbyThatTakesNoConnectionsIsWarmNotStarting() throws Exception {
         TestSql.execute(pair.standby(), "ALTER SYSTEM SET hot_standby = off");
         pair.standby().stop(StopMode.FAST);
-        // pg_ctl gives up waiting for a server that takes no connections, so the start is not waited for.
-        pair.site()
-                .host()
-                .run(
-                        pair.site()
-                                .binaries()
-                                .command("pg_ctl")
-                                .and(
-                                        "start",
-                                        "-W",
-                                        "-D",
-                                        pair.standby().dataDirectory().toString())
-                                .and("-l", pair.standby().logFile().toString()),
-                        Patience.seconds(30));
+        pair.standby().start();
         try {
             Patience.await().until(() -> look("db2"), WarmStandby.class::isInstance);
         } finally {
