@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 record BackupFolder(Path path) {
     private static final String PARTIAL = ".partial";
     private static final String REMOVED = ".removed";
+    private static final List<String> LEFTOVERS = List.of(PARTIAL, REMOVED, Passfile.SUFFIX);
     private static final DateTimeFormatter ID_TIME =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
 
@@ -71,11 +72,11 @@ record BackupFolder(Path path) {
         return idsEndingIn(REMOVED);
     }
 
-    /** Deletes what was half written or half removed; only for the holder of the folder's lock. */
+    /** Deletes what was half written or half removed, and forgotten passwords; only for the holder of the folder's lock. */
     void clear() throws IOException {
         for (Path leftover : list(path)) {
             String name = leftover.getFileName().toString();
-            if (name.startsWith(".") && (name.endsWith(PARTIAL) || name.endsWith(REMOVED))) {
+            if (name.startsWith(".") && LEFTOVERS.stream().anyMatch(name::endsWith)) {
                 delete(leftover);
             }
         }

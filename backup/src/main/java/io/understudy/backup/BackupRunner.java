@@ -89,7 +89,7 @@ public final class BackupRunner {
             throws IOException {
         ClientPrograms programs = new ClientPrograms(host, settings.binDirectory());
         BackupVerifier verifier = new BackupVerifier(settings, host);
-        try (Passfile passfile = Passfile.of(settings.dumper())) {
+        try (Passfile passfile = Passfile.of(settings.dumper(), folder.path())) {
             BackupSource source = BackupSource.open(assessment, settings, programs, passfile.path());
             long lastBytes = catalogue
                     .newestVerified(started.cluster())

@@ -37,7 +37,7 @@ record BackupSource(Connection connection, SourceFacts facts, Optional<NodeSpec>
         }
         throw new BackupFailedException(
                 notes.isEmpty()
-                        ? "wanted a primary or a streaming standby to dump, found " + SourceChoice.words(assessment)
+                        ? "wanted a primary or a streaming standby to dump, found " + SourceChoice.found(assessment)
                                 + ". Look at /replica status."
                         : String.join("; ", notes));
     }

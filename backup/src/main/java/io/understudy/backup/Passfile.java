@@ -6,13 +6,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 
-/** A libpq password file that lives as long as one run: the password is never an argument or an environment variable. */
+/**
+ * A libpq password file that lives as long as one run: the password is never an argument or an environment variable. It
+ * lies in the backup folder, where the next run clears away what a bot that died could not.
+ */
 record Passfile(Path path) implements AutoCloseable {
 
-    static Passfile of(Login login) throws IOException {
+    static final String SUFFIX = ".pgpass";
+
+    static Passfile of(Login login, Path directory) throws IOException {
         Path path = Files.createTempFile(
-                "understudy-",
-                ".pgpass",
+                directory,
+                ".",
+                SUFFIX,
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         Files.writeString(
                 path,

@@ -29,8 +29,14 @@ public final class RestoreCommandHint {
                 psql -X -d template1 -f %s
                 # %s
                 %s
-                """.formatted(
-                manifest.id(), manifest.serverVersion(), Checksums.FILE, Globals.FILE, passwords(manifest), restores);
+                %s""".formatted(
+                        manifest.id(),
+                        manifest.serverVersion(),
+                        Checksums.FILE,
+                        Globals.FILE,
+                        passwords(manifest),
+                        restores,
+                        unlogged(manifest));
     }
 
     private static String restore(Manifest.Entry entry) {
@@ -38,6 +44,12 @@ public final class RestoreCommandHint {
         return entry.name().equals("postgres")
                 ? "pg_restore --exit-on-error -d postgres " + entry.file()
                 : "pg_restore --exit-on-error --create -d template1 " + entry.file();
+    }
+
+    private static String unlogged(Manifest manifest) {
+        return manifest.sourceRole().equals(SourceFacts.STANDBY)
+                ? "# It was dumped from a standby: unlogged tables come back empty.\n"
+                : "";
     }
 
     private static String passwords(Manifest manifest) {

@@ -50,8 +50,12 @@ record SourceChoice(List<NodeSpec> nodes, Optional<String> note) {
         return Optional.empty();
     }
 
-    /** What was found where a streaming standby was wanted. */
-    static String words(ClusterAssessment assessment) {
+    /** What there is instead of a node to dump. */
+    static String found(ClusterAssessment assessment) {
+        return assessment.standbys().isEmpty() ? "neither" : words(assessment);
+    }
+
+    private static String words(ClusterAssessment assessment) {
         return assessment.standbys().stream()
                 .map(one -> one.node() + " " + one.state().words())
                 .collect(Collectors.joining(", "));

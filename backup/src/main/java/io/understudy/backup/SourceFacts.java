@@ -22,6 +22,8 @@ record SourceFacts(
         boolean readsRolePasswords,
         List<Database> databases) {
 
+    static final String STANDBY = "standby";
+
     /**
      * One database of the source.
      *
@@ -85,6 +87,6 @@ record SourceFacts(
     }
 
     String role() {
-        return inRecovery ? "standby" : "primary";
+        return inRecovery ? STANDBY : "primary";
     }
 }

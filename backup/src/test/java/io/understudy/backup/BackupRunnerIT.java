@@ -120,6 +120,26 @@ class BackupRunnerIT {
     }
 
     @Test
+    void aRunThatIsInterruptedEndsItsDumpAndLeavesNothing() throws Exception {
+        programs.replace("pg_dump", """
+                echo half > "$file"; echo $$ > %s.new; mv %s.new %s
+                exec sleep 600
+                """.formatted(pidFile(), pidFile(), pidFile()));
+        CompletableFuture<Backup> ended = new CompletableFuture<>();
+        Thread bot = new Thread(() -> ended.complete(run(StandbyState.STREAMING)));
+        bot.start();
+        await().until(() -> Files.exists(pidFile()));
+        long pid = Long.parseLong(Files.readString(pidFile()).strip());
+
+        bot.interrupt();
+
+        await().until(ended::isDone);
+        assertThat(ended.join().state()).isEqualTo(State.FAILED);
+        assertThat(names(folder().path())).containsExactly(".lock");
+        await().until(() -> ProcessHandle.of(pid).isEmpty());
+    }
+
+    @Test
     @Tag("F41")
     void aTruncatedDumpIsNeverABackup() throws Exception {
         programs.replace("pg_dump", "\"$real/pg_dump\" \"$@\" && truncate -s -500 \"$file\"\n");
@@ -275,10 +295,12 @@ class BackupRunnerIT {
         catalogue.put(published.with(State.RUNNING, ""));
         catalogue.put(unpublished);
         Path partial = folder().createPartial(unpublished.id());
+        Path passfile = Passfile.of(site.dumper(), folder().path()).path();
 
         runner(site.dumper(), Clock.systemUTC()).settleLeftovers("orders");
 
         assertThat(partial).doesNotExist();
+        assertThat(passfile).doesNotExist();
         assertThat(catalogue.newestVerified("orders")).contains(published);
         assertThat(catalogue.running()).isEmpty();
         assertThat(catalogue.recent("orders", 9).get(1).state()).isEqualTo(State.FAILED);

@@ -34,6 +34,7 @@ class RestoreCommandHintTest {
                 # The roles come without passwords: set them anew (\\password ROLE).
                 pg_restore --exit-on-error --create -d template1 orders.dump
                 pg_restore --exit-on-error -d postgres postgres.dump
+                # It was dumped from a standby: unlogged tables come back empty.
                 """);
     }
 

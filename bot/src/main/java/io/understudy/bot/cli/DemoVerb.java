@@ -27,7 +27,11 @@ public final class DemoVerb implements Callable<Integer> {
     @Option(names = "--headless", description = "Print one line of JSON when ready, and nothing else on stdout.")
     private boolean headless;
 
-    @Option(names = "--port", paramLabel = "N", defaultValue = "0", description = "Port of the console (default: a free one).")
+    @Option(
+            names = "--port",
+            paramLabel = "N",
+            defaultValue = "0",
+            description = "Port of the console (default: a free one).")
     private int port;
 
     @Option(names = "--directory", paramLabel = "D", description = "Where to put the servers: empty or absent.")

@@ -2,6 +2,7 @@ package io.understudy.bot.cli;
 
 import io.understudy.bot.settings.BotSettings;
 import io.understudy.bot.wiring.Bot;
+import java.net.BindException;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -14,7 +15,7 @@ public final class RunVerb implements Callable<Integer> {
     private ConfigOption config;
 
     @Override
-    public Integer call() throws InterruptedException {
+    public Integer call() throws BindException, InterruptedException {
         Optional<BotSettings> settings = config.read();
         if (settings.isEmpty()) {
             return ConfigOption.EXIT_CONFIG;

@@ -69,8 +69,8 @@ public final class Demo implements AutoCloseable {
 
     /** A few writes a second, so that numbers move. */
     public void startTraffic(ClusterSpec spec, Pause pause) {
-        Login writer = new Login(
-                pair.primary().superuser(), new Secret(pair.primary().password()));
+        Login writer =
+                new Login(pair.primary().superuser(), new Secret(pair.primary().password()));
         load = Optional.of(new GentleLoad(spec, writer, pause));
     }
 

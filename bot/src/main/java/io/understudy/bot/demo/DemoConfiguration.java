@@ -40,21 +40,18 @@ record DemoConfiguration(DemoFiles files, ScratchPair pair, int port, List<DemoU
                       bin_directory: "%s"
                       dumper: {user: %s, password_file: %s}
                     nodes:
-                %s"""
-                .formatted(
-                        Demo.CLUSTER,
-                        roles.watcher(),
-                        password(roles.watcher()),
-                        roles.operator(),
-                        password(roles.operator()),
-                        roles.replicator(),
-                        pair.primary().passfile(),
-                        pair.site().binaries().directory(),
-                        roles.dumper(),
-                        password(roles.dumper()),
-                        List.of(pair.primary(), pair.standby()).stream()
-                                .map(this::node)
-                                .collect(Collectors.joining()));
+                %s""".formatted(
+                Demo.CLUSTER,
+                roles.watcher(),
+                password(roles.watcher()),
+                roles.operator(),
+                password(roles.operator()),
+                roles.replicator(),
+                pair.primary().passfile(),
+                pair.site().binaries().directory(),
+                roles.dumper(),
+                password(roles.dumper()),
+                List.of(pair.primary(), pair.standby()).stream().map(this::node).collect(Collectors.joining()));
     }
 
     private Path password(String role) throws IOException {
@@ -70,8 +67,7 @@ record DemoConfiguration(DemoFiles files, ScratchPair pair, int port, List<DemoU
                         bin_directory: "%s"
                         os_user: %s
                         log_file: "%s"
-                """
-                .formatted(
+                """.formatted(
                         server.name(),
                         ScratchServer.ADDRESS,
                         server.port(),

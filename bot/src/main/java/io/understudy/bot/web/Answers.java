@@ -79,7 +79,8 @@ final class Answers {
 
         synchronized void hear(PostedMessage message) {
             if (belongs.test(message)) {
-                messages.put(message.id(), message);
+                // Threads that put at the same time may be heard in either order.
+                messages.merge(message.id(), message, (old, other) -> old.revision() > other.revision() ? old : other);
                 if (answers.test(message)) {
                     heard.complete(List.copyOf(messages.values()));
                 }

@@ -5,7 +5,8 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.util.JavalinBindException;
-import java.net.BindException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -54,17 +55,16 @@ public final class WebConsole implements AutoCloseable {
         this.server = Javalin.create(config -> configure(config, heartbeat));
     }
 
-    /** Starts to listen; a {@link BindException} says in words why it cannot. */
-    public void start() throws BindException {
+    /** Starts to listen; an {@link UncheckedIOException} says in words why it cannot. */
+    public void start() {
         try {
             server.start(settings.host(), settings.port());
         } catch (JavalinBindException e) {
             writers.shutdownNow();
-            BindException inWords = new BindException("The web console cannot listen on " + settings.host() + ":"
-                    + settings.port() + ": another program uses the port, or the address is not this machine's. Choose"
-                    + " another port, or 0 for any free one.");
-            inWords.initCause(e);
-            throw inWords;
+            String words = "The web console cannot listen on " + settings.host() + ":" + settings.port()
+                    + ": another program uses the port, or the address is not this machine's. Choose another port, or 0"
+                    + " for any free one.";
+            throw new UncheckedIOException(words, new IOException(e));
         }
     }
 

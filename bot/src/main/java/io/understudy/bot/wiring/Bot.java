@@ -3,7 +3,6 @@ package io.understudy.bot.wiring;
 import com.google.inject.Guice;
 import com.google.inject.Injector;
 import com.google.inject.Stage;
-import com.google.inject.util.Modules;
 import io.understudy.bot.settings.BotSettings;
 import io.understudy.bot.web.WebConsole;
 import io.understudy.commands.desk.CommandDesk;
@@ -12,6 +11,7 @@ import io.understudy.replication.operate.Desk;
 import io.understudy.store.Store;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.net.BindException;
 
 /** The running bot: started and stopped in the right order. */
 @Singleton
@@ -47,18 +47,21 @@ public final class Bot implements AutoCloseable {
     public static Bot of(BotSettings settings, boolean demo) {
         Injector injector = Guice.createInjector(
                 Stage.PRODUCTION,
-                Modules.combine(
-                        binder -> binder.bind(BotSettings.class).toInstance(settings),
-                        new TimeModule(),
-                        new StoreModule(),
-                        new ConversationModule(),
-                        new JobsModule(),
-                        new ConsoleModule(demo)));
+                binder -> binder.bind(BotSettings.class).toInstance(settings),
+                new TimeModule(),
+                new StoreModule(),
+                new ConversationModule(),
+                new JobsModule(),
+                new ConsoleModule(demo));
         return injector.getInstance(Bot.class);
     }
 
-    /** What a stopped bot left is settled first; only then is anything new taken. */
-    public Bot start() {
+    /**
+     * What a stopped bot left is settled first; only then is anything new taken.
+     *
+     * @throws BindException if the console cannot listen; its message says what to do
+     */
+    public Bot start() throws BindException {
         commands.answerLeftovers();
         console.start();
         clusters.desks().forEach(Desk::resume);

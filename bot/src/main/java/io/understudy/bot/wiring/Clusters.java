@@ -28,7 +28,10 @@ final class Clusters implements AutoCloseable {
         settings.specs().forEach((name, spec) -> {
             ClusterSettings cluster = settings.clusters().get(name);
             CareSettings care = new CareSettings(
-                    cluster.channel(), cluster.alerts(), cluster.approvals(), settings.ssh().knownHosts());
+                    cluster.channel(),
+                    cluster.alerts(),
+                    cluster.approvals(),
+                    settings.ssh().knownHosts());
             byName.put(name, new ClusterCare(spec, care, memory, clock, pause));
         });
     }

@@ -46,8 +46,7 @@ final class ConversationModule extends AbstractModule {
             BackupCatalogue catalogue,
             OperationNarrator narrator,
             InstantSource clock) {
-        return new CommandWiring(
-                clusters.managed(), board, people, audit, seen, backups, catalogue, narrator, clock);
+        return new CommandWiring(clusters.managed(), board, people, audit, seen, backups, catalogue, narrator, clock);
     }
 
     @Provides

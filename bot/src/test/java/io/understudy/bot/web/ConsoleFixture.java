@@ -7,8 +7,6 @@ import io.understudy.commands.chat.Place;
 import io.understudy.commands.chat.PostedMessage;
 import io.understudy.replication.cluster.Secret;
 import io.understudy.replication.operate.Person;
-import java.io.UncheckedIOException;
-import java.net.BindException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -64,11 +62,7 @@ final class ConsoleFixture implements AutoCloseable {
                 () -> true);
         console = new WebConsole(
                 new ConsoleSettings("127.0.0.1", port, Optional.empty()), context, Duration.ofMillis(200));
-        try {
-            console.start();
-        } catch (BindException e) {
-            throw new UncheckedIOException(e);
-        }
+        console.start();
     }
 
     /** Puts what the bot says by itself into the channel {@code demo}. */

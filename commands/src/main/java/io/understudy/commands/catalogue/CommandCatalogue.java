@@ -34,6 +34,12 @@ public final class CommandCatalogue {
                     "/replica rebuild orders/db1",
                     Role.OPERATOR),
             new CommandEntry(
+                    Verb.COPY,
+                    Argument.NODE,
+                    "Plan a rebuild by a new base backup, whatever else would do.",
+                    "/replica copy db1",
+                    Role.OPERATOR),
+            new CommandEntry(
                     Verb.START,
                     Argument.NODE,
                     "Plan to start a stopped server again; runs after approval.",

@@ -5,6 +5,7 @@ public enum Verb {
     STATUS("status"),
     PROMOTE("promote"),
     REBUILD("rebuild"),
+    COPY("copy"),
     START("start"),
     BACKUP_NOW("backup now"),
     BACKUP_LIST("backup list"),

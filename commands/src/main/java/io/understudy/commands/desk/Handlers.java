@@ -24,7 +24,8 @@ final class Handlers {
                 Verb.BACKUP_NOW, new BackupNowHandler(wiring.backups()));
         this.onNodes = Map.of(
                 Verb.PROMOTE, new ChangeHandler(Intent.Promote::new),
-                Verb.REBUILD, new ChangeHandler(Intent.Rebuild::new),
+                Verb.REBUILD, new ChangeHandler((cluster, node, why) -> new Intent.Rebuild(cluster, node, why, false)),
+                Verb.COPY, new ChangeHandler((cluster, node, why) -> new Intent.Rebuild(cluster, node, why, true)),
                 Verb.START, new ChangeHandler(Intent.Start::new));
     }
 

@@ -60,7 +60,7 @@ public final class Samples {
                 "Promote db2 to primary of orders",
                 List.of(
                         new ReplicationStep.FenceDeadPrimary("db1", "understudy_db1", "db2"),
-                        new ReplicationStep.PromoteStandby("db2", 1),
+                        new ReplicationStep.PromoteStandby("db2", "pg1", 1),
                         new ReplicationStep.VerifyPrimary("db2")),
                 List.of(new ReplicationStep.DisarmStandby("db1")),
                 List.of(new Fact("Writes stop", "already stopped")),

@@ -14,7 +14,7 @@ import java.util.function.Consumer;
 
 /** A new copy of the primary beside the old directory, and its move into place. */
 final class CopyPerformers {
-    private static final Duration LONG = Duration.ofHours(48);
+    private static final Duration LONG = Duration.ofDays(2);
     private static final String MARK = ".complete";
 
     private CopyPerformers() {}

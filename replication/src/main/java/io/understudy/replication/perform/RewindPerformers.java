@@ -126,7 +126,7 @@ final class RewindPerformers {
             Stage.require(
                     result,
                     "to rewind " + step.node(),
-                    "its WAL is saved; make a new copy instead: /replica rebuild " + step.node() + " copy");
+                    "its WAL is saved; make a new copy instead: /replica copy " + step.node());
         }
     }
 }

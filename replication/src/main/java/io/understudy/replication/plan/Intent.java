@@ -24,7 +24,7 @@ public sealed interface Intent {
     record Rebuild(String cluster, String node, String reason, boolean byCopy) implements Intent {
         @Override
         public String command() {
-            return "/replica rebuild " + node + (byCopy ? " copy" : "");
+            return (byCopy ? "/replica copy " : "/replica rebuild ") + node;
         }
     }
 

@@ -84,7 +84,7 @@ final class RebuildPlanner {
                 intent.node() + " is not well",
                 intent.node() + " is well: it "
                         + judged.map(one -> one.state().words()).orElse("") + ".",
-                "Nothing to do. To make a new copy all the same: /replica rebuild " + intent.node() + " copy.");
+                "Nothing to do. To make a new copy all the same: /replica copy " + intent.node() + ".");
         boolean followed = seen instanceof Standby standby && !standby.senders().isEmpty();
         checks.prefer(
                 !followed,

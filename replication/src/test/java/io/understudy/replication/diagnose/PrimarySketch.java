@@ -58,7 +58,7 @@ final class PrimarySketch {
     }
 
     PrimarySketch hasSlot(String standby, WalStatus status, Optional<Lsn> restart) {
-        slots.add(new Slot("understudy_" + standby, true, false, restart, status, OptionalLong.empty()));
+        slots.add(new Slot(standby, true, false, restart, status, OptionalLong.empty()));
         return this;
     }
 

@@ -21,6 +21,6 @@ class SlotTest {
     }
 
     private static Slot slot(Optional<Lsn> restart) {
-        return new Slot("understudy_db2", true, false, restart, Slot.WalStatus.LOST, OptionalLong.empty());
+        return new Slot("db2", true, false, restart, Slot.WalStatus.LOST, OptionalLong.empty());
     }
 }

@@ -1,0 +1,45 @@
+package io.understudy.backup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.understudy.replication.cluster.Login;
+import io.understudy.replication.cluster.Secret;
+import java.lang.reflect.RecordComponent;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class BackupSettingsTest {
+    @Test
+    void everyDefaultBelongsToAComponentOfItsKind() {
+        Map<String, Class<?>> components = Stream.of(BackupSettings.class.getRecordComponents())
+                .collect(Collectors.toMap(RecordComponent::getName, RecordComponent::getType));
+        BackupSettings.defaults().forEach((name, value) -> {
+            assertThat(components).containsKey(name);
+            if (value instanceof Duration || value instanceof LocalTime) {
+                assertThat(value).isInstanceOf(components.get(name));
+            }
+        });
+    }
+
+    @Test
+    void keepingNothingIsRefused() {
+        assertThatThrownBy(() -> new BackupSettings(
+                        Path.of("/b"),
+                        LocalTime.of(3, 0),
+                        Duration.ofDays(14),
+                        0,
+                        Path.of("/bin"),
+                        new Login("dumper", new Secret("x")),
+                        true,
+                        Duration.ofHours(2),
+                        Duration.ofMinutes(1)))
+                .hasMessage("wanted a minimum_kept of at least 1, found 0;"
+                        + " without it a run of failures would end in no backup at all");
+    }
+}
