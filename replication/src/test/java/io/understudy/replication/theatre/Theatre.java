@@ -11,6 +11,8 @@ import io.understudy.replication.cluster.PostgresInstallation;
 import io.understudy.replication.cluster.ReplicationLogin;
 import io.understudy.replication.cluster.Secret;
 import io.understudy.replication.diagnose.Thresholds;
+import io.understudy.replication.host.SshAddress;
+import io.understudy.replication.host.SshServer;
 import io.understudy.replication.operate.Desk;
 import io.understudy.replication.operate.Operation;
 import io.understudy.replication.operate.OperationListener;
@@ -47,21 +49,31 @@ public final class Theatre implements AutoCloseable {
     private final IncidentsInMemory incidents = new IncidentsInMemory();
     private ClusterCare care;
 
-    private Theatre(ScratchPair pair) {
+    private final Path knownHosts;
+
+    private Theatre(ScratchPair pair, HostAccess access, Path knownHosts) {
         this.pair = pair;
-        this.spec = spec(pair, List.of(node(pair.primary()), node(pair.standby())));
+        this.knownHosts = knownHosts;
+        this.spec = spec(pair, List.of(node(pair.primary(), access), node(pair.standby(), access)));
         this.care = care();
     }
 
     public static Theatre open() {
-        return new Theatre(ScratchPair.temporary());
+        return new Theatre(ScratchPair.temporary(), new HostAccess.Local(), Path.of("/nonexistent/known_hosts"));
+    }
+
+    /** The same pair with its machines behind a real sshd. */
+    public static Theatre behind(SshServer sshd) {
+        SshAddress address = sshd.address();
+        HostAccess access = new HostAccess.Ssh(address.host(), address.port(), address.user(), address.privateKey());
+        return new Theatre(ScratchPair.temporary(), access, address.knownHosts());
     }
 
     private ClusterCare care() {
         ApprovalSettings approvals = new ApprovalSettings(1, false, Duration.ofMinutes(15), 16L << 20);
         return new ClusterCare(
                 spec,
-                new CareSettings("ops", Thresholds.DEFAULT, approvals, Path.of("/nonexistent/known_hosts")),
+                new CareSettings("ops", Thresholds.DEFAULT, approvals, knownHosts),
                 new Memory(operations, incidents, lags, new Deaf()),
                 Clock.systemUTC(),
                 time -> TimeUnit.NANOSECONDS.sleep(time.toNanos()));
@@ -90,12 +102,12 @@ public final class Theatre implements AutoCloseable {
         return new Login(role, new Secret(pair.primary().passwordOf(role)));
     }
 
-    private static NodeSpec node(ScratchServer server) {
+    private static NodeSpec node(ScratchServer server, HostAccess access) {
         return new NodeSpec(
                 server.name(),
                 ScratchServer.ADDRESS,
                 server.port(),
-                new HostAccess.Local(),
+                access,
                 new PostgresInstallation(
                         server.dataDirectory().toString(),
                         server.site().binaries().directory().toString(),
