@@ -26,6 +26,7 @@ import io.understudy.replication.plan.Proposal;
 import io.understudy.replication.roles.RoleNames;
 import io.understudy.replication.scratch.ScratchPair;
 import io.understudy.replication.scratch.ScratchServer;
+import io.understudy.replication.scratch.ScratchSpec;
 import io.understudy.replication.watch.Watch;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -51,22 +52,37 @@ public final class Theatre implements AutoCloseable {
 
     private final Path knownHosts;
 
-    private Theatre(ScratchPair pair, HostAccess access, Path knownHosts) {
+    private Theatre(ScratchPair pair, List<ScratchServer> servers, HostAccess access, Path knownHosts) {
         this.pair = pair;
         this.knownHosts = knownHosts;
-        this.spec = spec(pair, List.of(node(pair.primary(), access), node(pair.standby(), access)));
+        this.spec =
+                spec(pair, servers.stream().map(server -> node(server, access)).toList());
         this.care = care();
     }
 
     public static Theatre open() {
-        return new Theatre(ScratchPair.temporary(), new HostAccess.Local(), Path.of("/nonexistent/known_hosts"));
+        ScratchPair pair = ScratchPair.temporary();
+        return local(pair, List.of(pair.primary(), pair.standby()));
+    }
+
+    /** With a second standby, {@code db3}, of the same primary. */
+    public static Theatre openWithSibling() {
+        ScratchPair pair = ScratchPair.temporary();
+        ScratchSpec third = ScratchSpec.named("db3").notDurable();
+        ScratchServer sibling = pair.site().startStandbyOf(pair.primary(), third);
+        return local(pair, List.of(pair.primary(), pair.standby(), sibling));
+    }
+
+    private static Theatre local(ScratchPair pair, List<ScratchServer> servers) {
+        return new Theatre(pair, servers, new HostAccess.Local(), Path.of("/nonexistent/known_hosts"));
     }
 
     /** The same pair with its machines behind a real sshd. */
     public static Theatre behind(SshServer sshd) {
         SshAddress address = sshd.address();
         HostAccess access = new HostAccess.Ssh(address.host(), address.port(), address.user(), address.privateKey());
-        return new Theatre(ScratchPair.temporary(), access, address.knownHosts());
+        ScratchPair pair = ScratchPair.temporary();
+        return new Theatre(pair, List.of(pair.primary(), pair.standby()), access, address.knownHosts());
     }
 
     private ClusterCare care() {
