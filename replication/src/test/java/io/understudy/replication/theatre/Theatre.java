@@ -32,6 +32,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -42,6 +43,7 @@ public final class Theatre implements AutoCloseable {
     public static final Person ALICE = new Person("test", "alice", "Alice");
     public static final Person BOB = new Person("test", "bob", "Bob");
     public static final String CLUSTER = "orders";
+    private static final Path NO_KNOWN_HOSTS = Path.of("/nonexistent/known_hosts");
     private static final Duration LONG = Duration.ofSeconds(90);
     private final ScratchPair pair;
     private final ClusterSpec spec;
@@ -52,11 +54,10 @@ public final class Theatre implements AutoCloseable {
 
     private final Path knownHosts;
 
-    private Theatre(ScratchPair pair, List<ScratchServer> servers, HostAccess access, Path knownHosts) {
+    private Theatre(ScratchPair pair, List<NodeSpec> nodes, Path knownHosts) {
         this.pair = pair;
         this.knownHosts = knownHosts;
-        this.spec =
-                spec(pair, servers.stream().map(server -> node(server, access)).toList());
+        this.spec = spec(pair, nodes);
         this.care = care();
     }
 
@@ -73,8 +74,26 @@ public final class Theatre implements AutoCloseable {
         return local(pair, List.of(pair.primary(), pair.standby(), sibling));
     }
 
+    /** With a third node, {@code db3}, that is declared and has nothing yet. */
+    public static Theatre openWithNewNode(int port) {
+        ScratchPair pair = ScratchPair.temporary();
+        PostgresInstallation like = node(pair.standby(), new HostAccess.Local()).postgres();
+        PostgresInstallation absent = new PostgresInstallation(
+                pair.site().directory().resolve("db3/data").toString(),
+                like.binDirectory(),
+                like.osUser(),
+                Optional.empty());
+        List<NodeSpec> nodes = new ArrayList<>(nodes(List.of(pair.primary(), pair.standby()), new HostAccess.Local()));
+        nodes.add(new NodeSpec("db3", ScratchServer.ADDRESS, port, new HostAccess.Local(), absent));
+        return new Theatre(pair, nodes, NO_KNOWN_HOSTS);
+    }
+
     private static Theatre local(ScratchPair pair, List<ScratchServer> servers) {
-        return new Theatre(pair, servers, new HostAccess.Local(), Path.of("/nonexistent/known_hosts"));
+        return new Theatre(pair, nodes(servers, new HostAccess.Local()), NO_KNOWN_HOSTS);
+    }
+
+    private static List<NodeSpec> nodes(List<ScratchServer> servers, HostAccess access) {
+        return servers.stream().map(server -> node(server, access)).toList();
     }
 
     /** The same pair with its machines behind a real sshd. */
@@ -82,7 +101,7 @@ public final class Theatre implements AutoCloseable {
         SshAddress address = sshd.address();
         HostAccess access = new HostAccess.Ssh(address.host(), address.port(), address.user(), address.privateKey());
         ScratchPair pair = ScratchPair.temporary();
-        return new Theatre(pair, List.of(pair.primary(), pair.standby()), access, address.knownHosts());
+        return new Theatre(pair, nodes(List.of(pair.primary(), pair.standby()), access), address.knownHosts());
     }
 
     private ClusterCare care() {
