@@ -1,6 +1,7 @@
 package io.understudy.bot;
 
 import io.understudy.bot.cli.DemoVerb;
+import io.understudy.bot.cli.Failures;
 import io.understudy.bot.cli.RunVerb;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -16,6 +17,8 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
-        System.exit(new CommandLine(new Main()).execute(arguments));
+        System.exit(new CommandLine(new Main())
+                .setExecutionExceptionHandler(new Failures())
+                .execute(arguments));
     }
 }

@@ -39,18 +39,25 @@ public final class DemoVerb implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        UntilStopped end = new UntilStopped();
-        say("Starting a primary and a standby (about 5 seconds) …");
-        try (Demo demo = Demo.start(port, directory, new SecureRandom())) {
-            BotSettings settings = settings(demo);
-            try (Bot bot = Bot.of(settings, true).start()) {
-                demo.startTraffic(settings.specs().get(Demo.CLUSTER), time -> Thread.sleep(time.toMillis()));
-                announce(demo, bot);
-                end.await();
+        try (UntilStopped end = new UntilStopped()) {
+            say("Starting a primary and a standby (about 5 seconds) …");
+            try (Demo demo = Demo.start(port, directory, new SecureRandom())) {
+                run(demo, end);
                 say("Stopping and removing everything that the demo started …");
             }
         }
         return 0;
+    }
+
+    private void run(Demo demo, UntilStopped end) throws IOException, InterruptedException {
+        BotSettings settings = settings(demo);
+        try (Bot bot = Bot.of(settings, true).start()) {
+            demo.startTraffic(settings.specs().get(Demo.CLUSTER), time -> Thread.sleep(time.toMillis()));
+            if (!end.asked()) {
+                announce(demo, bot);
+            }
+            end.await();
+        }
     }
 
     private static BotSettings settings(Demo demo) {
