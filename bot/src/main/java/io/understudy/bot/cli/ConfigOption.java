@@ -21,11 +21,16 @@ final class ConfigOption {
 
     /** The settings; empty after every mistake was printed to stderr. */
     Optional<BotSettings> read() {
-        Loaded<BotSettings> loaded = SettingsFile.read(file, System.getenv());
+        Loaded<BotSettings> loaded = load();
         if (loaded instanceof Loaded.Invalid<BotSettings> invalid) {
             System.err.println(invalid.render());
             return Optional.empty();
         }
         return Optional.of(((Loaded.Bound<BotSettings>) loaded).settings());
+    }
+
+    /** The settings, or everything that is wrong with the file. */
+    Loaded<BotSettings> load() {
+        return SettingsFile.read(file, System.getenv());
     }
 }

@@ -22,7 +22,8 @@ import picocli.CommandLine.Option;
 /** {@code understudy demo}: a pair, the bot and traffic in temporary directories, until Ctrl-C. */
 @Command(
         name = "demo",
-        description = "Start a primary, a standby and the bot in a temporary directory; Ctrl-C removes them.")
+        description = "Start a primary, a standby and the bot in a temporary directory; Ctrl-C removes them.",
+        mixinStandardHelpOptions = true)
 public final class DemoVerb implements Callable<Integer> {
     @Option(names = "--headless", description = "Print one line of JSON when ready, and nothing else on stdout.")
     private boolean headless;
@@ -43,7 +44,8 @@ public final class DemoVerb implements Callable<Integer> {
         say("Starting a primary and a standby (about 5 seconds) …");
         try (Demo demo = Demo.start(port, directory, new SecureRandom())) {
             BotSettings settings = settings(demo);
-            try (Bot bot = Bot.of(settings, true).start()) {
+            try (Bot bot = Bot.of(settings, true)) {
+                bot.start();
                 demo.startTraffic(settings.specs().get(Demo.CLUSTER), time -> Thread.sleep(time.toMillis()));
                 announce(demo, bot);
                 end.await();
