@@ -22,19 +22,22 @@ record MapShape(ScalarShape name, Shape value) implements Shape {
             String remedy = "write {} for none, or indent '<name>:' below the key";
             return reading.reject(place, "wanted " + words() + ", found nothing", remedy);
         }
-        return Entries.of(node, place, words(), reading).map(entries -> bindAll(entries, reading));
+        return Entries.of(node, place, words(), reading).flatMap(entries -> bindAll(entries, reading));
     }
 
-    private Object bindAll(Entries entries, Reading reading) {
+    /** Nothing if one value is wrong: a map that lacks it would be complained of for what is not the user's mistake. */
+    private Optional<Object> bindAll(Entries entries, Reading reading) {
         Map<Object, Object> bound = new LinkedHashMap<>();
+        boolean complete = true;
         for (Entry entry : entries.all()) {
             Optional<Object> key = name.parse(entry.key(), entry.place(), reading);
             Optional<Object> part = value.bind(entry.node(), entry.place(), reading);
+            complete &= key.isPresent() && part.isPresent();
             if (key.isPresent() && part.isPresent() && bound.putIfAbsent(key.get(), part.get()) != null) {
                 reading.reject(entry.place(), "wanted different names, found the same one again", "remove one of them");
             }
         }
-        return Collections.unmodifiableMap(bound);
+        return complete ? Optional.of(Collections.unmodifiableMap(bound)) : Optional.empty();
     }
 
     @Override

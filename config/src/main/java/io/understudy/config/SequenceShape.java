@@ -27,12 +27,15 @@ record SequenceShape(Shape element, boolean unique) implements Shape {
         }
         List<Node> items = sequence.getValue();
         Collection<Object> values = unique ? new LinkedHashSet<>() : new ArrayList<>();
+        boolean complete = true;
         for (int index = 0; index < items.size(); index++) {
             Place at = place.item(index, Position.of(items.get(index).getStartMark()));
-            element.bind(items.get(index), at, reading).ifPresent(value -> add(values, value, at, reading));
+            Optional<Object> value = element.bind(items.get(index), at, reading);
+            complete &= value.isPresent();
+            value.ifPresent(one -> add(values, one, at, reading));
         }
-        // An item that was rejected leaves a shorter list, which nobody sees: the reading has problems then.
-        return Optional.of(frozen(values));
+        // A shorter list would be complained of for what is not the user's mistake.
+        return complete ? Optional.of(frozen(values)) : Optional.empty();
     }
 
     private void add(Collection<Object> values, Object value, Place at, Reading reading) {

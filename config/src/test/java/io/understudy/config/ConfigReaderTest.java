@@ -35,6 +35,14 @@ class ConfigReaderTest {
 
     record Root(Map<String, Cluster> clusters, long walKeepBytes) {}
 
+    record Several(Map<String, Node> nodes, List<Node> spares) {
+        Several {
+            if (nodes.isEmpty() || spares.isEmpty()) {
+                throw new IllegalArgumentException("wanted at least one node, found none");
+            }
+        }
+    }
+
     @TempDir
     Path directory;
 
@@ -88,6 +96,18 @@ class ConfigReaderTest {
                 line 12, column 7: key 'clusters.orders.nodes.pg3.host': wanted text, but the key is missing
                     hint: add 'host: …'
                 """);
+    }
+
+    @Test
+    void aWrongItemIsNoReasonToComplainOfAnEmptyListBesides() {
+        assertThat(Written.in(directory).mistakes(Several.class, """
+                nodes:
+                  db1: {host: a, port: 99999}
+                spares:
+                  - {host: b, prt: 1}
+                """))
+                .contains("2 mistakes")
+                .doesNotContain("found none");
     }
 
     @Test

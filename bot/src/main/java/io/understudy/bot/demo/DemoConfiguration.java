@@ -34,7 +34,7 @@ record DemoConfiguration(DemoFiles files, ScratchPair pair, int port, List<DemoU
                     watcher: {user: %s, password_file: %s}
                     operator: {user: %s, password_file: %s}
                     replicator: {user: %s, passfile: "%s"}
-                    approvals: {second_above_loss: 16 MB}
+                    approvals: {second_above_loss_bytes: 16 MB}
                     backup:
                       directory: backups
                       bin_directory: "%s"

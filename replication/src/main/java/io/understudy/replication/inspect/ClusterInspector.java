@@ -76,7 +76,8 @@ public final class ClusterInspector {
 
     private CompletableFuture<Optional<NodeDetails>> detailsOf(NodeSpec node) {
         return CompletableFuture.supplyAsync(() -> details.details(node.name()), executor)
-                .completeOnTimeout(Optional.empty(), deadline.toMillis(), TimeUnit.MILLISECONDS);
+                .completeOnTimeout(Optional.empty(), deadline.toMillis(), TimeUnit.MILLISECONDS)
+                .exceptionally(notUnderstood -> Optional.empty());
     }
 
     private CompletableFuture<HostFinding> hostOf(NodeSpec node) {

@@ -46,6 +46,15 @@ record AutoConf(Stage stage, String node, List<String> lines) {
         stage.owner(node).writeFile(path(stage, node), text.toString(), 0600);
     }
 
+    /** Adds the port that the node is declared with. */
+    void writePort(String port) {
+        StringBuilder text = new StringBuilder();
+        lines.stream().filter(line -> !line.strip().startsWith("port")).forEach(line -> text.append(line)
+                .append('\n'));
+        text.append("port = '").append(port).append("'\n");
+        stage.owner(node).writeFile(path(stage, node), text.toString(), 0600);
+    }
+
     private static List<String> stream(String conninfo, String slot) {
         return List.of(
                 "primary_conninfo = '" + conninfo.replace("'", "''") + "'", "primary_slot_name = '" + slot + "'");

@@ -58,7 +58,10 @@ final class CopyPerformers {
         }
     }
 
-    /** Moves, never removes; what is moved is proven right there, in the shell that moves it. */
+    /**
+     * Moves, never removes; what is moved is proven right there, in the shell that moves it. A node keeps its own
+     * configuration where that lies in the data directory: the copy brought the source's port and addresses.
+     */
     record Swap(Stage stage) implements StepPerformer<SwapDirectories> {
         private static final String SWAP = """
                 data=$1; staging=$2; aside=$3; bin=$4
@@ -72,6 +75,10 @@ final class CopyPerformers {
                     if "$bin/pg_ctl" status -D "$data" >/dev/null 2>&1; then echo "a server runs in $data" >&2; exit 1; fi
                     [ "$(id "$data")" = "$(id "$staging")" ] || { echo "$data belongs to another cluster" >&2; exit 1; }
                     [ ! -e "$aside" ] || { echo "$aside is there already" >&2; exit 1; }
+                    for file in "$data"/*.conf "$data/conf.d"; do
+                      case "$file" in */postgresql.auto.conf) continue;; esac
+                      if [ -e "$file" ]; then cp -a -- "$file" "$staging/"; fi
+                    done
                     mv -T -- "$data" "$aside"
                   fi
                 fi

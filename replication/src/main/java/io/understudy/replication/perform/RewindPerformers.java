@@ -61,7 +61,8 @@ final class RewindPerformers {
 
     /**
      * {@code before} is the control file at the beginning: the rewind writes it last of all. While the rewind runs, and
-     * until the directory is armed as a standby, its mode is one with which no server starts.
+     * until the directory is armed as a standby, its mode is one with which no server starts. The node's own
+     * configuration is put beside, since the rewind brings the source's; arming puts it back.
      */
     record RewindToSource(Stage stage) implements StepPerformer<Rewind> {
         /** A crashed server must recover before it can be rewound, and a single-user one refuses standby mode. */
@@ -75,6 +76,15 @@ final class RewindPerformers {
                   : > "$data/standby.signal"
                 fi
                 "$bin/pg_rewind" -n -D "$data" --source-server="$source"
+                if [ ! -d "$data.understudy-conf" ]; then
+                  rm -rf -- "$data.understudy-conf.partial"
+                  mkdir -m 0700 -- "$data.understudy-conf.partial"
+                  for file in "$data"/*.conf "$data/conf.d"; do
+                    case "$file" in */postgresql.auto.conf) continue;; esac
+                    if [ -e "$file" ]; then cp -a -- "$file" "$data.understudy-conf.partial/"; fi
+                  done
+                  mv -T -- "$data.understudy-conf.partial" "$data.understudy-conf"
+                fi
                 chmod o+x "$data"
                 "$bin/pg_rewind" --progress --no-ensure-shutdown -D "$data" --source-server="$source"
                 """;

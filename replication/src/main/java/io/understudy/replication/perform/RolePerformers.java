@@ -25,7 +25,7 @@ final class RolePerformers {
         }
 
         @Override
-        public void perform(ArmAsStandby step, Consumer<Progress> progress) {
+        public void perform(ArmAsStandby step, Consumer<Progress> progress) throws StepFailedException {
             new StandbySignal(stage, step.node()).arm(step.upstream(), step.slot());
         }
     }

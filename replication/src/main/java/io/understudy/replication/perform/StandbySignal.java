@@ -1,10 +1,30 @@
 package io.understudy.replication.perform;
 
+import io.understudy.replication.cluster.PostgresInstallation;
+import io.understudy.replication.host.CommandResult;
 import io.understudy.replication.host.Output;
+import io.understudy.replication.operate.StepFailedException;
 import java.nio.file.Path;
 
-/** The file that makes a data directory start as a standby, and the stream's settings that go with it. */
+/**
+ * The file that makes a data directory start as a standby, and the settings that go with it: the stream's, and the node's
+ * own port where its configuration came with a copy of another node.
+ */
 record StandbySignal(Stage stage, String node) {
+    /** Puts back the node's own configuration if a rewind put it beside. */
+    private static final String OWN_CONFIGURATION = """
+            data=$1
+            if [ -d "$data.understudy-conf" ]; then
+              cp -a -- "$data.understudy-conf/." "$data/"
+              sync -f "$data"
+              rm -rf -- "$data.understudy-conf"
+            fi
+            """;
+    /** Empty where the configuration lies outside the data directory: no copy touches it there. */
+    private static final String CONFIGURED_PORT = """
+            if [ -f "$1/postgresql.conf" ]; then "$2/postgres" -C port -D "$1"; fi
+            """;
+
     private static final String UNLOCK = "chmod o-rwx \"$1\"";
 
     boolean isThere() {
@@ -12,14 +32,31 @@ record StandbySignal(Stage stage, String node) {
     }
 
     boolean isArmed(String upstream, String slot) {
-        return isThere() && AutoConf.of(stage, node).streams(stage.conninfo(upstream, node), slot);
+        return isThere()
+                && !stage.owner(node).exists(Path.of(data() + ".understudy-conf"))
+                && AutoConf.of(stage, node).streams(stage.conninfo(upstream, node), slot);
     }
 
     /** The settings first, the signal last; then the directory is let start again, if a rewind had locked it. */
-    void arm(String upstream, String slot) {
+    void arm(String upstream, String slot) throws StepFailedException {
+        stage.requireScript(
+                node, "to put back the configuration of " + node, "see its owner", OWN_CONFIGURATION, data());
         AutoConf.of(stage, node).writeStream(stage.conninfo(upstream, node), slot);
+        keepOwnPort();
         stage.owner(node).writeFile(path(), "", 0600);
-        stage.script(node, UNLOCK, Stage.SHORT, Output.IGNORED, data());
+        stage.requireScript(node, "to let " + node + " start", "see the owner of its directory", UNLOCK, data());
+    }
+
+    private void keepOwnPort() throws StepFailedException {
+        PostgresInstallation postgres = stage.node(node).postgres();
+        CommandResult asked =
+                stage.script(node, CONFIGURED_PORT, Stage.SHORT, Output.IGNORED, data(), postgres.binDirectory());
+        Stage.require(asked, "to read the port in the configuration of " + node, "look at its postgresql.conf");
+        String configured = asked.stdout().strip();
+        String declared = Integer.toString(stage.node(node).port());
+        if (!configured.isEmpty() && !configured.equals(declared)) {
+            AutoConf.of(stage, node).writePort(declared);
+        }
     }
 
     Path path() {

@@ -4,6 +4,7 @@ import io.understudy.replication.cluster.ClusterSpec;
 import io.understudy.replication.diagnose.ClusterState;
 import io.understudy.replication.observe.ClusterView;
 import io.understudy.replication.observe.HostFinding;
+import io.understudy.replication.observe.HostFinding.Postmaster;
 import io.understudy.replication.observe.NodeObservation;
 import io.understudy.replication.observe.PrimarySighting;
 import java.util.List;
@@ -61,25 +62,26 @@ sealed interface PrimaryPresence {
         if (inspection.assessment().view().of(node) instanceof NodeObservation.Standby) {
             return new NotProven(node, node + " was the primary and is a standby now: somebody changes roles");
         }
-        if (inspection.assessment().state() == ClusterState.BOT_CUT_OFF) {
-            return new NotProven(node, "a standby still streams from " + node + ": it is alive, the bot is cut off");
-        }
         HostFinding host = inspection.hosts().get(node);
-        if (host instanceof HostFinding.Seen seen) {
+        boolean cutOff = inspection.assessment().state() == ClusterState.BOT_CUT_OFF;
+        if (host instanceof HostFinding.Seen seen && !(cutOff && seen.postmaster() instanceof Postmaster.Gone)) {
             return byProcess(node, seen);
+        }
+        if (cutOff) {
+            return new NotProven(node, "a standby still streams from " + node + ": it is alive, the bot is cut off");
         }
         String reason = host instanceof HostFinding.Unseen unseen ? unseen.reason() : "it was not asked";
         return new NotProven(node, "the machine of " + node + " cannot be asked (" + reason + "): it may be alive");
     }
 
     private static PrimaryPresence byProcess(String node, HostFinding.Seen seen) {
-        if (seen.postmaster() instanceof HostFinding.Postmaster.Running running) {
+        if (seen.postmaster() instanceof Postmaster.Running running) {
             return new NotProven(
                     node,
                     "the server process " + running.pid() + " of " + node
                             + " runs, and does not answer: its sessions may still write");
         }
-        if (seen.postmaster() instanceof HostFinding.Postmaster.Frozen frozen) {
+        if (seen.postmaster() instanceof Postmaster.Frozen frozen) {
             return new NotProven(
                     node,
                     "the server process " + frozen.pid() + " of " + node + " hangs: its sessions may still write");

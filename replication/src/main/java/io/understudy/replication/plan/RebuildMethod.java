@@ -42,11 +42,11 @@ sealed interface RebuildMethod {
         Lsn position = target.map(Standby::have)
                 .orElse(data.walEnd().orElse(data.control().checkpoint()));
         if (onLineage(data, timeline, position, source, lineage.get())) {
-            Lsn needed = target.map(Standby::have).orElse(data.control().checkpoint());
-            return stillThere(spec, needed, source, sourceDetails)
+            // What comes before its end it has itself, and replays from its own disk.
+            return stillThere(spec, position, source, sourceDetails)
                     ? new Follow("its data ends at " + position + " on " + source.node()
                             + "'s lineage, and the WAL after it is still there")
-                    : new Copy("the WAL after " + needed + " is gone from " + source.node());
+                    : new Copy("the WAL after " + position + " is gone from " + source.node());
         }
         return rewindable(data, sourceDetails)
                 ? new Rewind(

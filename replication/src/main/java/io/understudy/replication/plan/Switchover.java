@@ -88,6 +88,12 @@ record Switchover(Intent.Promote intent, Inspection inspection, Standby candidat
                         + (host instanceof HostFinding.Unseen unseen ? ": " + unseen.reason() : "") + ".",
                 "Repair the bot's way to it: understudy check.");
         checks.require(
+                !(host instanceof HostFinding.Seen seen && seen.postmaster() instanceof HostFinding.Postmaster.Frozen),
+                "old-primary-not-frozen",
+                "the server process of " + old.node() + " runs",
+                "The server process of " + old.node() + " hangs (stopped by a signal); its sessions may still write.",
+                "Let it go on (kill -CONT) or end it for good, then ask again.");
+        checks.require(
                 old.slots().stream().noneMatch(slot -> !slot.physical()),
                 "no-logical-slots",
                 "no logical slot would be lost",

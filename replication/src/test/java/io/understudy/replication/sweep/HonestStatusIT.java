@@ -18,6 +18,7 @@ import io.understudy.replication.scratch.ScratchSite;
 import io.understudy.replication.scratch.ScratchSpec;
 import io.understudy.replication.scratch.StopMode;
 import io.understudy.replication.scratch.TestSql;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
@@ -189,6 +190,34 @@ class HonestStatusIT {
         TestSql.execute(pair.standby(), "SELECT pg_promote()");
         ClusterAssessment found = watch.until(later -> later.state() == ClusterState.SPLIT_BRAIN);
         assertThat(found.primary()).isEmpty();
+    }
+
+    @Test
+    @Tag("trap-7")
+    void anOldPrimaryThatWroteBeyondTheForkIsDivergedByTheSwitchpoint() throws Exception {
+        TestSql.execute(pair.standby(), "SELECT pg_promote()");
+        write(1);
+        pair.primary().kill9();
+        TestSql.execute(pair.standby(), "INSERT INTO filler SELECT repeat('y', 1000) FROM generate_series(1, 20000)");
+        followTheStandby();
+        AStandby old = watch.until("db1", standby -> standby.seen() instanceof Standby);
+        assertThat(old.state()).isEqualTo(StandbyState.DIVERGED);
+        assertThat(old.why().orElseThrow()).contains("of timeline 1, which the primary left at ");
+        assertThat(watch.look().primary().orElseThrow().node()).isEqualTo("db2");
+    }
+
+    /** What a hurried person does to an old primary: a restart as a standby of the new one, without a rewind. */
+    private void followTheStandby() {
+        Path data = pair.primary().dataDirectory();
+        String conninfo = pair.standby().conninfo("understudy_replicator", "replication");
+        pair.site()
+                .host()
+                .writeFile(
+                        data.resolve("postgresql.auto.conf"),
+                        "primary_conninfo = '" + conninfo + " application_name=db1'\n",
+                        0600);
+        pair.site().host().writeFile(data.resolve("standby.signal"), "", 0600);
+        pair.primary().start();
     }
 
     @Test
