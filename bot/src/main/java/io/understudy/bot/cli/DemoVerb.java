@@ -23,7 +23,9 @@ import picocli.CommandLine.Option;
 @Command(
         name = "demo",
         description = "Start a primary, a standby and the bot in a temporary directory; Ctrl-C removes them.",
-        mixinStandardHelpOptions = true)
+        mixinStandardHelpOptions = true,
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {"0:it was stopped", "1:it could not start", "2:the command line is wrong"})
 public final class DemoVerb implements Callable<Integer> {
     @Option(names = "--headless", description = "Print one line of JSON when ready, and nothing else on stdout.")
     private boolean headless;
