@@ -10,6 +10,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Optional;
 
 /** Whether the console could listen where it should: answered by listening there for a moment. */
 public record ConsolePort(ConsoleSettings settings) {
@@ -18,18 +19,28 @@ public record ConsolePort(ConsoleSettings settings) {
     /** The answer; a console of a running bot at that place is no fault. */
     public Check check() throws InterruptedException {
         String place = settings.host() + " port " + settings.port();
+        Optional<IOException> objection = objection();
+        if (objection.isEmpty()) {
+            return Check.pass("console-port", "the console can listen on " + place);
+        }
+        return isOurs()
+                ? Check.pass("console-port", "an Understudy listens on " + place + " already")
+                : Check.block(
+                        "console-port",
+                        "wanted the console to listen on " + place + ", found: "
+                                + objection.get().getMessage(),
+                        "another program uses the port, or the address is not this machine's: change console.host or"
+                                + " console.port (0 takes a free one)");
+    }
+
+    /** Why nothing can listen there now; empty if it can. */
+    Optional<IOException> objection() {
         try (ServerSocket socket = new ServerSocket()) {
             socket.setReuseAddress(true);
             socket.bind(new InetSocketAddress(InetAddress.getByName(settings.host()), settings.port()));
-            return Check.pass("console-port", "the console can listen on " + place);
+            return Optional.empty();
         } catch (IOException e) {
-            return isOurs()
-                    ? Check.pass("console-port", "an Understudy listens on " + place + " already")
-                    : Check.block(
-                            "console-port",
-                            "wanted the console to listen on " + place + ", found: " + e.getMessage(),
-                            "another program uses the port, or the address is not this machine's: change console.host or"
-                                    + " console.port (0 takes a free one)");
+            return Optional.of(e);
         }
     }
 
