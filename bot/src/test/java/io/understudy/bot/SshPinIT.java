@@ -96,16 +96,16 @@ final class SshPinIT {
     @Tag("F24")
     void checkTellsAnUnknownAChangedAndAnUnreachableMachineApart() {
         assertThat(check().out())
-                .contains("FAIL db2   no host key is pinned for db2", "`understudy ssh-pin db2`")
+                .contains("FAIL db2      no host key is pinned for db2", "`understudy ssh-pin db2`")
                 .contains("no server at 127.0.0.1 port 1");
         pin("db2", "--yes");
-        assertThat(check().out()).contains("db2   machine reached over SSH at 127.0.0.1");
+        assertThat(check().out()).contains("db2      machine reached over SSH at 127.0.0.1");
         sshd.restartWithAnotherHostKey();
         assertThat(check().out()).contains("the host key of db2 changed", "find out why before anything else");
         sshd.kill();
         CommandRun gone = check();
         assertThat(gone.exitCode()).isEqualTo(1);
-        assertThat(gone.out()).contains("FAIL db2   cannot connect to db2", "check that the machine is up");
+        assertThat(gone.out()).contains("FAIL db2      cannot connect to db2", "check that the machine is up");
         assertThat(gone.out()).doesNotContain("hunter2");
     }
 

@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -71,8 +70,9 @@ final class StatusAndCheckIT {
 
     @Test
     void aWrongPasswordIsSaidAndTheStateIsUnknown() throws IOException {
-        Path secret = demo.configuration().resolveSibling("understudy_watcher.password");
-        Files.writeString(secret, "wrong\n");
+        Files.writeString(demo.configuration().resolveSibling("understudy_dumper.password"), "wrong\n");
+        assertThat(run("check").out()).contains("refuses the backup.dumper understudy_dumper");
+        Files.writeString(demo.configuration().resolveSibling("understudy_watcher.password"), "wrong\n");
         assertThat(run("status").exitCode()).isEqualTo(3);
         CommandRun check = run("check");
         assertThat(check.exitCode()).isEqualTo(1);

@@ -88,12 +88,15 @@ public final class CheckVerb implements Callable<Integer> {
 
     private static List<Finding> cluster(BotSettings settings, ClusterSpec spec) {
         ClusterSettings cluster = settings.clusters().get(spec.name());
-        ClusterExamination examination =
-                new CheckUp(spec, cluster.alerts(), settings.ssh().knownHosts(), Clock.systemUTC()).examine();
+        CheckUp checkUp = new CheckUp(spec, cluster.alerts(), settings.ssh().knownHosts(), Clock.systemUTC());
+        ClusterExamination examination = checkUp.examine();
         List<Finding> findings = new ArrayList<>(examination.findings());
-        cluster.backup().ifPresent(backup -> new BackupReadiness(backup, new LocalHost("the bot's machine"))
-                .checks(examination.majorVersion())
-                .forEach(check -> findings.add(new Finding(spec.name(), check))));
+        cluster.backup().ifPresent(backup -> {
+            findings.addAll(checkUp.logins("backup.dumper", backup.dumper(), examination));
+            new BackupReadiness(backup, new LocalHost("the bot's machine"))
+                    .checks(examination.majorVersion())
+                    .forEach(check -> findings.add(new Finding(spec.name(), check)));
+        });
         return findings;
     }
 

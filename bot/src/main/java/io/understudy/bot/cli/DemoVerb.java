@@ -17,7 +17,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** {@code understudy demo}: a pair, the bot and traffic in temporary directories, until Ctrl-C. */
 @Command(
@@ -40,21 +43,33 @@ public final class DemoVerb implements Callable<Integer> {
     @Option(names = "--directory", paramLabel = "D", description = "Where to put the servers: empty or absent.")
     private Optional<Path> directory = Optional.empty();
 
+    @Spec
+    private CommandSpec command;
+
     @Override
     public Integer call() throws IOException, InterruptedException {
-        UntilStopped end = new UntilStopped();
+        if (port < 0 || port > 65_535) {
+            throw new ParameterException(command.commandLine(), "wanted a --port from 0 to 65535, found " + port);
+        }
         say("Starting a primary and a standby (about 5 seconds) …");
-        try (Demo demo = Demo.start(port, directory, new SecureRandom())) {
-            BotSettings settings = settings(demo);
-            try (Bot bot = Bot.of(settings, true)) {
-                bot.start();
-                demo.startTraffic(settings.specs().get(Demo.CLUSTER), time -> Thread.sleep(time.toMillis()));
-                announce(demo, bot);
-                end.await();
-                say("Stopping and removing everything that the demo started …");
-            }
+        try (UntilStopped end = new UntilStopped();
+                Demo demo = Demo.start(port, directory, new SecureRandom())) {
+            run(demo, end);
+            say("Stopping and removing everything that the demo started …");
         }
         return 0;
+    }
+
+    private void run(Demo demo, UntilStopped end) throws IOException, InterruptedException {
+        BotSettings settings = settings(demo);
+        try (Bot bot = Bot.of(settings, true)) {
+            bot.start();
+            demo.startTraffic(settings.specs().get(Demo.CLUSTER), time -> Thread.sleep(time.toMillis()));
+            if (!end.isAsked()) {
+                announce(demo, bot);
+            }
+            end.await();
+        }
     }
 
     private static BotSettings settings(Demo demo) {

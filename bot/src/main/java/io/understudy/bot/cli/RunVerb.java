@@ -29,10 +29,11 @@ public final class RunVerb implements Callable<Integer> {
         if (settings.isEmpty()) {
             return ConfigOption.EXIT_CONFIG;
         }
-        try (Bot bot = Bot.of(settings.get(), false)) {
+        try (UntilStopped end = new UntilStopped();
+                Bot bot = Bot.of(settings.get(), false)) {
             bot.start();
             System.out.println("Understudy is ready: " + bot.console().url());
-            new UntilStopped().await();
+            end.await();
         }
         return 0;
     }

@@ -18,7 +18,7 @@ public record ConsolePort(ConsoleSettings settings) {
 
     /** The answer; a console of a running bot at that place is no fault. */
     public Check check() throws InterruptedException {
-        String place = settings.host() + " port " + settings.port();
+        String place = settings.host() + (settings.port() == 0 ? ", any free port" : " port " + settings.port());
         Optional<IOException> objection = objection();
         if (objection.isEmpty()) {
             return Check.pass("console-port", "the console can listen on " + place);

@@ -1,10 +1,13 @@
 package io.understudy.replication.care;
 
 import io.understudy.replication.check.ClusterExamination;
+import io.understudy.replication.check.Finding;
+import io.understudy.replication.check.LoginCheck;
 import io.understudy.replication.check.MachineAnswer;
 import io.understudy.replication.check.NodeAnswers;
 import io.understudy.replication.check.OperatorAnswer;
 import io.understudy.replication.cluster.ClusterSpec;
+import io.understudy.replication.cluster.Login;
 import io.understudy.replication.cluster.NodeSpec;
 import io.understudy.replication.diagnose.Thresholds;
 import io.understudy.replication.inspect.MachineExamination;
@@ -13,6 +16,7 @@ import io.understudy.replication.observe.NodeObservation;
 import io.understudy.replication.observe.NodeObservation.Unknown;
 import io.understudy.replication.observe.NodeObservation.UnknownReason;
 import io.understudy.replication.sql.Deadlines;
+import io.understudy.replication.sql.LoginSql;
 import io.understudy.replication.sql.NodeConnections;
 import io.understudy.replication.sql.OperatorSql;
 import io.understudy.replication.sql.SqlFailure;
@@ -77,6 +81,21 @@ public record CheckUp(ClusterSpec spec, Thresholds thresholds, Path knownHosts, 
                     new OperatorSql(operator).privileges().missing(node.name()));
         } catch (SqlFailure failure) {
             return new OperatorAnswer.Refused(failure.found());
+        }
+    }
+
+    /**
+     * Whether one more role may log in to the servers that answered.
+     *
+     * @param key where the configuration has the role, for example {@code backup.dumper}
+     */
+    public List<Finding> logins(String key, Login login, ClusterExamination examined) {
+        try (NodeConnections connections = new NodeConnections(spec, login, Deadlines.OF_A_LOOK)) {
+            LoginSql sql = new LoginSql(connections);
+            LoginCheck check = new LoginCheck(spec, key, login.user());
+            return examined.answering().stream()
+                    .map(node -> new Finding(node.name(), check.of(node, sql.refusal(node.name()))))
+                    .toList();
         }
     }
 }

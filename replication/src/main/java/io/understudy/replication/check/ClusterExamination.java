@@ -2,6 +2,7 @@ package io.understudy.replication.check;
 
 import io.understudy.replication.check.MachineAnswer.Examined;
 import io.understudy.replication.cluster.ClusterSpec;
+import io.understudy.replication.cluster.NodeSpec;
 import io.understudy.replication.diagnose.ClusterAssessment;
 import io.understudy.replication.observe.NodeObservation.Primary;
 import io.understudy.replication.plan.Check;
@@ -35,6 +36,14 @@ public record ClusterExamination(List<NodeAnswers> nodes, ClusterAssessment asse
     /** The greatest of all nodes; empty if none is known. */
     public OptionalInt majorVersion() {
         return nodes.stream().flatMapToInt(node -> node.majorVersion().stream()).max();
+    }
+
+    /** The nodes whose servers answered the watcher. */
+    public List<NodeSpec> answering() {
+        return nodes.stream()
+                .filter(node -> node.server().server().isPresent())
+                .map(NodeAnswers::node)
+                .toList();
     }
 
     private List<Check> checks(NodeAnswers node) {

@@ -1,6 +1,7 @@
 package io.understudy.replication.check;
 
 import io.understudy.replication.cluster.ClusterSpec;
+import io.understudy.replication.cluster.Login;
 import io.understudy.replication.observe.NodeObservation;
 import io.understudy.replication.observe.NodeObservation.Down;
 import io.understudy.replication.observe.NodeObservation.Unknown;
@@ -56,22 +57,16 @@ record ServerCheck(ClusterSpec cluster, NodeAnswers answers, boolean rightsToo) 
 
     private Check unknown(Unknown unknown) {
         String detail = unknown.reason().words() + " (" + unknown.detail() + ")";
-        String key = "clusters." + cluster.name() + ".watcher";
         return unknown.reason() == UnknownReason.LOGIN_REFUSED
-                ? Check.block(
-                        "watcher-login",
-                        "server at %s refuses the watcher %s: %s"
-                                .formatted(at(), cluster.watcher().user(), unknown.detail()),
-                        loginHint(key, cluster.watcher().user()))
+                ? login("watcher", cluster.watcher()).refused(answers.node(), unknown.detail())
                 : Check.block(
                         "server",
                         "wanted an answer from the server at " + at() + ", found: " + detail,
                         "check its machine, the network and firewalls between, and listen_addresses");
     }
 
-    private static String loginHint(String key, String role) {
-        return "compare the password of %s with the role's (on the primary: ALTER ROLE %s PASSWORD …), and look for a matching line in pg_hba.conf"
-                .formatted(key, role);
+    private LoginCheck login(String key, Login login) {
+        return new LoginCheck(cluster, key, login.user());
     }
 
     private void watcher(ServerFacts facts, CheckList checks) {
@@ -99,10 +94,7 @@ record ServerCheck(ClusterSpec cluster, NodeAnswers answers, boolean rightsToo) 
     private void operator(CheckList checks) {
         String role = cluster.operator().user();
         if (answers.operator() instanceof OperatorAnswer.Refused refused) {
-            checks.add(Check.block(
-                    "operator-login",
-                    "server at %s refuses the operator %s: %s".formatted(at(), role, refused.found()),
-                    loginHint("clusters." + cluster.name() + ".operator", role)));
+            checks.add(login("operator", cluster.operator()).refused(answers.node(), refused.found()));
         }
         if (answers.operator() instanceof OperatorAnswer.LoggedIn in) {
             List<String> missing = rightsToo ? in.missingGrants() : List.of();
