@@ -96,14 +96,15 @@ sealed interface PrimaryPresence {
                     "the last primary, " + node + ", is a standby now: somebody changes roles",
                     "Find out who else works on this cluster, then ask again.");
         }
-        if (inspection.assessment().state() == ClusterState.BOT_CUT_OFF) {
+        HostFinding host = inspection.hosts().get(node);
+        boolean cutOff = inspection.assessment().state() == ClusterState.BOT_CUT_OFF;
+        if (host instanceof HostFinding.Seen seen && !(cutOff && seen.postmaster() instanceof Postmaster.Gone)) {
+            return byProcess(view.of(node), seen);
+        }
+        if (cutOff) {
             return new NotProven(
                     "a standby still streams from " + node + ": it is alive, the bot is cut off",
                     "Repair the bot's way to " + node + "; a second primary would cost data.");
-        }
-        HostFinding host = inspection.hosts().get(node);
-        if (host instanceof HostFinding.Seen seen) {
-            return byProcess(view.of(node), seen);
         }
         String reason = host instanceof HostFinding.Unseen unseen ? unseen.reason() : "it was not asked";
         return new NotProven(

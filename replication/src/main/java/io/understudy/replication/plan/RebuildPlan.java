@@ -89,8 +89,9 @@ record RebuildPlan(
 
     private void copy(ClusterSpec spec, String slot, List<Step> steps) {
         String staging = spec.requireNode(intent.node()).postgres().dataDirectory() + ".understudy-staging";
-        steps.add(new BaseBackup(intent.node(), source.node(), slot, staging));
+        // First, since a running standby holds its slot and would move it past the copy's end.
         stopIfRunning(steps);
+        steps.add(new BaseBackup(intent.node(), source.node(), slot, staging));
         steps.add(new SwapDirectories(intent.node(), staging, beside(spec, "kept")));
     }
 

@@ -73,6 +73,13 @@ record SwitchoverChecks(Inspection inspection, Standby candidate, Primary old) {
                 "Repair the bot's way to it: understudy check.");
         if (host instanceof HostFinding.Seen machine) {
             checks.require(
+                    !(machine.postmaster() instanceof Postmaster.Frozen),
+                    "old-primary-not-frozen",
+                    "the server process of " + old.node() + " runs",
+                    "The server process of " + old.node()
+                            + " hangs (stopped by a signal); its sessions may still write.",
+                    "Let it go on (kill -CONT) or end it for good, then ask again.");
+            checks.require(
                     servesItsDirectory(machine),
                     "old-primary-lies-as-declared",
                     old.node() + " serves its declared data directory",
@@ -94,7 +101,7 @@ record SwitchoverChecks(Inspection inspection, Standby candidate, Primary old) {
     }
 
     private boolean servesItsDirectory(HostFinding.Seen machine) {
-        return machine.postmaster() instanceof Postmaster.Running
+        return !(machine.postmaster() instanceof Postmaster.Gone)
                 && machine.directory() instanceof DataDirectory.Cluster data
                 && data.control().systemIdentifier() == old.facts().systemIdentifier();
     }

@@ -6,8 +6,8 @@ import java.util.List;
  * What the four roles are called.
  *
  * @param watcher looks at everything, changes nothing
- * @param operator promotes, pauses, re-points and rewinds
- * @param replicator the standbys' own login
+ * @param operator promotes, pauses and re-points
+ * @param replicator the standbys' own login, also for rewinding
  * @param dumper reads all data for logical backups
  */
 public record RoleNames(String watcher, String operator, String replicator, String dumper) {

@@ -20,7 +20,10 @@ public record RoleScript(int majorVersion, RoleNames names) {
             "pg_wal_replay_pause()",
             "pg_wal_replay_resume()",
             "pg_reload_conf()",
-            "pg_switch_wal()",
+            "pg_switch_wal()");
+
+    /** What {@code pg_rewind} calls on its source, where a node logs in as the replicator. */
+    private static final List<String> REWIND_FUNCTIONS = List.of(
             "pg_ls_dir(text, boolean, boolean)",
             "pg_stat_file(text, boolean)",
             "pg_read_binary_file(text)",
@@ -38,7 +41,7 @@ public record RoleScript(int majorVersion, RoleNames names) {
         List<String> statements = new ArrayList<>();
         statements.addAll(watcher());
         statements.addAll(operator());
-        statements.add("CREATE ROLE %s LOGIN REPLICATION".formatted(identifier(names.replicator())));
+        statements.addAll(replicator());
         statements.addAll(dumper());
         return List.copyOf(statements);
     }
@@ -66,6 +69,16 @@ public record RoleScript(int majorVersion, RoleNames names) {
             statements.add("GRANT pg_checkpoint TO %s".formatted(role));
             statements.add(
                     "GRANT ALTER SYSTEM ON PARAMETER %s TO %s".formatted(String.join(", ", OPERATOR_SETTINGS), role));
+        }
+        return statements;
+    }
+
+    private List<String> replicator() {
+        String role = identifier(names.replicator());
+        List<String> statements = new ArrayList<>();
+        statements.add("CREATE ROLE %s LOGIN REPLICATION".formatted(role));
+        for (String function : REWIND_FUNCTIONS) {
+            statements.add("GRANT EXECUTE ON FUNCTION pg_catalog.%s TO %s".formatted(function, role));
         }
         return statements;
     }

@@ -52,6 +52,16 @@ class PrimaryPresenceTest {
     }
 
     @Test
+    @Tag("F9")
+    void tellsAHangingPrimaryFromACutOffBot() {
+        scene.sees(Sketch.unknown("db1", UnknownReason.TIMEOUT))
+                .sees(new StandbySketch("db2").seen())
+                .on(new HostSketch("db1").frozen());
+        assertThat(scene.objection(promote("db2")))
+                .isEqualTo("The server process 4711 of db1 hangs: its sessions may still write.");
+    }
+
+    @Test
     void refusesWhileTheServerProcessRuns() {
         scene.sees(Sketch.unknown("db1", UnknownReason.TIMEOUT)).on(new HostSketch("db1"));
         assertThat(scene.objection(promote("db2")))

@@ -58,8 +58,8 @@ class RebuildPlanTest {
         assertThat(scene.steps(copy("db2")))
                 .containsExactly(
                         "create the slot db2 on db1",
-                        "copy db1 to db2 into /data/db2.understudy-staging",
                         "stop db2",
+                        "copy db1 to db2 into /data/db2.understudy-staging",
                         "move the old data directory of db2 to /data/db2.kept-t1-0_3E7FFC18 and the copy into its place",
                         "prepare db2 to start only as a standby of db1",
                         "start db2",

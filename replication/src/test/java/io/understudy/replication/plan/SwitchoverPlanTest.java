@@ -162,6 +162,14 @@ class SwitchoverPlanTest {
     }
 
     @Test
+    @Tag("F9")
+    void refusesWhileThePostmasterOfThePrimaryHangs() {
+        scene.on(new HostSketch("db1").frozen());
+        assertThat(scene.objection(promote("db2")))
+                .isEqualTo("The server process of db1 hangs (stopped by a signal); its sessions may still write.");
+    }
+
+    @Test
     void refusesACandidateOfAnotherCluster() {
         scene.sees(new StandbySketch("db2").ofCluster(42).seen());
         assertThat(scene.objections(promote("db2")))

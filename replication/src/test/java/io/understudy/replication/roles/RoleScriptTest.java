@@ -21,13 +21,13 @@ class RoleScriptTest {
                         GRANT EXECUTE ON FUNCTION pg_catalog.pg_wal_replay_resume() TO "operator";
                         GRANT EXECUTE ON FUNCTION pg_catalog.pg_reload_conf() TO "operator";
                         GRANT EXECUTE ON FUNCTION pg_catalog.pg_switch_wal() TO "operator";
-                        GRANT EXECUTE ON FUNCTION pg_catalog.pg_ls_dir(text, boolean, boolean) TO "operator";
-                        GRANT EXECUTE ON FUNCTION pg_catalog.pg_stat_file(text, boolean) TO "operator";
-                        GRANT EXECUTE ON FUNCTION pg_catalog.pg_read_binary_file(text) TO "operator";
-                        GRANT EXECUTE ON FUNCTION pg_catalog.pg_read_binary_file(text, bigint, bigint, boolean) TO "operator";
                         GRANT pg_checkpoint TO "operator";
                         GRANT ALTER SYSTEM ON PARAMETER primary_conninfo, primary_slot_name, wal_retrieve_retry_interval, wal_sender_timeout, synchronous_standby_names TO "operator";
                         CREATE ROLE "replicator" LOGIN REPLICATION;
+                        GRANT EXECUTE ON FUNCTION pg_catalog.pg_ls_dir(text, boolean, boolean) TO "replicator";
+                        GRANT EXECUTE ON FUNCTION pg_catalog.pg_stat_file(text, boolean) TO "replicator";
+                        GRANT EXECUTE ON FUNCTION pg_catalog.pg_read_binary_file(text) TO "replicator";
+                        GRANT EXECUTE ON FUNCTION pg_catalog.pg_read_binary_file(text, bigint, bigint, boolean) TO "replicator";
                         CREATE ROLE "dumper" LOGIN;
                         GRANT pg_read_all_data TO "dumper\"""");
     }

@@ -102,9 +102,7 @@ class ScratchPairIT {
             "ALTER SYSTEM RESET primary_conninfo",
             "SELECT pg_reload_conf()",
             "SELECT pg_create_physical_replication_slot('by_operator')",
-            "SELECT pg_drop_replication_slot('by_operator')",
-            "SELECT pg_read_binary_file('PG_VERSION'), pg_read_binary_file('PG_VERSION', 0, 1, true)",
-            "SELECT pg_stat_file('PG_VERSION', true), (SELECT count(*) FROM pg_ls_dir('.', true, false))"
+            "SELECT pg_drop_replication_slot('by_operator')"
         }) {
             TestSql.executeAs(pair.primary(), operator, allowed);
         }
@@ -118,6 +116,16 @@ class ScratchPairIT {
             assertThatThrownBy(() -> TestSql.executeAs(pair.primary(), operator, denied))
                     .isInstanceOfSatisfying(
                             SQLException.class, e -> assertThat(e.getSQLState()).isEqualTo(INSUFFICIENT_PRIVILEGE));
+        }
+    }
+
+    @Test
+    void theReplicatorMayReadWhatARewindReads() throws Exception {
+        for (String allowed : new String[] {
+            "SELECT pg_read_binary_file('PG_VERSION'), pg_read_binary_file('PG_VERSION', 0, 1, true)",
+            "SELECT pg_stat_file('PG_VERSION', true), (SELECT count(*) FROM pg_ls_dir('.', true, false))"
+        }) {
+            TestSql.executeAs(pair.primary(), RoleNames.DEFAULT.replicator(), allowed);
         }
     }
 

@@ -11,6 +11,8 @@ import io.understudy.replication.cluster.PostgresInstallation;
 import io.understudy.replication.cluster.ReplicationLogin;
 import io.understudy.replication.cluster.Secret;
 import io.understudy.replication.diagnose.Thresholds;
+import io.understudy.replication.host.SshAddress;
+import io.understudy.replication.host.SshServer;
 import io.understudy.replication.operate.Desk;
 import io.understudy.replication.operate.Operation;
 import io.understudy.replication.operate.OperationListener;
@@ -24,11 +26,13 @@ import io.understudy.replication.plan.Proposal;
 import io.understudy.replication.roles.RoleNames;
 import io.understudy.replication.scratch.ScratchPair;
 import io.understudy.replication.scratch.ScratchServer;
+import io.understudy.replication.scratch.ScratchSpec;
 import io.understudy.replication.watch.Watch;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -39,6 +43,7 @@ public final class Theatre implements AutoCloseable {
     public static final Person ALICE = new Person("test", "alice", "Alice");
     public static final Person BOB = new Person("test", "bob", "Bob");
     public static final String CLUSTER = "orders";
+    private static final Path NO_KNOWN_HOSTS = Path.of("/nonexistent/known_hosts");
     private static final Duration LONG = Duration.ofSeconds(90);
     private final ScratchPair pair;
     private final ClusterSpec spec;
@@ -47,21 +52,63 @@ public final class Theatre implements AutoCloseable {
     private final IncidentsInMemory incidents = new IncidentsInMemory();
     private ClusterCare care;
 
-    private Theatre(ScratchPair pair) {
+    private final Path knownHosts;
+
+    private Theatre(ScratchPair pair, List<NodeSpec> nodes, Path knownHosts) {
         this.pair = pair;
-        this.spec = spec(pair, List.of(node(pair.primary()), node(pair.standby())));
+        this.knownHosts = knownHosts;
+        this.spec = spec(pair, nodes);
         this.care = care();
     }
 
     public static Theatre open() {
-        return new Theatre(ScratchPair.temporary());
+        ScratchPair pair = ScratchPair.temporary();
+        return local(pair, List.of(pair.primary(), pair.standby()));
+    }
+
+    /** With a second standby, {@code db3}, of the same primary. */
+    public static Theatre openWithSibling() {
+        ScratchPair pair = ScratchPair.temporary();
+        ScratchSpec third = ScratchSpec.named("db3").notDurable();
+        ScratchServer sibling = pair.site().startStandbyOf(pair.primary(), third);
+        return local(pair, List.of(pair.primary(), pair.standby(), sibling));
+    }
+
+    /** With a third node, {@code db3}, that is declared and has nothing yet. */
+    public static Theatre openWithNewNode(int port) {
+        ScratchPair pair = ScratchPair.temporary();
+        PostgresInstallation like = node(pair.standby(), new HostAccess.Local()).postgres();
+        PostgresInstallation absent = new PostgresInstallation(
+                pair.site().directory().resolve("db3/data").toString(),
+                like.binDirectory(),
+                like.osUser(),
+                Optional.empty());
+        List<NodeSpec> nodes = new ArrayList<>(nodes(List.of(pair.primary(), pair.standby()), new HostAccess.Local()));
+        nodes.add(new NodeSpec("db3", ScratchServer.ADDRESS, port, new HostAccess.Local(), absent));
+        return new Theatre(pair, nodes, NO_KNOWN_HOSTS);
+    }
+
+    private static Theatre local(ScratchPair pair, List<ScratchServer> servers) {
+        return new Theatre(pair, nodes(servers, new HostAccess.Local()), NO_KNOWN_HOSTS);
+    }
+
+    private static List<NodeSpec> nodes(List<ScratchServer> servers, HostAccess access) {
+        return servers.stream().map(server -> node(server, access)).toList();
+    }
+
+    /** The same pair with its machines behind a real sshd. */
+    public static Theatre behind(SshServer sshd) {
+        SshAddress address = sshd.address();
+        HostAccess access = new HostAccess.Ssh(address.host(), address.port(), address.user(), address.privateKey());
+        ScratchPair pair = ScratchPair.temporary();
+        return new Theatre(pair, nodes(List.of(pair.primary(), pair.standby()), access), address.knownHosts());
     }
 
     private ClusterCare care() {
         ApprovalSettings approvals = new ApprovalSettings(1, false, Duration.ofMinutes(15), 16L << 20);
         return new ClusterCare(
                 spec,
-                new CareSettings("ops", Thresholds.DEFAULT, approvals, Path.of("/nonexistent/known_hosts")),
+                new CareSettings("ops", Thresholds.DEFAULT, approvals, knownHosts),
                 new Memory(operations, incidents, lags, new Deaf()),
                 Clock.systemUTC(),
                 time -> TimeUnit.NANOSECONDS.sleep(time.toNanos()));
@@ -90,12 +137,12 @@ public final class Theatre implements AutoCloseable {
         return new Login(role, new Secret(pair.primary().passwordOf(role)));
     }
 
-    private static NodeSpec node(ScratchServer server) {
+    private static NodeSpec node(ScratchServer server, HostAccess access) {
         return new NodeSpec(
                 server.name(),
                 ScratchServer.ADDRESS,
                 server.port(),
-                new HostAccess.Local(),
+                access,
                 new PostgresInstallation(
                         server.dataDirectory().toString(),
                         server.site().binaries().directory().toString(),
