@@ -34,7 +34,7 @@ final class CandidateChecks {
         identity(checks, candidate, inspection);
         replay(checks, candidate);
         state(checks, candidate, inspection);
-        timeline(checks, candidate, inspection.assessment().view());
+        timeline(checks, candidate, inspection);
         Optional.ofNullable(inspection.details().get(candidate.node()))
                 .ifPresentOrElse(
                         details -> settings(checks, candidate, details, inspection),
@@ -102,7 +102,8 @@ final class CandidateChecks {
                 !OUT_OF_THE_QUESTION.contains(state),
                 "candidate-on-the-lineage",
                 candidate.node() + " is on the cluster's lineage",
-                candidate.node() + " " + state.words() + ".",
+                candidate.node() + " " + state.words()
+                        + judged.flatMap(AStandby::why).map(why -> ", " + why).orElse("") + ".",
                 "Rebuild it instead: /replica rebuild " + candidate.node() + ".");
         checks.require(
                 state != StandbyState.PAUSED_BY_PARAMETER,
@@ -114,19 +115,20 @@ final class CandidateChecks {
     }
 
     /** One that answers from a newer timeline knows a later promotion than the candidate does. */
-    private static void timeline(CheckList checks, Standby candidate, ClusterView view) {
-        Optional<Standby> newer = view.standbys().stream()
-                .filter(other -> other.facts().timeline() > candidate.facts().timeline())
-                .max(Comparator.comparing(other -> other.facts().timeline()));
+    private static void timeline(CheckList checks, Standby candidate, Inspection inspection) {
+        int own = inspection.timelineOf(candidate.node());
+        Optional<String> newer = inspection.assessment().view().standbys().stream()
+                .map(Standby::node)
+                .filter(other -> inspection.timelineOf(other) > own)
+                .max(Comparator.comparing(inspection::timelineOf));
         checks.require(
                 newer.isEmpty(),
                 "no-newer-timeline",
                 "no standby is on a newer timeline than " + candidate.node(),
-                newer.map(other -> other.node() + " is on timeline "
-                                + other.facts().timeline() + ", " + candidate.node() + " only on "
-                                + candidate.facts().timeline() + ".")
+                newer.map(other -> other + " is on timeline " + inspection.timelineOf(other) + ", " + candidate.node()
+                                + " only on " + own + ".")
                         .orElse(""),
-                newer.map(other -> "Promote that one: /replica promote " + other.node() + ".")
+                newer.map(other -> "Promote that one: /replica promote " + other + ".")
                         .orElse(""));
     }
 

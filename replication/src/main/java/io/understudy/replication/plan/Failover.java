@@ -81,7 +81,7 @@ record Failover(Intent.Promote intent, Inspection inspection, Standby candidate,
             steps.add(new ConfirmLoss(gone.node(), to, limit));
         }
         steps.addAll(followers.slots());
-        steps.add(new PromoteStandby(to, gone.node(), candidate.facts().timeline()));
+        steps.add(new PromoteStandby(to, gone.node(), inspection.timelineOf(to)));
         steps.add(new VerifyPrimary(to));
         steps.addAll(followers.repointed());
         steps.addAll(followers.awaited());

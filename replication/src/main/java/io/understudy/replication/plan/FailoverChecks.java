@@ -38,7 +38,7 @@ record FailoverChecks(Inspection inspection, Standby candidate, Gone gone) {
     }
 
     private Optional<String> leftLineage(TimelineHistory lineage) {
-        int own = candidate.facts().timeline();
+        int own = inspection.timelineOf(candidate.node());
         if (new Branch(own, candidate.have(), candidatesHistory()).isOn(lineage)) {
             return Optional.empty();
         }
@@ -55,10 +55,9 @@ record FailoverChecks(Inspection inspection, Standby candidate, Gone gone) {
         return inspection
                 .lastPrimary()
                 .filter(last -> last.node().equals(gone.node()))
-                .filter(last -> last.timeline() != candidate.facts().timeline())
-                .map(last -> candidate.node() + " is on timeline "
-                        + candidate.facts().timeline() + ", " + gone.node() + " was last seen on " + last.timeline()
-                        + ".");
+                .filter(last -> last.timeline() != inspection.timelineOf(candidate.node()))
+                .map(last -> candidate.node() + " is on timeline " + inspection.timelineOf(candidate.node()) + ", "
+                        + gone.node() + " was last seen on " + last.timeline() + ".");
     }
 
     /**

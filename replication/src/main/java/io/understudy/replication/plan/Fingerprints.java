@@ -4,13 +4,11 @@ import io.understudy.replication.observe.DataDirectory;
 import io.understudy.replication.observe.HostFinding;
 import io.understudy.replication.observe.HostFinding.Postmaster;
 import io.understudy.replication.observe.NodeObservation;
-import io.understudy.replication.observe.ServerFacts;
 import io.understudy.replication.plan.ReplicationStep.ConfirmLoss;
 import io.understudy.replication.plan.ReplicationStep.SaveWal;
 import io.understudy.replication.plan.ReplicationStep.SwapDirectories;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** What of an inspection an approval binds by equality: roles, timelines, identifiers, reachability; and the steps. */
 final class Fingerprints {
@@ -23,7 +21,7 @@ final class Fingerprints {
         steps.forEach(step -> parts.add(bound(step)));
         retreat.forEach(step -> parts.add("retreat " + bound(step)));
         for (NodeObservation node : inspection.assessment().view().nodes()) {
-            parts.add(node.node() + " " + node.getClass().getSimpleName() + " " + server(node.server()) + " "
+            parts.add(node.node() + " " + node.getClass().getSimpleName() + " " + server(node, inspection) + " "
                     + host(inspection.hosts().get(node.node())));
         }
         return PlanFingerprint.of(parts);
@@ -42,8 +40,10 @@ final class Fingerprints {
                 : step.toString();
     }
 
-    private static String server(Optional<ServerFacts> facts) {
-        return facts.map(one -> one.systemIdentifier() + " " + one.timeline() + " " + one.versionNumber())
+    private static String server(NodeObservation node, Inspection inspection) {
+        return node.server()
+                .map(one ->
+                        one.systemIdentifier() + " " + inspection.timelineOf(node.node()) + " " + one.versionNumber())
                 .orElse("no server");
     }
 

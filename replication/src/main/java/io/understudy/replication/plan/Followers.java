@@ -51,7 +51,7 @@ record Followers(ClusterSpec spec, Standby candidate, List<Standby> able, List<S
         boolean broken = state.filter(
                         one -> CANNOT_FOLLOW.contains(one) || (primarySeen && one == StandbyState.DISCONNECTED))
                 .isPresent();
-        return !broken && standby.facts().timeline() == candidate.facts().timeline();
+        return !broken && inspection.timelineOf(standby.node()) == inspection.timelineOf(candidate.node());
     }
 
     void addTo(CheckList checks) {

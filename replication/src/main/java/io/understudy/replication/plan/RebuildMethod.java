@@ -7,7 +7,6 @@ import io.understudy.replication.observe.DataDirectory;
 import io.understudy.replication.observe.HostFinding;
 import io.understudy.replication.observe.NodeDetails;
 import io.understudy.replication.observe.NodeObservation.Primary;
-import io.understudy.replication.observe.NodeObservation.Standby;
 import io.understudy.replication.observe.Slot;
 import java.util.Optional;
 
@@ -26,11 +25,14 @@ sealed interface RebuildMethod {
 
     record Copy(String why) implements RebuildMethod {}
 
-    /** Decides by the data that lies there; {@code target} is its observation if its server answers. */
+    /** A target whose server answers: the timeline that it is on, and the WAL that it surely has. */
+    record Running(int timeline, Lsn have) {}
+
+    /** Decides by the data that lies there, and by what its server says if it answers. */
     static RebuildMethod choose(
             NodeSpec spec,
             HostFinding.Seen host,
-            Optional<Standby> target,
+            Optional<Running> target,
             Primary source,
             Optional<TimelineHistory> lineage,
             Optional<NodeDetails> sourceDetails) {
@@ -40,11 +42,11 @@ sealed interface RebuildMethod {
         if (lineage.isEmpty()) {
             return new Copy("the history of " + source.node() + "'s timeline could not be read");
         }
-        Optional<Lsn> position = target.map(Standby::have).or(data::walEnd);
+        Optional<Lsn> position = target.map(Running::have).or(data::walEnd);
         if (position.isEmpty()) {
             return new Copy("it could not be read where its WAL ends");
         }
-        int timeline = target.map(one -> one.facts().timeline()).orElseGet(() -> timeline(data));
+        int timeline = target.map(Running::timeline).orElseGet(() -> timeline(data));
         Branch own = new Branch(timeline, position.get(), Optional.of(data.history()));
         return own.isOn(lineage.get()) && !ahead(own, source, lineage.get())
                 ? following(spec, own.position(), source, sourceDetails)

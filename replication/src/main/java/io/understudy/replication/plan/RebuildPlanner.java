@@ -86,9 +86,10 @@ final class RebuildPlanner {
         if (intent.byCopy()) {
             return new RebuildMethod.Copy("a new copy was asked for");
         }
-        Optional<Standby> target = Optional.of(inspection.assessment().view().of(intent.node()))
-                .filter(Standby.class::isInstance)
-                .map(Standby.class::cast);
+        Optional<RebuildMethod.Running> target =
+                inspection.assessment().view().of(intent.node()) instanceof Standby standby
+                        ? Optional.of(new RebuildMethod.Running(inspection.timelineOf(intent.node()), standby.have()))
+                        : Optional.empty();
         return RebuildMethod.choose(
                 inspection.assessment().view().spec().requireNode(intent.node()),
                 host,

@@ -87,7 +87,7 @@ record StartChecks(Intent.Start intent, Inspection inspection, DataDirectory.Clu
 
     private int timelineOf(NodeObservation node) {
         return node.server()
-                .map(ServerFacts::timeline)
+                .map(answers -> inspection.timelineOf(node.node()))
                 .orElseGet(() -> inspection.hosts().get(node.node()) instanceof HostFinding.Seen seen
                                 && seen.directory() instanceof DataDirectory.Cluster lying
                         ? lying.control().timeline()

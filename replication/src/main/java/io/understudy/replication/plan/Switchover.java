@@ -66,7 +66,7 @@ record Switchover(Intent.Promote intent, Inspection inspection, Standby candidat
         steps.add(new Checkpoint(old.node()));
         steps.add(new StopPrimary(old.node()));
         steps.add(new AwaitLastWal(to, old.node()));
-        steps.add(new PromoteStandby(to, old.node(), candidate.facts().timeline()));
+        steps.add(new PromoteStandby(to, old.node(), inspection.timelineOf(to)));
         steps.add(new VerifyPrimary(to));
         steps.add(new StartServer(old.node()));
         steps.addAll(followers.repointed());

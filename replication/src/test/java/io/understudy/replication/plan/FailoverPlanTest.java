@@ -109,6 +109,15 @@ class FailoverPlanTest {
     }
 
     @Test
+    void believesTheHistoryOfACandidateThatLostItsStreamBeforeItsNextRestartPoint() {
+        Switch promotion = new Switch(1, new Lsn(1_000));
+        scene.lastSaw("db1", 2, Sketch.HERE)
+                .on(new HostSketch("db1").onTimeline(2, promotion).stoppedAt(Sketch.HERE))
+                .details("db2", Map.of(), List.of(), Optional.empty(), Optional.of(history(promotion)));
+        assertThat(scene.plan(promote("db2")).kind()).isEqualTo("failover");
+    }
+
+    @Test
     @Tag("trap-7")
     void refusesACandidateWhoseTimelineOfTheSameNumberForkedElsewhere() {
         Switch theirs = new Switch(1, new Lsn(1_000));
