@@ -19,6 +19,7 @@ import io.understudy.replication.plan.ReplicationStep.StopStandby;
 import io.understudy.replication.plan.ReplicationStep.SwapDirectories;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 
 /** The steps of a rebuild by one method. */
 record RebuildPlan(
@@ -44,10 +45,17 @@ record RebuildPlan(
                 Fingerprints.of(intent, steps, List.of(), inspection));
     }
 
-    /** Bytes that the method needs on the target's file system besides what is there. */
-    static long roomNeeded(RebuildMethod method, HostFinding.Seen host, NodeDetails source) {
-        long copy = source == null ? host.directoryBytes() : source.databaseBytes() + source.databaseBytes() / 10;
-        return SPARE_BYTES + (method instanceof RebuildMethod.Copy ? copy : 0);
+    /** Bytes that the method needs on the target's file system besides what is there; empty if not known. */
+    static OptionalLong roomNeeded(RebuildMethod method, Inspection inspection, Primary source) {
+        if (!(method instanceof RebuildMethod.Copy)) {
+            return OptionalLong.of(SPARE_BYTES);
+        }
+        NodeDetails details = inspection.details().get(source.node());
+        long databases = details == null ? 0 : details.databaseBytes();
+        long directory =
+                inspection.hosts().get(source.node()) instanceof HostFinding.Seen seen ? seen.directoryBytes() : 0;
+        long size = databases > 0 ? databases : directory;
+        return size > 0 ? OptionalLong.of(SPARE_BYTES + size + size / 10) : OptionalLong.empty();
     }
 
     private String words() {
