@@ -2,22 +2,44 @@ package io.understudy.bot.cli;
 
 import java.util.concurrent.CountDownLatch;
 
-/** Waits for SIGTERM or Ctrl-C, and keeps the process alive until what follows the wait has been cleaned up. */
-final class UntilStopped {
+/**
+ * Waits for SIGTERM or Ctrl-C, which may come at any time from its making on, and keeps the process alive until it is
+ * closed: whatever was opened after it has been cleaned up by then. A stop that was asked for is a success.
+ */
+final class UntilStopped implements AutoCloseable {
     private final CountDownLatch asked = new CountDownLatch(1);
-    private final Thread waiting = Thread.currentThread();
+    private final CountDownLatch cleanedUp = new CountDownLatch(1);
+    private final Thread hook = new Thread(this::stop, "stop");
+
+    UntilStopped() {
+        Runtime.getRuntime().addShutdownHook(hook);
+    }
 
     void await() throws InterruptedException {
-        Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stop"));
         asked.await();
+    }
+
+    boolean isAsked() {
+        return asked.getCount() == 0;
     }
 
     private void stop() {
         asked.countDown();
         try {
-            waiting.join();
+            cleanedUp.await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        // The exit code would be the signal's otherwise, which a service manager takes for a failure.
+        Runtime.getRuntime().halt(0);
+    }
+
+    @Override
+    public void close() {
+        if (!isAsked()) {
+            // The process ends by itself, with an exit code of its own.
+            Runtime.getRuntime().removeShutdownHook(hook);
+        }
+        cleanedUp.countDown();
     }
 }
