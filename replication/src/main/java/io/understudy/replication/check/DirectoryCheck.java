@@ -6,6 +6,7 @@ import io.understudy.replication.observe.DataDirectory;
 import io.understudy.replication.observe.HostFinding;
 import io.understudy.replication.plan.Check;
 import io.understudy.replication.plan.CheckList;
+import io.understudy.replication.plan.ServiceCheck;
 import java.util.List;
 
 /** What lies at the declared data directory, whose it is, and whether it is the server's that answers. */
@@ -22,6 +23,7 @@ final class DirectoryCheck {
             DataDirectory found = ((HostFinding.Seen) examined.finding()).directory();
             checks.add(kind(answers, path, found));
             if (found instanceof DataDirectory.Cluster cluster) {
+                checks.add(ServiceCheck.of(answers.node().name(), cluster));
                 ownership(answers, examined, path, checks);
                 served(answers, examined, cluster, checks);
             }

@@ -1,5 +1,6 @@
 package io.understudy.replication.operate;
 
+import io.understudy.replication.cluster.Bytes;
 import io.understudy.replication.plan.Inspection;
 import io.understudy.replication.plan.Loss;
 import io.understudy.replication.plan.Plan;
@@ -141,7 +142,7 @@ final class OperationRunner {
         }
         if (Loss.exceeds(fresh.loss(), approved.lossLimitBytes())) {
             return Optional.of("the expected loss is now " + fresh.loss().sentence()
-                    + ", more than the approved limit of " + approved.lossLimitBytes() + " B");
+                    + ", more than the approved limit of " + Bytes.words(approved.lossLimitBytes()));
         }
         return Optional.empty();
     }

@@ -1,5 +1,6 @@
 package io.understudy.replication.perform;
 
+import io.understudy.replication.cluster.Bytes;
 import io.understudy.replication.cluster.Lsn;
 import io.understudy.replication.observe.DataDirectory;
 import io.understudy.replication.observe.HostFinding;
@@ -102,8 +103,8 @@ final class FencePerformers {
 
         private static Standing judged(ConfirmLoss step, Lsn end, Lsn have) {
             long lacking = end.bytesAfter(have);
-            String found = step.candidate() + " lacks " + lacking + " B: it has " + have + ", the WAL of " + step.node()
-                    + " ends at " + end;
+            String found = step.candidate() + " lacks " + Bytes.words(lacking) + ": it has " + have + ", the WAL of "
+                    + step.node() + " ends at " + end;
             return lacking <= step.limitBytes() ? new Standing.Done(found) : new Standing.NotDone(found);
         }
 
@@ -112,7 +113,7 @@ final class FencePerformers {
             Standing standing = standing(step, Optional.empty());
             if (standing instanceof Standing.NotDone notDone) {
                 throw new StepFailedException(
-                        "a loss of at most " + step.limitBytes() + " B",
+                        "a loss of at most " + Bytes.words(step.limitBytes()),
                         notDone.found(),
                         "start the old primary again instead: /replica start " + step.node() + ", or ask anew");
             }

@@ -1,5 +1,6 @@
 package io.understudy.replication.plan;
 
+import io.understudy.replication.cluster.Bytes;
 import java.time.Duration;
 
 /** Committed data that a plan may lose. */
@@ -37,7 +38,7 @@ public sealed interface Loss {
     record Exact(long bytes) implements Loss {
         @Override
         public String sentence() {
-            return bytes + " B, read from the old primary's own WAL";
+            return Bytes.words(bytes) + ", read from the old primary's own WAL";
         }
 
         @Override
@@ -61,7 +62,7 @@ public sealed interface Loss {
 
         @Override
         public String sentence() {
-            return bytes + " B known, besides what was written in the " + unseen.toMillis()
+            return Bytes.words(bytes) + " known, besides what was written in the " + unseen.toMillis()
                     + " ms after the primary was last seen";
         }
 

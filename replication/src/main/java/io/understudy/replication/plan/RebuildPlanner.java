@@ -1,5 +1,6 @@
 package io.understudy.replication.plan;
 
+import io.understudy.replication.cluster.Bytes;
 import io.understudy.replication.cluster.TimelineHistory;
 import io.understudy.replication.diagnose.ClusterState;
 import io.understudy.replication.observe.DataDirectory;
@@ -36,6 +37,7 @@ final class RebuildPlanner {
         }
         target.ofTheMachine(checks, host);
         RebuildMethod method = method(intent, inspection, host, source);
+        service(intent, inspection, host, source).ifPresent(checks::add);
         room(intent, inspection, host, source, method, checks);
         if (checks.forbids()) {
             return new Proposal.Refused(intent, checks.objections(), List.of("/replica status " + intent.cluster()));
@@ -119,6 +121,18 @@ final class RebuildPlanner {
         return history.timeline() == timeline && !history.switches().isEmpty();
     }
 
+    /** A copy into an empty place brings the source's configuration, if that lies in its data directory. */
+    private static Optional<Check> service(
+            Intent.Rebuild intent, Inspection inspection, HostFinding.Seen host, Primary source) {
+        if (host.directory() instanceof DataDirectory.Cluster data) {
+            return Optional.of(ServiceCheck.of(intent.node(), data));
+        }
+        return inspection.hosts().get(source.node()) instanceof HostFinding.Seen seen
+                        && seen.directory() instanceof DataDirectory.Cluster data
+                ? Optional.of(ServiceCheck.of(source.node(), data))
+                : Optional.empty();
+    }
+
     private static void room(
             Intent.Rebuild intent,
             Inspection inspection,
@@ -126,7 +140,7 @@ final class RebuildPlanner {
             Primary source,
             RebuildMethod method,
             CheckList checks) {
-        OptionalLong wanted = RebuildPlan.roomNeeded(method, inspection, source);
+        OptionalLong wanted = RebuildPlan.roomNeeded(method, host, inspection, source);
         if (wanted.isEmpty()) {
             checks.add(Check.unknown(
                     "room-on-disk",
@@ -138,9 +152,11 @@ final class RebuildPlanner {
         checks.require(
                 host.freeBytes() >= wanted.getAsLong(),
                 "room-on-disk",
-                host.freeBytes() + " B are free on " + host.hostname() + ", " + wanted.getAsLong() + " B are needed",
-                "Only " + host.freeBytes() + " B are free on " + host.hostname() + ", " + wanted.getAsLong()
-                        + " B are needed, since the old directory is kept until the new one streams.",
+                Bytes.words(host.freeBytes()) + " are free on " + host.hostname() + ", "
+                        + Bytes.words(wanted.getAsLong()) + " are needed",
+                "Only " + Bytes.words(host.freeBytes()) + " are free on " + host.hostname() + ", "
+                        + Bytes.words(wanted.getAsLong())
+                        + " are needed, since the old directory is kept until the new one streams.",
                 "Free some space on the file system of " + intent.node() + "'s data directory.");
     }
 }

@@ -59,6 +59,7 @@ final class StartPlanner {
         process(machine, inspection, checks);
         if (machine.directory() instanceof DataDirectory.Cluster cluster) {
             checks.add(Check.pass("data-is-there", "the data directory is " + cluster.realPath()));
+            checks.add(ServiceCheck.of(node, cluster));
             return Optional.of(cluster);
         }
         checks.add(Check.block(

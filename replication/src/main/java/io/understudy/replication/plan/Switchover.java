@@ -1,5 +1,6 @@
 package io.understudy.replication.plan;
 
+import io.understudy.replication.cluster.Bytes;
 import io.understudy.replication.observe.NodeObservation.Primary;
 import io.understudy.replication.observe.NodeObservation.Standby;
 import io.understudy.replication.plan.ReplicationStep.ArmAsStandby;
@@ -95,7 +96,7 @@ record Switchover(Intent.Promote intent, Inspection inspection, Standby candidat
                                 + old.facts().timeline()),
                 new Fact(
                         "Candidate",
-                        candidate.node() + " · " + old.current().bytesAfter(candidate.have()) + " B behind"),
+                        candidate.node() + " · " + Bytes.words(old.current().bytesAfter(candidate.have())) + " behind"),
                 new Fact("Writes stop", "from the stop of " + old.node() + " to the promotion, about 0.2 s"));
     }
 

@@ -1,5 +1,6 @@
 package io.understudy.replication.plan;
 
+import io.understudy.replication.cluster.Bytes;
 import io.understudy.replication.cluster.Lsn;
 import io.understudy.replication.diagnose.NodeAssessment.AStandby;
 import io.understudy.replication.diagnose.StandbyState;
@@ -57,9 +58,10 @@ record SwitchoverChecks(Inspection inspection, Standby candidate, Primary old) {
         checks.require(
                 behind <= SMALL_LAG_BYTES,
                 "lag-is-small",
-                candidate.node() + " is " + behind + " B behind",
-                candidate.node() + " is " + behind + " B behind; writes would wait until it has replayed them.",
-                "Wait until it is less than " + SMALL_LAG_BYTES + " B behind.");
+                candidate.node() + " is " + Bytes.words(behind) + " behind",
+                candidate.node() + " is " + Bytes.words(behind)
+                        + " behind; writes would wait until it has replayed them.",
+                "Wait until it is less than " + Bytes.words(SMALL_LAG_BYTES) + " behind.");
     }
 
     private void machines(CheckList checks) {
@@ -86,6 +88,9 @@ record SwitchoverChecks(Inspection inspection, Standby candidate, Primary old) {
                     "What lies in the declared data directory on " + machine.hostname() + " is not what " + old.node()
                             + " serves, so that it could not be stopped and prepared.",
                     "Correct data_directory in the configuration.");
+            if (machine.directory() instanceof DataDirectory.Cluster data) {
+                checks.add(ServiceCheck.of(old.node(), data));
+            }
         }
         HostFinding own = inspection.hosts().get(candidate.node());
         checks.require(

@@ -148,13 +148,13 @@ final class PairSketch {
     }
 
     private static HostFinding seen(String node, HostFinding.Postmaster postmaster, DataDirectory directory) {
-        return new HostFinding.Seen(node, "host-" + node, postmaster, directory, 1L << 40, 1L << 30);
+        return new HostFinding.Seen(node, "host-" + node, postmaster, directory, 1L << 40);
     }
 
     private static DataDirectory cluster(long system) {
         ControlFile control = new ControlFile(system, "in production", HERE, 1, Lsn.NONE, 0, true, false, 1300);
         return new DataDirectory.Cluster(
-                "/data/db1", 15, control, new TimelineHistory(1, List.of()), Optional.empty(), false);
+                "/data/db1", 15, control, new TimelineHistory(1, List.of()), Optional.empty(), false, true, 1L << 24);
     }
 
     private static NodeSpec node(String name) {

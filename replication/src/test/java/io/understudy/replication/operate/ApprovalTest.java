@@ -117,10 +117,10 @@ class ApprovalTest {
     @Test
     void aLossAboveTheLimitVoidsTheApproval() {
         long id = office.ask();
-        office.loss = new Loss.Exact(1_001);
+        office.loss = new Loss.Exact(2_001);
         office.approve(id, BOB);
         assertThat(office.state(id)).isEqualTo(OperationState.VOIDED);
-        assertThat(office.last(id)).contains("1001 B", "more than the approved limit of 1000 B");
+        assertThat(office.last(id)).contains("2 kB", "more than the approved limit of 1 kB");
     }
 
     @Test

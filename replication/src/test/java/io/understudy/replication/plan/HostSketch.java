@@ -22,6 +22,7 @@ final class HostSketch {
     private Optional<Lsn> walEnd = Optional.empty();
     private boolean standbySignal;
     private boolean checksums = true;
+    private boolean ownConfiguration = true;
     private int majorVersion = 15;
     private long freeBytes = 10_000 * Sketch.MEGABYTE;
 
@@ -92,24 +93,32 @@ final class HostSketch {
         return this;
     }
 
+    /** As Debian's packages lay it out: the configuration lies in /etc. */
+    HostSketch withConfigurationElsewhere() {
+        ownConfiguration = false;
+        return this;
+    }
+
     HostSketch withFree(long bytes) {
         freeBytes = bytes;
         return this;
     }
 
     HostFinding.Seen seen() {
-        return new HostFinding.Seen(
-                node,
-                "machine-" + node,
-                postmaster,
-                other.orElseGet(this::cluster),
-                freeBytes,
-                1_000 * Sketch.MEGABYTE);
+        return new HostFinding.Seen(node, "machine-" + node, postmaster, other.orElseGet(this::cluster), freeBytes);
     }
 
     private DataDirectory cluster() {
         ControlFile control = new ControlFile(
                 systemIdentifier, "in production", checkpoint, controlTimeline, Lsn.NONE, 0, checksums, false, 1300);
-        return new DataDirectory.Cluster("/data/" + node, majorVersion, control, history, walEnd, standbySignal);
+        return new DataDirectory.Cluster(
+                "/data/" + node,
+                majorVersion,
+                control,
+                history,
+                walEnd,
+                standbySignal,
+                ownConfiguration,
+                32 * Sketch.MEGABYTE);
     }
 }

@@ -20,9 +20,9 @@ class LossTest {
         lacking(1_000);
         Plan plan = scene.plan(promote("db2"));
         assertThat(plan.loss()).isEqualTo(new Loss.Exact(1_000));
-        assertThat(plan.loss().sentence()).isEqualTo("1000 B, read from the old primary's own WAL");
+        assertThat(plan.loss().sentence()).isEqualTo("1 kB, read from the old primary's own WAL");
         assertThat(scene.warnings(promote("db2")))
-                .containsExactly("db2 lacks WAL of db1: 1000 B, read from the old primary's own WAL.");
+                .containsExactly("db2 lacks WAL of db1: 1 kB, read from the old primary's own WAL.");
     }
 
     @Test

@@ -41,7 +41,7 @@ class RebuildMethodTest {
         scene.on(new HostSketch("db1").stoppedAt(LATER));
         assertThat(kind()).isEqualTo("rebuild by rewinding");
         assertThat(scene.plan(rebuild("db1")).facts())
-                .contains(new Fact("Only it has", "5000 B of WAL, from " + Sketch.HERE + " to " + LATER));
+                .contains(new Fact("Only it has", "5 kB of WAL, from " + Sketch.HERE + " to " + LATER));
     }
 
     @Test

@@ -129,7 +129,7 @@ class SwitchoverPlanTest {
         Lsn far = new Lsn(Sketch.HERE.value() - 20 * Sketch.MEGABYTE);
         scene.sees(new StandbySketch("db2").at(Sketch.HERE, far).seen());
         assertThat(scene.objection(promote("db2")))
-                .isEqualTo("db2 is 20971520 B behind; writes would wait until it has replayed them.");
+                .isEqualTo("db2 is 21 MB behind; writes would wait until it has replayed them.");
     }
 
     @Test
@@ -159,6 +159,15 @@ class SwitchoverPlanTest {
         scene.on(new HostSketch("db1").ofCluster(42));
         assertThat(scene.objection(promote("db2")))
                 .startsWith("What lies in the declared data directory on machine-db1");
+    }
+
+    @Test
+    @Tag("H1")
+    void refusesWhenPgCtlCouldNotStartTheOldPrimaryAgain() {
+        scene.on(new HostSketch("db1").withConfigurationElsewhere());
+        assertThat(scene.objection(promote("db2")))
+                .isEqualTo("The configuration of db1 is not in its data directory /data/db1 (Debian's layout), where"
+                        + " pg_ctl looks for it: a stopped server would stay down.");
     }
 
     @Test
