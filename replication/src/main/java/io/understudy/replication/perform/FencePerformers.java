@@ -51,6 +51,9 @@ final class FencePerformers {
             if (!gone.survivors().isEmpty()) {
                 return new Standing.NotDone(gone.survivors().size() + " processes of the dead server live on");
             }
+            if (!(seen.directory() instanceof DataDirectory.Cluster)) {
+                return new Standing.Done("no server process and no data are left on " + seen.hostname());
+            }
             return new StandbySignal(stage, step.node()).isArmed(step.newPrimary(), step.slot())
                     ? new Standing.Done("no server process is left on " + seen.hostname() + ", and " + step.node()
                             + " can only start as a standby")
