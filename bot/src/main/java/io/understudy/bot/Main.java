@@ -1,8 +1,11 @@
 package io.understudy.bot;
 
+import io.understudy.bot.cli.CheckVerb;
 import io.understudy.bot.cli.DemoVerb;
-import io.understudy.bot.cli.Failures;
+import io.understudy.bot.cli.PlainErrors;
 import io.understudy.bot.cli.RunVerb;
+import io.understudy.bot.cli.SshPinVerb;
+import io.understudy.bot.cli.StatusVerb;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -12,13 +15,25 @@ import picocli.CommandLine.Command;
         description = "Chat-ops and scheduled care for PostgreSQL streaming replication.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        subcommands = {DemoVerb.class, RunVerb.class})
+        synopsisSubcommandLabel = "VERB",
+        commandListHeading = "%nVerbs; each has a --help of its own:%n",
+        exitCodeListHeading = "%nExit codes of verbs that do not say otherwise:%n",
+        exitCodeList = {
+            "0:done",
+            "1:it could not be done; the reason stands on stderr",
+            "2:the command line is wrong",
+            "64:the configuration is wrong; every mistake stands on stderr"
+        },
+        subcommands = {DemoVerb.class, RunVerb.class, CheckVerb.class, StatusVerb.class, SshPinVerb.class})
 public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
-        System.exit(new CommandLine(new Main())
-                .setExecutionExceptionHandler(new Failures())
-                .execute(arguments));
+        System.exit(commandLine().execute(arguments));
+    }
+
+    /** The command line as people use it. */
+    static CommandLine commandLine() {
+        return new CommandLine(new Main()).setExecutionExceptionHandler(new PlainErrors());
     }
 }

@@ -1,2 +1,5 @@
-/** The program: {@link io.understudy.bot.Main} hands over to one command of {@code bot.cli}. */
+/**
+ * The program: {@link io.understudy.bot.Main} lists the verbs of {@code bot.cli} and hands over to one of them. Imports
+ * {@code bot.cli} and picocli only; the main thread.
+ */
 package io.understudy.bot;

@@ -106,7 +106,8 @@ class ConfigReaderTest {
                 spares:
                   - {host: b, prt: 1}
                 """))
-                .contains("2 mistakes")
+                .hasLineCount(4)
+                .contains("found 99999", "did you mean 'port'?")
                 .doesNotContain("found none");
     }
 

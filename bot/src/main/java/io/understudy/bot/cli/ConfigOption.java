@@ -5,7 +5,9 @@ import io.understudy.bot.settings.SettingsFile;
 import io.understudy.config.Loaded;
 import java.nio.file.Path;
 import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** The option that every verb with a configuration shares. */
 final class ConfigOption {
@@ -19,13 +21,21 @@ final class ConfigOption {
             description = "Configuration file (default: ${DEFAULT-VALUE}).")
     private Path file;
 
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec command;
+
     /** The settings; empty after every mistake was printed to stderr. */
     Optional<BotSettings> read() {
-        Loaded<BotSettings> loaded = SettingsFile.read(file, System.getenv());
+        Loaded<BotSettings> loaded = load();
         if (loaded instanceof Loaded.Invalid<BotSettings> invalid) {
-            System.err.println(invalid.render());
+            command.commandLine().getErr().print(invalid.render());
             return Optional.empty();
         }
         return Optional.of(((Loaded.Bound<BotSettings>) loaded).settings());
+    }
+
+    /** The settings, or everything that is wrong with the file. */
+    Loaded<BotSettings> load() {
+        return SettingsFile.read(file, System.getenv());
     }
 }

@@ -17,12 +17,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** {@code understudy demo}: a pair, the bot and traffic in temporary directories, until Ctrl-C. */
 @Command(
         name = "demo",
-        description = "Start a primary, a standby and the bot in a temporary directory; Ctrl-C removes them.")
+        description = "Start a primary, a standby and the bot in a temporary directory; Ctrl-C removes them.",
+        mixinStandardHelpOptions = true,
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {"0:it was stopped", "1:it could not start", "2:the command line is wrong"})
 public final class DemoVerb implements Callable<Integer> {
     @Option(names = "--headless", description = "Print one line of JSON when ready, and nothing else on stdout.")
     private boolean headless;
@@ -37,23 +43,29 @@ public final class DemoVerb implements Callable<Integer> {
     @Option(names = "--directory", paramLabel = "D", description = "Where to put the servers: empty or absent.")
     private Optional<Path> directory = Optional.empty();
 
+    @Spec
+    private CommandSpec command;
+
     @Override
     public Integer call() throws IOException, InterruptedException {
-        try (UntilStopped end = new UntilStopped()) {
-            say("Starting a primary and a standby (about 5 seconds) …");
-            try (Demo demo = Demo.start(port, directory, new SecureRandom())) {
-                run(demo, end);
-                say("Stopping and removing everything that the demo started …");
-            }
+        if (port < 0 || port > 65_535) {
+            throw new ParameterException(command.commandLine(), "wanted a --port from 0 to 65535, found " + port);
+        }
+        say("Starting a primary and a standby (about 5 seconds) …");
+        try (UntilStopped end = new UntilStopped();
+                Demo demo = Demo.start(port, directory, new SecureRandom())) {
+            run(demo, end);
+            say("Stopping and removing everything that the demo started …");
         }
         return 0;
     }
 
     private void run(Demo demo, UntilStopped end) throws IOException, InterruptedException {
         BotSettings settings = settings(demo);
-        try (Bot bot = Bot.of(settings, true).start()) {
+        try (Bot bot = Bot.of(settings, true)) {
+            bot.start();
             demo.startTraffic(settings.specs().get(Demo.CLUSTER), time -> Thread.sleep(time.toMillis()));
-            if (!end.asked()) {
+            if (!end.isAsked()) {
                 announce(demo, bot);
             }
             end.await();

@@ -8,7 +8,17 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** {@code understudy run}: the bot, until SIGTERM. */
-@Command(name = "run", description = "Run the bot with your configuration, until it is stopped.")
+@Command(
+        name = "run",
+        description = "Run the bot with your configuration, until it is stopped.",
+        mixinStandardHelpOptions = true,
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:it was stopped",
+            "1:it could not start",
+            "2:the command line is wrong",
+            "64:the configuration is wrong"
+        })
 public final class RunVerb implements Callable<Integer> {
     @Mixin
     private ConfigOption config;
@@ -20,7 +30,8 @@ public final class RunVerb implements Callable<Integer> {
             return ConfigOption.EXIT_CONFIG;
         }
         try (UntilStopped end = new UntilStopped();
-                Bot bot = Bot.of(settings.get(), false).start()) {
+                Bot bot = Bot.of(settings.get(), false)) {
+            bot.start();
             System.out.println("Understudy is ready: " + bot.console().url());
             end.await();
         }

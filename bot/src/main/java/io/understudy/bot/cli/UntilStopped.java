@@ -3,29 +3,24 @@ package io.understudy.bot.cli;
 import java.util.concurrent.CountDownLatch;
 
 /**
- * Hears SIGTERM and Ctrl-C from its making on, and holds the process until it is closed: open it before what must be
- * cleaned up.
+ * Waits for SIGTERM or Ctrl-C, which may come at any time from its making on, and keeps the process alive until it is
+ * closed: whatever was opened after it has been cleaned up by then. A stop that was asked for is a success.
  */
 final class UntilStopped implements AutoCloseable {
     private final CountDownLatch asked = new CountDownLatch(1);
     private final CountDownLatch cleanedUp = new CountDownLatch(1);
+    private final Thread hook = new Thread(this::stop, "stop");
 
     UntilStopped() {
-        Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stop"));
+        Runtime.getRuntime().addShutdownHook(hook);
     }
 
     void await() throws InterruptedException {
         asked.await();
     }
 
-    boolean asked() {
+    boolean isAsked() {
         return asked.getCount() == 0;
-    }
-
-    /** Lets the process end. The main thread itself cannot be waited for: its own exit waits for the hooks. */
-    @Override
-    public void close() {
-        cleanedUp.countDown();
     }
 
     private void stop() {
@@ -35,5 +30,16 @@ final class UntilStopped implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        // The exit code would be the signal's otherwise, which a service manager takes for a failure.
+        Runtime.getRuntime().halt(0);
+    }
+
+    @Override
+    public void close() {
+        if (!isAsked()) {
+            // The process ends by itself, with an exit code of its own.
+            Runtime.getRuntime().removeShutdownHook(hook);
+        }
+        cleanedUp.countDown();
     }
 }

@@ -57,15 +57,23 @@ public final class WebConsole implements AutoCloseable {
 
     /** Starts to listen; an {@link UncheckedIOException} says in words why it cannot. */
     public void start() {
+        // Asked first, since Javalin logs a failure in its own words before it throws.
+        new ConsolePort(settings).objection().ifPresent(reason -> {
+            throw cannotListen(reason);
+        });
         try {
             server.start(settings.host(), settings.port());
         } catch (JavalinBindException e) {
-            writers.shutdownNow();
-            String words = "The web console cannot listen on " + settings.host() + ":" + settings.port()
-                    + ": another program uses the port, or the address is not this machine's. Choose another port, or 0"
-                    + " for any free one.";
-            throw new UncheckedIOException(words, new IOException(e));
+            throw cannotListen(new IOException(e));
         }
+    }
+
+    private UncheckedIOException cannotListen(IOException reason) {
+        writers.shutdownNow();
+        String words = "The web console cannot listen on " + settings.host() + ":" + settings.port()
+                + ": another program uses the port, or the address is not this machine's. Choose another port, or 0"
+                + " for any free one.";
+        return new UncheckedIOException(words, reason);
     }
 
     /** The port it listens on. */

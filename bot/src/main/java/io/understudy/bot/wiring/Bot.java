@@ -60,12 +60,11 @@ public final class Bot implements AutoCloseable {
      *
      * @throws java.io.UncheckedIOException if the console cannot listen; its message says what to do
      */
-    public Bot start() {
+    public void start() {
         commands.answerLeftovers();
         console.start();
         clusters.desks().forEach(Desk::resume);
         timetable.start();
-        return this;
     }
 
     public WebConsole console() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.understudy.bot.demo.Demo;
 import io.understudy.bot.demo.DemoUser;
+import io.understudy.replication.host.Argv;
 import io.understudy.replication.scratch.ScratchServer;
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -29,7 +30,7 @@ class KilledBotIT {
     @TempDir
     Path logs;
 
-    /** Replay is paused, so that the bot must wait between the old primary's stop and the promotion. */
+    /** A frozen receiver holds the old primary's stop, so that the bot is in the middle when it is killed. */
     @Test
     @Tag("F3")
     @Tag("I3")
@@ -41,13 +42,14 @@ class KilledBotIT {
             Script alice = script(console, demo.users().get(0));
             Script bob = script(console, demo.users().get(1));
             ScratchServer db2 = demo.servers().get(1);
-            execute(db2, "SELECT pg_wal_replay_pause()");
+            String receiver = value(db2, "SELECT pid FROM pg_stat_wal_receiver");
             JsonNode preview = alice.command("/replica promote db2");
+            signal(db2, "STOP", receiver);
             bob.click(preview, 0);
-            awaitText(alice, preview, "step 6 of");
+            awaitText(alice, preview, "step 5 of");
 
             first.kill();
-            execute(db2, "SELECT pg_wal_replay_resume()");
+            signal(db2, "CONT", receiver);
             try (BotProcess second = BotProcess.start(demo.configuration(), console, logs.resolve("second.log"))) {
                 awaitText(alice, preview, "DONE in");
                 assertThat(second).isNotNull();
@@ -71,11 +73,8 @@ class KilledBotIT {
         return new Script(console, user.token().reveal());
     }
 
-    private static void execute(ScratchServer server, String sql) throws SQLException {
-        try (Connection connection = connect(server);
-                Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
+    private static void signal(ScratchServer server, String signal, String pid) {
+        server.host().run(Argv.of("kill", "-s", signal, "--", pid), PATIENCE);
     }
 
     private static String value(ScratchServer server, String sql) throws SQLException {

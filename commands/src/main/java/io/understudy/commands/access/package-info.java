@@ -1,2 +1,5 @@
-/** Who may do what: roles, judged at the moment of the click, the same on every platform. */
+/**
+ * Who may do what, the same on every platform: roles, and the ports for people, for the audit and for events that were
+ * seen before. Imports {@code replication.operate} for its {@code Person}; no I/O, no threads.
+ */
 package io.understudy.commands.access;

@@ -5,11 +5,11 @@ import java.util.Comparator;
 import java.util.Optional;
 
 /** Which known name was meant by one that is not known. */
-final class Spelling {
+public final class Spelling {
     private Spelling() {}
 
     /** The nearest name, if it is near enough to have been meant. */
-    static Optional<String> nearest(String typed, Collection<String> known) {
+    public static Optional<String> nearest(String typed, Collection<String> known) {
         return known.stream()
                 .filter(name -> distance(typed, name) <= Math.max(1, Math.min(typed.length(), name.length()) / 2))
                 .min(Comparator.comparingInt(name -> distance(typed, name)));

@@ -17,7 +17,7 @@ public final class AlertMessage {
 
     /** As the incident stands: open, or closed with its duration and without buttons. */
     public static ChatMessage of(Incident incident) {
-        return ReadableAmounts.in(incident.closedAt().isPresent() ? closed(incident) : open(incident));
+        return incident.closedAt().isPresent() ? closed(incident) : open(incident);
     }
 
     /** A new message beside the edited one, since edits do not notify. */

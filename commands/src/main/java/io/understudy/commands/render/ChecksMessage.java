@@ -16,12 +16,12 @@ public final class ChecksMessage {
         long passed = checks.stream()
                 .filter(check -> check.verdict() == Check.Verdict.PASS)
                 .count();
-        return ReadableAmounts.in(new ChatMessage(
+        return new ChatMessage(
                 PlanWords.title(operation) + " · checks",
                 passed + " of " + checks.size() + " checks passed for request " + operation.id() + ".",
                 Tone.NEUTRAL,
                 List.of(CheckLines.table(checks)),
                 List.of(),
-                ChatMessage.Phase.FINAL));
+                ChatMessage.Phase.FINAL);
     }
 }

@@ -1,5 +1,6 @@
 package io.understudy.commands.render;
 
+import io.understudy.replication.cluster.Bytes;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -8,7 +9,6 @@ import java.util.Locale;
 
 /** Amounts as people read them, the same in every message. Times are UTC and say so. */
 public final class Figures {
-    private static final String[] UNITS = {"B", "kB", "MB", "GB", "TB", "PB", "EB"};
     private static final DateTimeFormatter SECOND = DateTimeFormatter.ofPattern("HH:mm:ss 'UTC'", Locale.ROOT);
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("HH:mm 'UTC'", Locale.ROOT);
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'", Locale.ROOT);
@@ -17,14 +17,12 @@ public final class Figures {
 
     /** Decimal units: {@code 0 B}, {@code 48 kB}, {@code 2.1 GB}. */
     public static String bytes(long bytes) {
-        int unit = unitOf(bytes);
-        return inUnit(bytes, unit) + " " + UNITS[unit];
+        return Bytes.words(bytes);
     }
 
     /** {@code 92.4 of 181 GB}: both in the unit of the whole. */
     public static String bytesOf(long done, long total) {
-        int unit = unitOf(total);
-        return inUnit(done, unit) + " of " + inUnit(total, unit) + " " + UNITS[unit];
+        return Bytes.wordsOf(done, total);
     }
 
     /** {@code 0 s}, {@code 0.2 s}, {@code 6 min}, {@code 41 d}; rounded down to one unit, never negative. */
@@ -67,19 +65,6 @@ public final class Figures {
                 .toLocalDate()
                 .equals(now.atOffset(ZoneOffset.UTC).toLocalDate());
         return (today ? minute(since) : day(since)) + " (" + duration(Duration.between(since, now)) + ")";
-    }
-
-    private static int unitOf(long bytes) {
-        int unit = 0;
-        for (double left = bytes; left >= 999.5 && unit < UNITS.length - 1; left /= 1000) {
-            unit++;
-        }
-        return unit;
-    }
-
-    private static String inUnit(long bytes, int unit) {
-        double amount = bytes / Math.pow(1000, unit);
-        return amount < 99.95 ? oneDecimal(amount) : String.format(Locale.ROOT, "%.0f", amount);
     }
 
     private static String oneDecimal(double amount) {

@@ -25,28 +25,28 @@ public final class OperationMessage {
     public static ChatMessage of(Operation operation, Optional<Progress> progress) {
         OperationState state = operation.state();
         if (state == OperationState.PROPOSED) {
-            return ReadableAmounts.in(PreviewMessage.of(operation));
+            return PreviewMessage.of(operation);
         }
-        return ReadableAmounts.in(new ChatMessage(
+        return new ChatMessage(
                 PlanWords.title(operation) + " · " + state.name().replace('_', ' '),
                 OperationSentence.of(operation),
                 OperationSentence.tone(state),
                 parts(operation, progress.filter(now -> state == OperationState.RUNNING)),
                 buttons(operation),
-                state.ended() ? ChatMessage.Phase.FINAL : ChatMessage.Phase.WORKING));
+                state.ended() ? ChatMessage.Phase.FINAL : ChatMessage.Phase.WORKING);
     }
 
     /** The new reply beside it when it ended, since edits do not notify. */
     public static ChatMessage outcome(Operation operation) {
         OperationState state = operation.state();
-        return ReadableAmounts.in(new ChatMessage(
+        return new ChatMessage(
                 "",
                 operation.cluster() + ": " + OperationSentence.of(operation),
                 OperationSentence.tone(state),
                 Stream.concat(failures(operation).stream(), commands(operation).stream())
                         .toList(),
                 List.of(),
-                ChatMessage.Phase.FINAL));
+                ChatMessage.Phase.FINAL);
     }
 
     private static List<Part> parts(Operation operation, Optional<Progress> progress) {

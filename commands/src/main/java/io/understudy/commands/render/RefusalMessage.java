@@ -16,7 +16,7 @@ public final class RefusalMessage {
         String wish = refused.intent().getClass().getSimpleName().toLowerCase(Locale.ROOT) + " "
                 + refused.intent().node();
         Check first = refused.objections().get(0);
-        return ReadableAmounts.in(new ChatMessage(
+        return new ChatMessage(
                 cluster + " · " + wish + " · REFUSED",
                 cluster + ": nothing was done, " + wish + " is refused: "
                         + first.sentence().replaceFirst("\\.$", "") + ".",
@@ -26,6 +26,6 @@ public final class RefusalMessage {
                         .flatMap(command -> CommandsInText.anyButton(cluster, command).stream())
                         .distinct()
                         .toList(),
-                ChatMessage.Phase.FINAL));
+                ChatMessage.Phase.FINAL);
     }
 }

@@ -24,26 +24,35 @@ public final class StatusMessage {
 
     /** The time is when it is shown, for ages. */
     public static ChatMessage of(StatusReport report, Optional<Backup> newestVerified, Instant now) {
+        return of(
+                report,
+                List.of(new Part.Facts.Fact(
+                        "Newest verified backup",
+                        newestVerified.map(backup -> backup(backup, now)).orElse("none"))),
+                now);
+    }
+
+    /** Of a look without the bot's memory, which alone knows the backups: says nothing about them. */
+    public static ChatMessage ofOneLook(StatusReport report, Instant now) {
+        return of(report, List.of(), now);
+    }
+
+    private static ChatMessage of(StatusReport report, List<Part.Facts.Fact> remembered, Instant now) {
+        List<Part.Facts.Fact> facts = new ArrayList<>();
+        facts.add(new Part.Facts.Fact("Primary", primaries(report)));
+        facts.add(new Part.Facts.Fact("Checked", checked(report, now)));
+        facts.addAll(remembered);
         List<Part> parts = new ArrayList<>();
-        parts.add(facts(report, newestVerified, now));
+        parts.add(new Part.Facts(facts));
         parts.add(NodeTable.of(report, now));
         report.assessment().diagnoses().forEach(diagnosis -> parts.add(new Part.Text(problem(diagnosis))));
         return new ChatMessage(
-                cluster(report) + " · " + report.assessment().state().name().replace('_', ' '),
+                cluster(report) + " · " + report.assessment().state(),
                 StatusSentence.of(report, now),
                 StatusSentence.tone(report.assessment().state()),
                 parts,
                 buttons(report),
                 ChatMessage.Phase.FINAL);
-    }
-
-    private static Part.Facts facts(StatusReport report, Optional<Backup> newestVerified, Instant now) {
-        return new Part.Facts(List.of(
-                new Part.Facts.Fact("Primary", primaries(report)),
-                new Part.Facts.Fact("Checked", checked(report, now)),
-                new Part.Facts.Fact(
-                        "Newest verified backup",
-                        newestVerified.map(backup -> backup(backup, now)).orElse("none"))));
     }
 
     private static String primaries(StatusReport report) {

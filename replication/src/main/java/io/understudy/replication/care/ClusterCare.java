@@ -22,8 +22,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.ThreadFactory;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /** Everything that cares for one cluster, put together; closing it lets connections and threads go. */
 public final class ClusterCare implements AutoCloseable {
@@ -37,8 +35,8 @@ public final class ClusterCare implements AutoCloseable {
     private final ManagedCluster managed;
 
     public ClusterCare(ClusterSpec spec, CareSettings settings, Memory memory, InstantSource clock, Pause pause) {
-        inspectThreads = Executors.newCachedThreadPool(numbered("inspect-"));
-        operationThread = Executors.newSingleThreadExecutor(named("operation-" + spec.name()));
+        inspectThreads = Executors.newCachedThreadPool(CareThreads.numbered("inspect-"));
+        operationThread = Executors.newSingleThreadExecutor(CareThreads.named("operation-" + spec.name()));
         watcher = new NodeConnections(spec, spec.watcher(), Deadlines.OF_A_LOOK);
         operator = new NodeConnections(spec, spec.operator(), Deadlines.OF_A_CHANGE);
         machines = new Machines(spec, settings.knownHosts());
@@ -83,20 +81,5 @@ public final class ClusterCare implements AutoCloseable {
         machines.close();
         watcher.close();
         operator.close();
-    }
-
-    private static ThreadFactory numbered(String prefix) {
-        AtomicInteger count = new AtomicInteger();
-        return work -> daemon(work, prefix + count.incrementAndGet());
-    }
-
-    private static ThreadFactory named(String name) {
-        return work -> daemon(work, name);
-    }
-
-    private static Thread daemon(Runnable work, String name) {
-        Thread thread = new Thread(work, name);
-        thread.setDaemon(true);
-        return thread;
     }
 }

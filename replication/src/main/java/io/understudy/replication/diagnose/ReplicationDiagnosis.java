@@ -1,5 +1,6 @@
 package io.understudy.replication.diagnose;
 
+import io.understudy.replication.cluster.Bytes;
 import java.util.Optional;
 
 /** The conditions of streaming replication itself. */
@@ -132,7 +133,9 @@ public sealed interface ReplicationDiagnosis extends Diagnosis {
         @Override
         public String doFirst() {
             return switch (state) {
-                case DOWN -> "Start it again: /replica start " + standby + ".";
+                case DOWN ->
+                    "Start it again: /replica start " + standby + ". If it has no data yet: /replica rebuild " + standby
+                            + ".";
                 case SLOT_LOST, WAL_REMOVED, DIVERGED, TIMELINE_BEHIND ->
                     "Bring it back: /replica rebuild " + standby + ".";
                 case PAUSED_BY_PARAMETER -> "Raise the named setting on " + standby + " and restart it.";
@@ -155,7 +158,7 @@ public sealed interface ReplicationDiagnosis extends Diagnosis {
 
         @Override
         public String sentence() {
-            return cluster + ": " + standby + " " + state.words() + ", " + lag.replayBytes() + " bytes behind.";
+            return cluster + ": " + standby + " " + state.words() + ", " + Bytes.words(lag.replayBytes()) + " behind.";
         }
 
         @Override

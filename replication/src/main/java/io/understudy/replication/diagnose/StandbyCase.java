@@ -1,6 +1,7 @@
 package io.understudy.replication.diagnose;
 
 import io.understudy.replication.cluster.NodeSpec;
+import io.understudy.replication.cluster.TimelineHistory;
 import io.understudy.replication.observe.NodeDetails;
 import io.understudy.replication.observe.NodeObservation.Primary;
 import io.understudy.replication.observe.NodeObservation.Standby;
@@ -46,8 +47,16 @@ record StandbyCase(
         return seen.receiver();
     }
 
+    /**
+     * Without a stream, SQL tells only an older one until the next restart point; the history, when it was read, names
+     * the one that was replayed then.
+     */
     int timeline() {
-        return seen.facts().timeline();
+        int replayed = ownDetails()
+                .flatMap(NodeDetails::history)
+                .map(TimelineHistory::timeline)
+                .orElse(0);
+        return Math.max(seen.facts().timeline(), replayed);
     }
 
     Optional<NodeDetails> ownDetails() {

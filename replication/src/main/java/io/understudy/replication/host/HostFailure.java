@@ -38,7 +38,7 @@ public sealed interface HostFailure {
         @Override
         public String hint() {
             return "compare it with `ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub` on the machine, then run"
-                    + " `understudy ssh-pin`";
+                    + " `understudy ssh-pin %s`".formatted(host);
         }
     }
 
@@ -51,8 +51,9 @@ public sealed interface HostFailure {
 
         @Override
         public String hint() {
-            return "find out why before anything else; if the machine was reinstalled, run `understudy ssh-pin` with"
-                    + " --replace";
+            return "find out why before anything else; if the machine was reinstalled, run `understudy ssh-pin %s"
+                            .formatted(host)
+                    + " --replace`";
         }
     }
 

@@ -1,2 +1,5 @@
-/** Conditions that persisted, and what is remembered of them. Records and ports; no I/O, no threads. */
+/**
+ * Conditions that persisted, and the port behind which they are remembered. Imports {@code diagnose} only; records and
+ * one interface, no I/O, no threads.
+ */
 package io.understudy.replication.incident;

@@ -49,14 +49,12 @@ public final class HostInspector {
         HostReport report = HostReport.parse(result.stdout());
         Postmaster postmaster = ServerProcesses.of(report).postmaster();
         DataDirectory directory = directory(report, postmaster, node, host);
-        boolean sized = report.first("size").isPresent();
         return new HostFinding.Seen(
                 node.name(),
                 report.first("hostname").orElse(host.name()),
                 postmaster,
                 directory,
-                report.number("free"),
-                sized ? report.number("size") : 0);
+                report.number("free"));
     }
 
     private DataDirectory directory(HostReport report, Postmaster postmaster, NodeSpec node, Host host) {
@@ -96,7 +94,9 @@ public final class HostInspector {
                 control,
                 history,
                 walEnd,
-                report.first("standby").isPresent());
+                report.first("standby").isPresent(),
+                report.first("configuration").isPresent(),
+                report.number("wal"));
     }
 
     private static TimelineHistory history(HostReport report, ControlFile control) {

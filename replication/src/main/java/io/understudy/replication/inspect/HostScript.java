@@ -28,7 +28,6 @@ final class HostScript {
             if [ ! -r "$data" ] || [ ! -x "$data" ]; then echo "foreign=not readable by $(id -un)"; exit 0; fi
             real=$(readlink -f -- "$data")
             echo "realpath=$real"
-            echo "size=$(du -sb -- "$real" 2>/dev/null | cut -f 1)"
             find /proc -maxdepth 2 -name cwd -printf '%h %l\\n' 2>/dev/null | while read -r process directory; do
               [ "$directory" = "$real" ] || continue
               case $(readlink "$process/exe" 2>/dev/null) in */postgres|*/postgres' (deleted)') ;; *) continue ;; esac
@@ -48,6 +47,8 @@ final class HostScript {
             echo kind=cluster
             echo "version=$(cat -- "$real/PG_VERSION")"
             if [ -f "$real/standby.signal" ]; then echo standby=yes; fi
+            if [ -f "$real/postgresql.conf" ]; then echo configuration=own; fi
+            echo "wal=$(du -sb -- "$real/pg_wal/" 2>/dev/null | cut -f 1)"
             "$bin/pg_controldata" -D "$real" 2>&1 | sed 's/^/control=/'
             newest=$(ls -- "$real/pg_wal" | grep -E '^[0-9A-F]{8}\\.history$' | sort | tail -n 1)
             if [ -n "$newest" ]; then

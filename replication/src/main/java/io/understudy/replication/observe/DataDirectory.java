@@ -16,6 +16,8 @@ public sealed interface DataDirectory {
      * @param history of the newest timeline that its {@code pg_wal} knows
      * @param walEnd end of the last valid WAL record in it; empty when the server runs or it could not be read
      * @param standbySignal whether it would start as a standby
+     * @param ownConfiguration whether {@code postgresql.conf} lies in it; Debian's lies elsewhere
+     * @param walBytes size of its {@code pg_wal}
      */
     record Cluster(
             String realPath,
@@ -23,7 +25,9 @@ public sealed interface DataDirectory {
             ControlFile control,
             TimelineHistory history,
             Optional<Lsn> walEnd,
-            boolean standbySignal)
+            boolean standbySignal,
+            boolean ownConfiguration,
+            long walBytes)
             implements DataDirectory {}
 
     /** Something else: never touched. */

@@ -12,15 +12,8 @@ public sealed interface HostFinding {
      * @param hostname as the machine calls itself
      * @param postmaster the server's process, as the machine's process table and the pid file tell together
      * @param freeBytes on the file system of the data directory
-     * @param directoryBytes size of the data directory; 0 if absent
      */
-    record Seen(
-            String node,
-            String hostname,
-            Postmaster postmaster,
-            DataDirectory directory,
-            long freeBytes,
-            long directoryBytes)
+    record Seen(String node, String hostname, Postmaster postmaster, DataDirectory directory, long freeBytes)
             implements HostFinding {}
 
     /** The machine could not be asked: nothing follows for its server. */

@@ -26,7 +26,7 @@ public interface Desk {
     /** Goes on with what a stopped bot left running, and ends what expired meanwhile. */
     void resume();
 
-    /** Ends previews that nobody decided in time. */
+    /** Ends previews that nobody decided in time, and goes on with what a failing store stopped. Called steadily. */
     void expireOverdue();
 
     List<Operation> recent(int limit);

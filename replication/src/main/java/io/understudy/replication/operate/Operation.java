@@ -3,7 +3,9 @@ package io.understudy.replication.operate;
 import io.understudy.replication.plan.Plan;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A plan on its way: what was proposed and everything that happened since. Its state is derived, never stored.
@@ -40,9 +42,13 @@ public record Operation(
 
     public OperationState state() {
         OperationState state = OperationState.PROPOSED;
+        Set<String> approvers = new HashSet<>();
         for (OperationEvent event : events) {
+            if (event instanceof OperationEvent.Approved approved) {
+                approvers.add(identity(approved.by()));
+            }
             state = OperationStates.after(
-                    event, state, approvals(), plan.approval().needed());
+                    event, state, approvers.size(), plan.approval().needed());
         }
         return state;
     }
@@ -50,9 +56,13 @@ public record Operation(
     /** Approvals by different people. */
     public int approvals() {
         return (int) eventsOf(OperationEvent.Approved.class).stream()
-                .map(approved -> approved.by().platform() + ":" + approved.by().id())
+                .map(approved -> identity(approved.by()))
                 .distinct()
                 .count();
+    }
+
+    private static String identity(Person person) {
+        return person.platform() + ":" + person.id();
     }
 
     public boolean approvedBy(Person person) {

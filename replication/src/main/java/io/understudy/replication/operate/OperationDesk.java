@@ -9,6 +9,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.function.Predicate;
 
@@ -22,6 +24,8 @@ public final class OperationDesk implements Desk {
     private final InstantSource clock;
     private final Executor operationThread;
     private final OperationRunner runner;
+    private final ClusterLock lock;
+    private final Set<Long> left = ConcurrentHashMap.newKeySet();
 
     public OperationDesk(
             String cluster,
@@ -39,12 +43,13 @@ public final class OperationDesk implements Desk {
         this.planner = planner;
         this.clock = clock;
         this.operationThread = operationThread;
+        this.lock = new ClusterLock(store, cluster);
         this.runner = new OperationRunner(store, listener, inspector, planner, performers, clock);
     }
 
     @Override
     public Proposal plan(Intent intent) throws InterruptedException {
-        Optional<Operation> running = store.holder(cluster);
+        Optional<Operation> running = lock.holder();
         if (running.isPresent()) {
             return new Proposal.Refused(intent, List.of(busy(running.get())), List.of("/replica history " + cluster));
         }
@@ -53,10 +58,12 @@ public final class OperationDesk implements Desk {
 
     private static Check busy(Operation running) {
         return Check.block(
-                "no-other-operation",
-                "Request " + running.id() + " of " + running.requester().name() + " runs on " + running.cluster()
-                        + " now: " + running.plan().headline() + ".",
-                "Wait until it has ended; its message shows how far it is.");
+                "no-other-operation", whoAndWhat(running), "Wait until it has ended; its message shows how far it is.");
+    }
+
+    private static String whoAndWhat(Operation running) {
+        return "Request " + running.id() + " of " + running.requester().name() + " runs on " + running.cluster()
+                + " now: " + running.plan().headline() + ".";
     }
 
     @Override
@@ -79,12 +86,21 @@ public final class OperationDesk implements Desk {
             expireIfDue(operation);
             return new Decision.NotAccepted(objection.get());
         }
-        Decision decision = append(operation, new OperationEvent.Approved(clock.instant(), by));
-        if (decision instanceof Decision.Accepted accepted
-                && accepted.operation().state() == OperationState.APPROVED) {
-            operationThread.execute(() -> runner.run(id));
+        Optional<Operation> running = lock.holder();
+        if (running.isPresent()) {
+            return new Decision.NotAccepted(whoAndWhat(running.get()) + " Approve again when it has ended.");
         }
-        return decision;
+        return append(operation, new OperationEvent.Approved(clock.instant(), by))
+                .<Decision>map(this::accepted)
+                // Somebody else clicked in the same moment: the rules decide again.
+                .orElseGet(() -> approve(id, by, typed));
+    }
+
+    private Decision accepted(Operation operation) {
+        if (operation.state() == OperationState.APPROVED) {
+            submit(operation.id());
+        }
+        return new Decision.Accepted(operation);
     }
 
     @Override
@@ -97,17 +113,16 @@ public final class OperationDesk implements Desk {
             return new Decision.NotAccepted(
                     "Request " + id + " is " + ApprovalRules.words(operation.state()) + "; nothing was done.");
         }
-        return append(operation, new OperationEvent.Rejected(clock.instant(), by));
+        return append(operation, new OperationEvent.Rejected(clock.instant(), by))
+                .<Decision>map(Decision.Accepted::new)
+                .orElseGet(() -> reject(id, by));
     }
 
-    private Decision append(Operation operation, OperationEvent event) {
-        return store.append(operation, event)
-                .<Decision>map(after -> {
-                    OperationJournal.tell(listener, after);
-                    return new Decision.Accepted(after);
-                })
-                .orElseGet(() -> new Decision.NotAccepted(
-                        "Somebody else decided request " + operation.id() + " in the same moment; see its message."));
+    /** Empty if somebody else was first. */
+    private Optional<Operation> append(Operation operation, OperationEvent event) {
+        Optional<Operation> after = store.append(operation, event);
+        after.ifPresent(one -> OperationJournal.tell(listener, one));
+        return after;
     }
 
     private static Decision unknown(long id) {
@@ -117,16 +132,29 @@ public final class OperationDesk implements Desk {
     @Override
     public void resume() {
         expireOverdue();
-        store.holder(cluster)
-                .filter(operation -> operation.state().ended())
-                .ifPresent(operation -> store.release(cluster, operation.id()));
+        lock.holder();
         ours(state -> state == OperationState.APPROVED || state == OperationState.RUNNING)
-                .forEach(operation -> operationThread.execute(() -> runner.run(operation.id())));
+                .forEach(operation -> submit(operation.id()));
+    }
+
+    private void submit(long id) {
+        operationThread.execute(() -> {
+            if (!runner.run(id)) {
+                left.add(id);
+            }
+        });
+    }
+
+    /** Goes on with what a failing store stopped. */
+    private void takeUpAgain() {
+        List<Long> again = List.copyOf(left);
+        again.stream().filter(left::remove).forEach(this::submit);
     }
 
     @Override
     public void expireOverdue() {
         ours(state -> state == OperationState.PROPOSED).forEach(this::expireIfDue);
+        takeUpAgain();
     }
 
     private void expireIfDue(Operation operation) {

@@ -31,7 +31,7 @@ final class OperationJournal {
     void append(OperationEvent event) {
         operation = store.append(operation, event).orElseThrow(() -> new OvertakenException(operation.id()));
         if (operation.state().ended()) {
-            store.release(operation.cluster(), operation.id());
+            new ClusterLock(store, operation.cluster()).release(operation.id());
         }
         tell(listener, operation);
     }

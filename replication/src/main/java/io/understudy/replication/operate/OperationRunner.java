@@ -1,11 +1,15 @@
 package io.understudy.replication.operate;
 
+import io.understudy.replication.cluster.Bytes;
 import io.understudy.replication.plan.Inspection;
 import io.understudy.replication.plan.Loss;
 import io.understudy.replication.plan.Plan;
 import io.understudy.replication.plan.Planner;
 import io.understudy.replication.plan.Proposal;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,6 +20,7 @@ import org.slf4j.LoggerFactory;
  */
 final class OperationRunner {
     private static final Logger LOG = LoggerFactory.getLogger(OperationRunner.class);
+    private static final int RECENT = 20;
     private final OperationStore store;
     private final OperationListener listener;
     private final Inspector inspector;
@@ -38,41 +43,80 @@ final class OperationRunner {
         this.clock = clock;
     }
 
-    /** Runs it to its end. If the store or the thread stops meanwhile, it stays RUNNING and a later resume goes on. */
-    void run(long id) {
+    /**
+     * Runs it to its end. If the store or the thread stops meanwhile, it stays RUNNING and a later call goes on.
+     *
+     * @return false if something failed that may be mended, and it should be tried again
+     */
+    boolean run(long id) {
         try {
             Operation operation = store.find(id).orElseThrow();
             OperationJournal journal = new OperationJournal(store, listener, operation);
             if (ready(journal)) {
                 carryOut(journal);
             }
+            return true;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             LOG.info("request {} is left where it is: the bot stops", id);
+            return true;
         } catch (RuntimeException e) {
             LOG.error("request {} is left where it is", id, e);
+            return false;
         }
     }
 
     private boolean ready(OperationJournal journal) throws InterruptedException {
         Operation operation = journal.operation();
         if (operation.state() == OperationState.RUNNING) {
-            return store.claim(operation.cluster(), operation.id());
+            return lock(operation).claim(operation.id());
         }
         if (operation.state() != OperationState.APPROVED) {
             return false;
         }
-        if (!store.claim(operation.cluster(), operation.id())) {
+        if (!lock(operation).claim(operation.id())) {
             journal.append(new OperationEvent.Voided(clock.instant(), busy(operation)));
             return false;
         }
-        Optional<String> change = changeSince(operation.plan());
+        Optional<String> stale = stale(operation);
+        Optional<String> change =
+                stale.isPresent() ? stale : changeSince(operation.plan()).map(found -> found + meanwhile(operation));
         if (change.isPresent()) {
             journal.append(new OperationEvent.Voided(clock.instant(), change.get()));
             return false;
         }
         journal.append(new OperationEvent.Started(clock.instant()));
         return true;
+    }
+
+    private ClusterLock lock(Operation operation) {
+        return new ClusterLock(store, operation.cluster());
+    }
+
+    /** An approval is for now: after a long queue, or a bot that was away, people are asked again. */
+    private Optional<String> stale(Operation operation) {
+        Instant approved = operation.eventsOf(OperationEvent.Approved.class).stream()
+                .map(OperationEvent.Approved::at)
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
+        Duration fresh = operation.plan().approval().expiresAfter();
+        return clock.instant().isAfter(approved.plus(fresh))
+                ? Optional.of(
+                        "it was approved at " + approved + " and could not begin within " + fresh.toMinutes() + " min")
+                : Optional.empty();
+    }
+
+    /** Who changed the cluster between the preview and now, if it was an operation of ours. */
+    private String meanwhile(Operation operation) {
+        return store.recent(operation.cluster(), RECENT).stream()
+                .filter(other -> other.id() != operation.id())
+                .filter(other -> other.eventsOf(OperationEvent.Started.class).stream()
+                        .anyMatch(started -> !started.at().isBefore(operation.proposedAt())))
+                .findFirst()
+                .map(other -> "; request " + other.id() + " of "
+                        + other.requester().name() + " ran meanwhile: "
+                        + other.plan().headline())
+                .orElse("");
     }
 
     private String busy(Operation operation) {
@@ -98,7 +142,7 @@ final class OperationRunner {
         }
         if (Loss.exceeds(fresh.loss(), approved.lossLimitBytes())) {
             return Optional.of("the expected loss is now " + fresh.loss().sentence()
-                    + ", more than the approved limit of " + approved.lossLimitBytes() + " B");
+                    + ", more than the approved limit of " + Bytes.words(approved.lossLimitBytes()));
         }
         return Optional.empty();
     }

@@ -4,9 +4,13 @@ package io.understudy.replication.operate;
 final class OperationStates {
     private OperationStates() {}
 
+    /** {@code approvals}: by different people, up to this event. What ended stays ended. */
     static OperationState after(OperationEvent event, OperationState before, int approvals, int needed) {
+        if (before.ended()) {
+            return before;
+        }
         if (event instanceof OperationEvent.Approved) {
-            return approvals >= needed ? OperationState.APPROVED : before;
+            return before == OperationState.PROPOSED && approvals >= needed ? OperationState.APPROVED : before;
         }
         if (event instanceof OperationEvent.Rejected) {
             return OperationState.REJECTED;

@@ -11,11 +11,16 @@ final class Outcomes {
     static String stopped(Plan plan, int failedStep) {
         String where =
                 "It stopped at step " + (failedStep + 1) + " of " + plan.steps().size();
-        if (failedStep == 0) {
-            return where + "; nothing was changed.";
+        String step = plan.steps().get(failedStep).sentence();
+        if (failedStep == plan.pointOfNoReturn()) {
+            return where + ", which cannot be taken back and may still take effect: " + step
+                    + ". What was done before it stays. Look first: /replica status " + plan.cluster() + ".";
         }
-        return where + "; what the " + failedStep + " steps before it did stays. To go on: "
-                + plan.intent().command() + ", or look with /replica status.";
+        if (failedStep == 0) {
+            return where + ": " + step + ". No step was done.";
+        }
+        return where + ": " + step + ". What was done before it stays. To go on: "
+                + plan.intent().command() + ", or look with /replica status " + plan.cluster() + ".";
     }
 
     static String retreated(int failedStep) {

@@ -41,16 +41,15 @@ final class StepLoop {
 
     private End settle(Step step, int index) throws InterruptedException {
         Optional<OperationEvent.StepStarted> begun = begun(index);
-        Standing standing =
-                performers.standing(step, begun.isPresent() ? begun.get().before() : performers.before(step));
+        Optional<String> before = begun.isPresent() ? begun.get().before() : performers.before(step);
+        Standing standing = performers.standing(step, before);
         if (standing instanceof Standing.NotDone) {
-            return begin(step, index, begun);
+            return begin(step, index, before);
         }
         return conclude(step, index, standing);
     }
 
-    private End begin(Step step, int index, Optional<OperationEvent.StepStarted> begun) throws InterruptedException {
-        Optional<String> before = begun.isPresent() ? begun.get().before() : performers.before(step);
+    private End begin(Step step, int index, Optional<String> before) throws InterruptedException {
         journal.append(new OperationEvent.StepStarted(clock.instant(), retreat, index, before));
         try {
             performers.perform(step, journal::progress);

@@ -1,12 +1,16 @@
 package io.understudy.replication.operate;
 
 import io.understudy.replication.plan.Step;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One performer per kind of step. */
 public final class StepPerformers {
+    private static final Logger LOG = LoggerFactory.getLogger(StepPerformers.class);
     private final Map<Class<? extends Step>, StepPerformer<?>> byKind;
 
     /**
@@ -22,16 +26,34 @@ public final class StepPerformers {
         return byKind.containsKey(kind);
     }
 
+    /** A look that fails in a way that nobody thought of says nothing: it is unknown, and people are asked. */
     Standing standing(Step step, Optional<String> before) {
-        return of(step).standing(step, before);
+        try {
+            return of(step).standing(step, before);
+        } catch (RuntimeException e) {
+            LOG.error("could not look whether this happened: {}", step.sentence(), e);
+            return new Standing.Unknown(
+                    "Looking at " + step.node() + " failed: " + e + ".",
+                    List.of("/replica status", "understudy check"));
+        }
     }
 
     Optional<String> before(Step step) {
-        return of(step).before(step);
+        try {
+            return of(step).before(step);
+        } catch (RuntimeException e) {
+            LOG.error("could not look before this: {}", step.sentence(), e);
+            return Optional.empty();
+        }
     }
 
     void perform(Step step, Consumer<Progress> progress) throws StepFailedException, InterruptedException {
-        of(step).perform(step, progress);
+        try {
+            of(step).perform(step, progress);
+        } catch (RuntimeException e) {
+            LOG.error("could not perform: {}", step.sentence(), e);
+            throw new StepFailedException("to " + step.sentence(), e.toString(), "see the bot's log");
+        }
     }
 
     @SuppressWarnings("unchecked") // the map's keys and values are paired where it is built, one line per kind

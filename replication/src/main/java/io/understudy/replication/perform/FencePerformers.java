@@ -1,5 +1,6 @@
 package io.understudy.replication.perform;
 
+import io.understudy.replication.cluster.Bytes;
 import io.understudy.replication.cluster.Lsn;
 import io.understudy.replication.observe.DataDirectory;
 import io.understudy.replication.observe.HostFinding;
@@ -49,6 +50,9 @@ final class FencePerformers {
             }
             if (!gone.survivors().isEmpty()) {
                 return new Standing.NotDone(gone.survivors().size() + " processes of the dead server live on");
+            }
+            if (!(seen.directory() instanceof DataDirectory.Cluster)) {
+                return new Standing.Done("no server process and no data are left on " + seen.hostname());
             }
             return new StandbySignal(stage, step.node()).isArmed(step.newPrimary(), step.slot())
                     ? new Standing.Done("no server process is left on " + seen.hostname() + ", and " + step.node()
@@ -102,8 +106,8 @@ final class FencePerformers {
 
         private static Standing judged(ConfirmLoss step, Lsn end, Lsn have) {
             long lacking = end.bytesAfter(have);
-            String found = step.candidate() + " lacks " + lacking + " B: it has " + have + ", the WAL of " + step.node()
-                    + " ends at " + end;
+            String found = step.candidate() + " lacks " + Bytes.words(lacking) + ": it has " + have + ", the WAL of "
+                    + step.node() + " ends at " + end;
             return lacking <= step.limitBytes() ? new Standing.Done(found) : new Standing.NotDone(found);
         }
 
@@ -112,7 +116,7 @@ final class FencePerformers {
             Standing standing = standing(step, Optional.empty());
             if (standing instanceof Standing.NotDone notDone) {
                 throw new StepFailedException(
-                        "a loss of at most " + step.limitBytes() + " B",
+                        "a loss of at most " + Bytes.words(step.limitBytes()),
                         notDone.found(),
                         "start the old primary again instead: /replica start " + step.node() + ", or ask anew");
             }

@@ -13,7 +13,9 @@ import io.understudy.replication.plan.ReplicationStep.Checkpoint;
 import io.understudy.replication.plan.ReplicationStep.PromoteStandby;
 import io.understudy.replication.plan.ReplicationStep.VerifyPrimary;
 import io.understudy.replication.sql.PromotionSql.WriteProof;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -86,7 +88,12 @@ final class PromotionPerformers {
         @Override
         public Standing standing(PromoteStandby step, Optional<String> before) {
             if (stage.sql().positions().isInRecovery(step.node())) {
-                return new Standing.NotDone(step.node() + " is in recovery");
+                return asked(step)
+                        ? new Standing.Unknown(
+                                step.node()
+                                        + " was asked to promote itself and is still in recovery: it may do so yet.",
+                                List.of("/replica status"))
+                        : new Standing.NotDone(step.node() + " is in recovery");
             }
             return new Standing.Done(step.node() + " is out of recovery on timeline "
                     + stage.sql().positions().runningTimeline(step.node()));
@@ -98,6 +105,12 @@ final class PromotionPerformers {
             requireStopped(step.oldPrimary());
             stage.sql().promotion().promote(step.node());
             new Await(stage, QUICK, MINUTE).until(() -> standing(step, Optional.empty()));
+        }
+
+        /** The server takes this file away when it acts on it. */
+        private boolean asked(PromoteStandby step) {
+            return stage.owner(step.node())
+                    .exists(Path.of(stage.node(step.node()).postgres().dataDirectory(), "promote"));
         }
 
         /** The last look before the point of no return, also when a restarted bot comes here again. */

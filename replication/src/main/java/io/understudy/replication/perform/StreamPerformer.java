@@ -1,5 +1,6 @@
 package io.understudy.replication.perform;
 
+import io.understudy.replication.cluster.Bytes;
 import io.understudy.replication.cluster.Lsn;
 import io.understudy.replication.observe.NodeObservation;
 import io.understudy.replication.observe.NodeObservation.Primary;
@@ -51,8 +52,8 @@ record StreamPerformer(Stage stage) implements StepPerformer<AwaitStreaming> {
         long behind = primary.current().bytesAfter(standby.replayed().orElse(Lsn.NONE));
         return behind <= CLOSE_BYTES
                 ? new Standing.Done(step.node() + " streams from " + step.upstream() + " on timeline " + received.get()
-                        + ", " + behind + " B behind")
-                : new Standing.NotDone(step.node() + " is still " + behind + " B behind");
+                        + ", " + Bytes.words(behind) + " behind")
+                : new Standing.NotDone(step.node() + " is still " + Bytes.words(behind) + " behind");
     }
 
     @Override

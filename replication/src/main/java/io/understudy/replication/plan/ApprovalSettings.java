@@ -13,6 +13,8 @@ import java.util.Map;
  */
 public record ApprovalSettings(
         int needed, boolean requesterMayApprove, Duration expireAfter, long secondAboveLossBytes) {
+    private static final long SEGMENT_BYTES = 1L << 24;
+
     public ApprovalSettings {
         if (needed < 1) {
             throw new IllegalArgumentException("wanted at least 1 approver in 'needed', found " + needed);
@@ -35,6 +37,18 @@ public record ApprovalSettings(
     ApprovalRule forLoss(Loss loss) {
         boolean grave = loss.mayExceed(secondAboveLossBytes);
         return new ApprovalRule(grave ? Math.max(2, needed) : needed, requesterMayApprove, grave, expireAfter);
+    }
+
+    /**
+     * What the loss may grow to before the approval is void: a WAL segment more, but never more than this number of
+     * approvers may accept.
+     */
+    long limitFor(Loss loss) {
+        if (loss.knownBytes() == Long.MAX_VALUE) {
+            return Long.MAX_VALUE;
+        }
+        long rounded = (loss.knownBytes() / SEGMENT_BYTES + 1) * SEGMENT_BYTES;
+        return loss.mayExceed(secondAboveLossBytes) ? rounded : Math.min(rounded, secondAboveLossBytes);
     }
 
     /** For what harms nothing: anybody who may ask may also confirm. */

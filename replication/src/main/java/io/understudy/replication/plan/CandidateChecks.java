@@ -1,14 +1,15 @@
 package io.understudy.replication.plan;
 
-import io.understudy.replication.cluster.NodeSpec;
+import io.understudy.replication.cluster.Lsn;
 import io.understudy.replication.diagnose.NodeAssessment.AStandby;
 import io.understudy.replication.diagnose.StandbyState;
 import io.understudy.replication.observe.ClusterView;
+import io.understudy.replication.observe.DataDirectory;
+import io.understudy.replication.observe.HostFinding;
 import io.understudy.replication.observe.NodeDetails;
-import io.understudy.replication.observe.NodeObservation;
-import io.understudy.replication.observe.NodeObservation.ReplayPause;
 import io.understudy.replication.observe.NodeObservation.Standby;
 import io.understudy.replication.observe.ServerFacts;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -33,7 +34,7 @@ final class CandidateChecks {
         identity(checks, candidate, inspection);
         replay(checks, candidate);
         state(checks, candidate, inspection);
-        siblings(checks, candidate, inspection.assessment().view());
+        timeline(checks, candidate, inspection);
         Optional.ofNullable(inspection.details().get(candidate.node()))
                 .ifPresentOrElse(
                         details -> settings(checks, candidate, details, inspection),
@@ -57,26 +58,34 @@ final class CandidateChecks {
                         + candidate.facts().systemIdentifier(),
                 "The answering nodes have different system identifiers: " + others + ".",
                 "They are not one cluster: correct the configuration.");
-        NodeSpec spec = view.spec().requireNode(candidate.node());
-        String declared = spec.postgres().dataDirectory();
+        String declared = view.spec().requireNode(candidate.node()).postgres().dataDirectory();
         Optional<String> found = candidate.facts().dataDirectory();
         checks.require(
-                found.isEmpty() || found.get().equals(declared),
+                found.filter(path ->
+                                !isDeclared(path, declared, inspection.hosts().get(candidate.node())))
+                        .isEmpty(),
                 "data-directory-as-declared",
                 candidate.node() + " serves " + declared,
                 candidate.node() + " serves " + found.orElse("") + ", declared is " + declared + ".",
                 "Correct data_directory in the configuration.");
     }
 
+    /** A declared path may be a symbolic link, and the server tell where it leads. */
+    private static boolean isDeclared(String path, String declared, HostFinding finding) {
+        return path.equals(declared)
+                || (finding instanceof HostFinding.Seen seen
+                        && seen.directory() instanceof DataDirectory.Cluster cluster
+                        && path.equals(cluster.realPath()));
+    }
+
     private static void replay(CheckList checks, Standby candidate) {
-        boolean old = candidate.facts().majorVersion() <= 12;
-        boolean paused = candidate.pause() != ReplayPause.NOT_PAUSED;
         checks.require(
-                !(paused && old),
-                "replay-not-paused",
-                "replay on " + candidate.node() + " is not paused",
-                "Replay on " + candidate.node() + " is paused; PostgreSQL 12 and older do not promote then.",
-                "Resume replay first.");
+                candidate.replayed().isPresent(),
+                "position-known",
+                candidate.node() + " has replayed up to "
+                        + candidate.replayed().map(Lsn::toString).orElse(""),
+                candidate.node() + " has not said how far it replayed.",
+                "Wait until it has replayed something; nothing is promoted whose loss is not known.");
         checks.require(
                 candidate.applyDelay().isZero(),
                 "no-apply-delay",
@@ -93,7 +102,8 @@ final class CandidateChecks {
                 !OUT_OF_THE_QUESTION.contains(state),
                 "candidate-on-the-lineage",
                 candidate.node() + " is on the cluster's lineage",
-                candidate.node() + " " + state.words() + ".",
+                candidate.node() + " " + state.words()
+                        + judged.flatMap(AStandby::why).map(why -> ", " + why).orElse("") + ".",
                 "Rebuild it instead: /replica rebuild " + candidate.node() + ".");
         checks.require(
                 state != StandbyState.PAUSED_BY_PARAMETER,
@@ -104,30 +114,22 @@ final class CandidateChecks {
                 "Raise the setting there and restart it.");
     }
 
-    private static void siblings(CheckList checks, Standby candidate, ClusterView view) {
-        Optional<Standby> ahead = view.standbys().stream()
-                .filter(other -> other.facts().timeline() >= candidate.facts().timeline()
-                        && other.have().isAfter(candidate.have()))
-                .findFirst();
+    /** One that answers from a newer timeline knows a later promotion than the candidate does. */
+    private static void timeline(CheckList checks, Standby candidate, Inspection inspection) {
+        int own = inspection.timelineOf(candidate.node());
+        Optional<String> newer = inspection.assessment().view().standbys().stream()
+                .map(Standby::node)
+                .filter(other -> inspection.timelineOf(other) > own)
+                .max(Comparator.comparing(inspection::timelineOf));
         checks.require(
-                ahead.isEmpty() || view.solePrimary().isPresent(),
-                "no-sibling-ahead",
-                "no reachable standby has more WAL than " + candidate.node(),
-                ahead.map(other -> other.node() + " has " + other.have() + ", " + candidate.node() + " only "
-                                + candidate.have() + ".")
+                newer.isEmpty(),
+                "no-newer-timeline",
+                "no standby is on a newer timeline than " + candidate.node(),
+                newer.map(other -> other + " is on timeline " + inspection.timelineOf(other) + ", " + candidate.node()
+                                + " only on " + own + ".")
                         .orElse(""),
-                ahead.map(other -> "Promote that one: /replica promote " + other.node() + ".")
+                newer.map(other -> "Promote that one: /replica promote " + other + ".")
                         .orElse(""));
-        List<String> unseen = view.nodes().stream()
-                .filter(node -> node instanceof NodeObservation.Unknown || node instanceof NodeObservation.WarmStandby)
-                .map(NodeObservation::node)
-                .toList();
-        checks.prefer(
-                unseen.isEmpty(),
-                "every-node-seen",
-                "every node was seen",
-                String.join(", ", unseen) + " could not be asked and may hold more than " + candidate.node() + ".",
-                "Wait for it if you can.");
     }
 
     private static void settings(CheckList checks, Standby candidate, NodeDetails details, Inspection inspection) {

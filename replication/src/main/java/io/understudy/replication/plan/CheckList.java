@@ -4,20 +4,21 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Collects the answers of pre-flight checks in the order in which they were asked. One thread. */
-final class CheckList {
+public final class CheckList {
     private final List<Check> checks = new ArrayList<>();
 
-    void add(Check check) {
+    /** Adds one answer. */
+    public void add(Check check) {
         checks.add(check);
     }
 
     /** PASS with one sentence, or BLOCK with another and a hint. */
-    void require(boolean holds, String name, String passed, String blocked, String hint) {
+    public void require(boolean holds, String name, String passed, String blocked, String hint) {
         add(holds ? Check.pass(name, passed) : Check.block(name, blocked, hint));
     }
 
     /** PASS with one sentence, or WARN with another and a hint. */
-    void prefer(boolean holds, String name, String passed, String warned, String hint) {
+    public void prefer(boolean holds, String name, String passed, String warned, String hint) {
         add(holds ? Check.pass(name, passed) : Check.warn(name, warned, hint));
     }
 
@@ -35,7 +36,8 @@ final class CheckList {
                 .toList();
     }
 
-    List<Check> all() {
+    /** Every answer so far. */
+    public List<Check> all() {
         return List.copyOf(checks);
     }
 }

@@ -1,18 +1,14 @@
 package io.understudy.replication.plan;
 
-import io.understudy.replication.cluster.ClusterSpec;
 import io.understudy.replication.cluster.Lsn;
 import io.understudy.replication.observe.DataDirectory;
 import io.understudy.replication.observe.NodeObservation.Standby;
 import io.understudy.replication.observe.PrimarySighting;
 import io.understudy.replication.plan.PrimaryPresence.Gone;
-import io.understudy.replication.plan.ReplicationStep.AwaitStreaming;
 import io.understudy.replication.plan.ReplicationStep.ConfirmLoss;
-import io.understudy.replication.plan.ReplicationStep.CreateSlot;
 import io.understudy.replication.plan.ReplicationStep.DisarmStandby;
 import io.understudy.replication.plan.ReplicationStep.FenceDeadPrimary;
 import io.understudy.replication.plan.ReplicationStep.PromoteStandby;
-import io.understudy.replication.plan.ReplicationStep.Repoint;
 import io.understudy.replication.plan.ReplicationStep.VerifyPrimary;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -21,10 +17,10 @@ import java.util.Optional;
 
 /** The primary is proven gone: it is fenced, the loss is read once more, and the candidate takes over. */
 record Failover(Intent.Promote intent, Inspection inspection, Standby candidate, Gone gone) {
-    private static final long SEGMENT_BYTES = 1L << 24;
-
     Proposal propose(CheckList checks, ApprovalSettings approvals) {
-        checks.add(Check.pass("primary-proven-gone", "no server process is left on the machine of " + gone.node()));
+        new FailoverChecks(inspection, candidate, gone).add(checks);
+        Followers followers = Followers.of(inspection, candidate);
+        SuccessionChecks.add(checks, followers, followers.names(), inspection);
         Loss loss = loss();
         checks.prefer(
                 loss.knownBytes() == 0,
@@ -35,15 +31,15 @@ record Failover(Intent.Promote intent, Inspection inspection, Standby candidate,
         if (checks.forbids()) {
             return new Proposal.Refused(intent, checks.objections(), List.of("/replica start " + gone.node()));
         }
-        long limit = loss.knownBytes() == Long.MAX_VALUE
-                ? Long.MAX_VALUE
-                : (loss.knownBytes() / SEGMENT_BYTES + 1) * SEGMENT_BYTES;
-        return new Proposal.Ready(planned(checks, approvals, loss, limit));
+        return new Proposal.Ready(planned(checks, approvals, loss, followers));
     }
 
-    private Plan planned(CheckList checks, ApprovalSettings approvals, Loss loss, long limit) {
-        List<Step> steps = steps(limit);
-        List<Step> retreat = List.of(new DisarmStandby(gone.node()));
+    private Plan planned(CheckList checks, ApprovalSettings approvals, Loss loss, Followers followers) {
+        long limit = approvals.limitFor(loss);
+        List<Step> steps = steps(limit, followers);
+        List<Step> retreat = new ArrayList<>();
+        retreat.add(new DisarmStandby(gone.node()));
+        retreat.addAll(followers.slotsDropped(followers.names()));
         return new Plan(
                 intent,
                 "failover",
@@ -77,26 +73,30 @@ record Failover(Intent.Promote intent, Inspection inspection, Standby candidate,
                         "the WAL of " + gone.node() + " could not be read, and the bot never saw its position"));
     }
 
-    private List<Step> steps(long limit) {
-        ClusterSpec spec = inspection.assessment().view().spec();
+    private List<Step> steps(long limit, Followers followers) {
         String to = candidate.node();
-        List<Standby> siblings = PromotePlanner.siblings(inspection, to);
         List<Step> steps = new ArrayList<>();
-        steps.add(new FenceDeadPrimary(gone.node(), PromotePlanner.slotOf(spec, gone.node()), to));
-        steps.add(new ConfirmLoss(gone.node(), to, limit));
-        siblings.forEach(one -> steps.add(new CreateSlot(to, PromotePlanner.slotOf(spec, one.node()))));
-        steps.add(new PromoteStandby(to, gone.node(), candidate.facts().timeline()));
+        steps.add(new FenceDeadPrimary(gone.node(), followers.slotOf(gone.node()), to));
+        if (willBeReadable()) {
+            steps.add(new ConfirmLoss(gone.node(), to, limit));
+        }
+        steps.addAll(followers.slots());
+        steps.add(new PromoteStandby(to, gone.node(), inspection.timelineOf(to)));
         steps.add(new VerifyPrimary(to));
-        siblings.forEach(one -> steps.add(new Repoint(one.node(), to, PromotePlanner.slotOf(spec, one.node()))));
-        siblings.forEach(one -> steps.add(new AwaitStreaming(one.node(), to)));
+        steps.addAll(followers.repointed());
+        steps.addAll(followers.awaited());
         return steps;
+    }
+
+    /** Once the survivors are ended. Where it is not readable now, the approvers were told so: nothing to confirm. */
+    private boolean willBeReadable() {
+        return gone.host().directory() instanceof DataDirectory.Cluster data
+                && (data.walEnd().isPresent() || !gone.survivors().isEmpty());
     }
 
     private List<Fact> facts() {
         List<Fact> facts = new ArrayList<>();
-        facts.add(new Fact(
-                "Old primary",
-                gone.node() + " · no server process on " + gone.host().hostname()));
+        facts.add(new Fact("Old primary", gone.node() + " · " + gone.proof()));
         inspection
                 .lastPrimary()
                 .ifPresent(seen -> facts.add(new Fact(

@@ -2,11 +2,13 @@ package io.understudy.replication.plan;
 
 import io.understudy.replication.observe.DataDirectory;
 import io.understudy.replication.observe.HostFinding;
+import io.understudy.replication.observe.HostFinding.Postmaster;
 import io.understudy.replication.observe.NodeObservation;
-import io.understudy.replication.observe.ServerFacts;
+import io.understudy.replication.plan.ReplicationStep.ConfirmLoss;
+import io.understudy.replication.plan.ReplicationStep.SaveWal;
+import io.understudy.replication.plan.ReplicationStep.SwapDirectories;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** What of an inspection an approval binds by equality: roles, timelines, identifiers, reachability; and the steps. */
 final class Fingerprints {
@@ -16,17 +18,32 @@ final class Fingerprints {
         List<String> parts = new ArrayList<>();
         parts.add(intent.cluster());
         parts.add(intent.command());
-        steps.forEach(step -> parts.add(step.toString()));
-        retreat.forEach(step -> parts.add("retreat " + step));
+        steps.forEach(step -> parts.add(bound(step)));
+        retreat.forEach(step -> parts.add("retreat " + bound(step)));
         for (NodeObservation node : inspection.assessment().view().nodes()) {
-            parts.add(node.node() + " " + node.getClass().getSimpleName() + " " + server(node.server()) + " "
+            parts.add(node.node() + " " + node.getClass().getSimpleName() + " " + server(node, inspection) + " "
                     + host(inspection.hosts().get(node.node())));
         }
         return PlanFingerprint.of(parts);
     }
 
-    private static String server(Optional<ServerFacts> facts) {
-        return facts.map(one -> one.systemIdentifier() + " " + one.timeline() + " " + one.versionNumber())
+    /** Without the parts that move by themselves: the limit of a loss, and names that are made of positions. */
+    private static String bound(Step step) {
+        if (step instanceof ConfirmLoss confirm) {
+            return "ConfirmLoss " + confirm.node() + " " + confirm.candidate();
+        }
+        if (step instanceof SaveWal save) {
+            return "SaveWal " + save.node();
+        }
+        return step instanceof SwapDirectories swap
+                ? "SwapDirectories " + swap.node() + " " + swap.staging()
+                : step.toString();
+    }
+
+    private static String server(NodeObservation node, Inspection inspection) {
+        return node.server()
+                .map(one ->
+                        one.systemIdentifier() + " " + inspection.timelineOf(node.node()) + " " + one.versionNumber())
                 .orElse("no server");
     }
 
@@ -34,13 +51,21 @@ final class Fingerprints {
         if (!(finding instanceof HostFinding.Seen seen)) {
             return "unseen";
         }
-        return seen.hostname() + " " + seen.postmaster().getClass().getSimpleName() + " " + directory(seen.directory());
+        return seen.hostname() + " " + seen.postmaster().getClass().getSimpleName() + " " + directory(seen);
     }
 
-    private static String directory(DataDirectory directory) {
-        if (directory instanceof DataDirectory.Cluster cluster) {
-            return cluster.control().systemIdentifier() + " " + cluster.realPath() + " " + cluster.standbySignal();
+    private static String directory(HostFinding.Seen seen) {
+        if (seen.directory() instanceof DataDirectory.Cluster cluster) {
+            return cluster.control().systemIdentifier() + " " + cluster.realPath() + " " + cluster.standbySignal() + " "
+                    + lineage(seen.postmaster(), cluster);
         }
-        return directory.toString();
+        return seen.directory().toString();
+    }
+
+    /** A running server says its timeline itself; its control file follows only at the next checkpoint. */
+    private static String lineage(Postmaster postmaster, DataDirectory.Cluster cluster) {
+        return postmaster instanceof Postmaster.Gone
+                ? cluster.control().timeline() + " " + cluster.history()
+                : "running";
     }
 }

@@ -1,9 +1,11 @@
 package io.understudy.replication.plan;
 
+import io.understudy.replication.cluster.TimelineHistory;
 import io.understudy.replication.diagnose.ClusterAssessment;
 import io.understudy.replication.observe.HostFinding;
 import io.understudy.replication.observe.NodeDetails;
 import io.understudy.replication.observe.PrimarySighting;
+import io.understudy.replication.observe.ServerFacts;
 import java.util.Map;
 import java.util.Optional;
 
@@ -22,5 +24,21 @@ public record Inspection(
     public Inspection {
         details = Map.copyOf(details);
         hosts = Map.copyOf(hosts);
+    }
+
+    /**
+     * The timeline that an answering server is on; 0 if it does not answer. A standby that lost its stream knows in SQL
+     * only an older one until its next restart point, while its history names the one that it replays.
+     */
+    int timelineOf(String node) {
+        int said =
+                assessment.view().of(node).server().map(ServerFacts::timeline).orElse(0);
+        int replays = said == 0
+                ? 0
+                : Optional.ofNullable(details.get(node))
+                        .flatMap(NodeDetails::history)
+                        .map(TimelineHistory::timeline)
+                        .orElse(0);
+        return Math.max(said, replays);
     }
 }

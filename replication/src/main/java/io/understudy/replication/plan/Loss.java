@@ -1,5 +1,6 @@
 package io.understudy.replication.plan;
 
+import io.understudy.replication.cluster.Bytes;
 import java.time.Duration;
 
 /** Committed data that a plan may lose. */
@@ -37,7 +38,7 @@ public sealed interface Loss {
     record Exact(long bytes) implements Loss {
         @Override
         public String sentence() {
-            return bytes + " B, read from the old primary's own WAL";
+            return Bytes.words(bytes) + ", read from the old primary's own WAL";
         }
 
         @Override
@@ -53,14 +54,15 @@ public sealed interface Loss {
      * @param unseen how long before its end the primary was last seen: what was written then is not in {@code bytes}
      */
     record SinceLastSighting(long bytes, Duration unseen) implements Loss {
+        /** Nobody knows how much was written after the last sighting, however short ago. */
         @Override
         public boolean mayExceed(long limitBytes) {
-            return limitBytes == 0 || bytes > limitBytes;
+            return true;
         }
 
         @Override
         public String sentence() {
-            return bytes + " B known, besides what was written in the " + unseen.toMillis()
+            return Bytes.words(bytes) + " known, besides what was written in the " + unseen.toMillis()
                     + " ms after the primary was last seen";
         }
 

@@ -1,6 +1,5 @@
 package io.understudy.replication.plan;
 
-import io.understudy.replication.cluster.ClusterSpec;
 import io.understudy.replication.observe.NodeObservation;
 import io.understudy.replication.observe.NodeObservation.Standby;
 import java.util.List;
@@ -15,12 +14,16 @@ final class PromotePlanner {
 
     Proposal plan(Intent.Promote intent, Inspection inspection) {
         NodeObservation target = inspection.assessment().view().of(intent.node());
+        PrimaryPresence presence = PrimaryPresence.judge(inspection, intent.node());
+        if (presence instanceof PrimaryPresence.Several) {
+            return new Proposal.Refused(
+                    intent, List.of(noPrimaryProof(presence)), List.of("/replica status " + intent.cluster()));
+        }
         if (!(target instanceof Standby candidate)) {
             return new Proposal.Refused(intent, List.of(notAStandby(intent, target)), instead(intent, target));
         }
         CheckList checks = new CheckList();
         CandidateChecks.add(checks, candidate, inspection);
-        PrimaryPresence presence = PrimaryPresence.judge(inspection, intent.node());
         if (presence instanceof PrimaryPresence.Alive alive) {
             return new Switchover(intent, inspection, candidate, alive.primary()).propose(checks, approvals);
         }
@@ -65,15 +68,11 @@ final class PromotePlanner {
             return Check.block(
                     "no-other-primary",
                     "The cluster is split: " + String.join(" and ", several.nodes())
-                            + " run as primaries of two histories.",
+                            + " are primaries of different histories.",
                     "Decide which one to keep and stop the other; nothing is promoted meanwhile.");
         }
         if (presence instanceof PrimaryPresence.NotProven unproven) {
-            return Check.unknown(
-                    "primary-proven-gone",
-                    capitalised(unproven.why()) + ".",
-                    "A second primary would cost data. Make sure that the server on " + unproven.node()
-                            + " is stopped, or repair the bot's way to its machine.");
+            return Check.unknown("primary-proven-gone", capitalised(unproven.why()) + ".", unproven.hint());
         }
         return Check.unknown(
                 "primary-proven-gone",
@@ -81,18 +80,7 @@ final class PromotePlanner {
                 "Start the node that was the primary, or look on the machines themselves.");
     }
 
-    static String capitalised(String sentence) {
+    private static String capitalised(String sentence) {
         return Character.toUpperCase(sentence.charAt(0)) + sentence.substring(1);
-    }
-
-    /** Standbys of the cluster other than the candidate, as seen. */
-    static List<Standby> siblings(Inspection inspection, String candidate) {
-        return inspection.assessment().view().standbys().stream()
-                .filter(standby -> !standby.node().equals(candidate))
-                .toList();
-    }
-
-    static String slotOf(ClusterSpec spec, String node) {
-        return spec.requireNode(node).slotName();
     }
 }

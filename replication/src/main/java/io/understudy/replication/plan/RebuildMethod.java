@@ -7,12 +7,14 @@ import io.understudy.replication.observe.DataDirectory;
 import io.understudy.replication.observe.HostFinding;
 import io.understudy.replication.observe.NodeDetails;
 import io.understudy.replication.observe.NodeObservation.Primary;
-import io.understudy.replication.observe.NodeObservation.Standby;
 import io.understudy.replication.observe.Slot;
 import java.util.Optional;
 
 /** How a node comes back, the cheapest way that is safe: follow, rewind, copy. */
 sealed interface RebuildMethod {
+    /** Segments of 16 MB unless the source says otherwise. */
+    long DEFAULT_SEGMENT_BYTES = 1L << 24;
+
     /** Why this one, for the preview. */
     String why();
 
@@ -23,11 +25,14 @@ sealed interface RebuildMethod {
 
     record Copy(String why) implements RebuildMethod {}
 
-    /** Decides by the data that lies there; {@code target} is its observation if its server answers. */
+    /** A target whose server answers: the timeline that it is on, and the WAL that it surely has. */
+    record Running(int timeline, Lsn have) {}
+
+    /** Decides by the data that lies there, and by what its server says if it answers. */
     static RebuildMethod choose(
             NodeSpec spec,
             HostFinding.Seen host,
-            Optional<Standby> target,
+            Optional<Running> target,
             Primary source,
             Optional<TimelineHistory> lineage,
             Optional<NodeDetails> sourceDetails) {
@@ -37,53 +42,80 @@ sealed interface RebuildMethod {
         if (lineage.isEmpty()) {
             return new Copy("the history of " + source.node() + "'s timeline could not be read");
         }
-        int timeline = target.map(one -> one.facts().timeline())
-                .orElse(Math.max(data.control().timeline(), data.history().timeline()));
-        Lsn position = target.map(Standby::have)
-                .orElse(data.walEnd().orElse(data.control().checkpoint()));
-        if (onLineage(data, timeline, position, source, lineage.get())) {
-            // What comes before its end it has itself, and replays from its own disk.
-            return stillThere(spec, position, source, sourceDetails)
-                    ? new Follow("its data ends at " + position + " on " + source.node()
-                            + "'s lineage, and the WAL after it is still there")
-                    : new Copy("the WAL after " + position + " is gone from " + source.node());
+        Optional<Lsn> position = target.map(Running::have).or(data::walEnd);
+        if (position.isEmpty()) {
+            return new Copy("it could not be read where its WAL ends");
         }
-        return rewindable(data, sourceDetails)
-                ? new Rewind(
-                        "its data went on to " + position + " on timeline " + timeline + ", which " + source.node()
-                                + " does not have",
-                        position)
-                : new Copy("it has data that " + source.node()
-                        + " lacks, and without data checksums or wal_log_hints it cannot be rewound");
+        int timeline = target.map(Running::timeline).orElseGet(() -> timeline(data));
+        Branch own = new Branch(timeline, position.get(), Optional.of(data.history()));
+        return own.isOn(lineage.get()) && !ahead(own, source, lineage.get())
+                ? following(spec, own.position(), source, sourceDetails)
+                : leaving(own, data, source, lineage.get(), sourceDetails);
     }
 
-    private static boolean onLineage(
-            DataDirectory.Cluster data, int timeline, Lsn position, Primary source, TimelineHistory lineage) {
-        if (timeline == lineage.timeline()) {
-            boolean sameForks = data.history().timeline() != timeline
-                    || data.history().switches().equals(lineage.switches());
-            return sameForks && !position.isAfter(source.current());
-        }
-        return timeline < lineage.timeline() && lineage.continuesFrom(timeline, position);
+    /**
+     * A standby may know the history of a timeline that it could not follow; a primary that crashed soon after its
+     * promotion knows its own by the history alone.
+     */
+    private static int timeline(DataDirectory.Cluster data) {
+        int known = data.standbySignal()
+                ? data.control().minRecoveryTimeline()
+                : data.history().timeline();
+        return Math.max(data.control().timeline(), known);
     }
 
+    private static boolean ahead(Branch own, Primary source, TimelineHistory lineage) {
+        return own.timeline() == lineage.timeline() && own.position().isAfter(source.current());
+    }
+
+    /** What comes before its end it has itself, and replays from its own disk. */
+    private static RebuildMethod following(
+            NodeSpec spec, Lsn position, Primary source, Optional<NodeDetails> sourceDetails) {
+        return stillThere(spec, position, source, sourceDetails)
+                ? new Follow("its data ends at " + position + " on " + source.node()
+                        + "'s lineage, and the WAL after it is still there")
+                : new Copy("the WAL after " + position + " is gone from " + source.node());
+    }
+
+    private static RebuildMethod leaving(
+            Branch own,
+            DataDirectory.Cluster data,
+            Primary source,
+            TimelineHistory lineage,
+            Optional<NodeDetails> sourceDetails) {
+        String alone = "its data went on to " + own.position() + " on timeline " + own.timeline() + ", which "
+                + source.node() + " does not have";
+        if (own.timeline() >= lineage.timeline()) {
+            // pg_rewind compares numbers: "no rewind required" on the same one, whatever the histories say.
+            return new Copy(alone + ", and pg_rewind cannot tell it from " + source.node() + "'s timeline "
+                    + lineage.timeline());
+        }
+        if (!data.control().checksums() && !data.control().walLogHints()) {
+            return new Copy(alone + ", and without data checksums or wal_log_hints it cannot be rewound");
+        }
+        return writesFullPages(sourceDetails)
+                ? new Rewind(alone, own.position())
+                : new Copy(alone + ", and a rewind needs full_page_writes = on, which " + source.node()
+                        + " was not seen to have");
+    }
+
+    private static boolean writesFullPages(Optional<NodeDetails> source) {
+        return source.map(details -> details.settings().getOrDefault("full_page_writes", "off"))
+                .filter("on"::equals)
+                .isPresent();
+    }
+
+    /** Streams begin at the start of a segment, and slots keep whole ones. */
     private static boolean stillThere(NodeSpec spec, Lsn needed, Primary source, Optional<NodeDetails> details) {
+        long segment = details.map(NodeDetails::walSegmentBytes).orElse(DEFAULT_SEGMENT_BYTES);
         boolean kept = source.slots().stream()
                 .filter(slot -> slot.name().equals(spec.slotName()))
                 .filter(slot -> slot.walStatus() != Slot.WalStatus.LOST)
                 .flatMap(slot -> slot.restart().stream())
-                .anyMatch(restart -> !restart.isAfter(needed));
+                .anyMatch(restart -> restart.segment(segment) <= needed.segment(segment));
         return kept
                 || details.flatMap(NodeDetails::oldestWal)
-                        .map(oldest -> !oldest.isAfter(needed))
-                        .orElse(false);
-    }
-
-    private static boolean rewindable(DataDirectory.Cluster data, Optional<NodeDetails> source) {
-        boolean hints = data.control().checksums() || data.control().walLogHints();
-        return hints
-                && source.map(details -> details.settings().getOrDefault("full_page_writes", "off"))
-                        .filter("on"::equals)
+                        .filter(oldest -> oldest.segment(segment) <= needed.segment(segment))
                         .isPresent();
     }
 }

@@ -1,5 +1,6 @@
 package io.understudy.replication.plan;
 
+import io.understudy.replication.cluster.Bytes;
 import io.understudy.replication.cluster.ClusterSpec;
 import io.understudy.replication.cluster.Lsn;
 import io.understudy.replication.observe.DataDirectory;
@@ -19,6 +20,7 @@ import io.understudy.replication.plan.ReplicationStep.StopStandby;
 import io.understudy.replication.plan.ReplicationStep.SwapDirectories;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 
 /** The steps of a rebuild by one method. */
 record RebuildPlan(
@@ -39,15 +41,23 @@ record RebuildPlan(
                 risks(checks),
                 loss,
                 0,
-                "the old directory or the saved WAL is kept, see the steps",
+                undo(),
                 approvals.forLoss(loss),
                 Fingerprints.of(intent, steps, List.of(), inspection));
     }
 
-    /** Bytes that the method needs on the target's file system besides what is there. */
-    static long roomNeeded(RebuildMethod method, HostFinding.Seen host, NodeDetails source) {
-        long copy = source == null ? host.directoryBytes() : source.databaseBytes() + source.databaseBytes() / 10;
-        return SPARE_BYTES + (method instanceof RebuildMethod.Copy ? copy : 0);
+    /** Bytes that the method needs on the target's file system besides what is there; empty if not known. */
+    static OptionalLong roomNeeded(
+            RebuildMethod method, HostFinding.Seen target, Inspection inspection, Primary source) {
+        if (method instanceof RebuildMethod.Rewind && target.directory() instanceof DataDirectory.Cluster data) {
+            return OptionalLong.of(SPARE_BYTES + data.walBytes());
+        }
+        if (!(method instanceof RebuildMethod.Copy)) {
+            return OptionalLong.of(SPARE_BYTES);
+        }
+        NodeDetails details = inspection.details().get(source.node());
+        long size = details == null ? 0 : details.databaseBytes();
+        return size > 0 ? OptionalLong.of(SPARE_BYTES + size + size / 10) : OptionalLong.empty();
     }
 
     private String words() {
@@ -55,6 +65,15 @@ record RebuildPlan(
             return "following";
         }
         return method instanceof RebuildMethod.Rewind ? "rewinding" : "a new base backup";
+    }
+
+    private String undo() {
+        if (method instanceof RebuildMethod.Follow) {
+            return "/replica copy " + intent.node() + " makes a new copy instead";
+        }
+        return method instanceof RebuildMethod.Rewind
+                ? "what only " + intent.node() + " had is kept as saved WAL, see the steps"
+                : "the old directory is kept, see the steps";
     }
 
     private List<Step> steps() {
@@ -134,7 +153,7 @@ record RebuildPlan(
             return method instanceof RebuildMethod.Follow ? "nothing" : "see the kept directory";
         }
         Lsn fork = fork(cluster);
-        return rewind.position().bytesAfter(fork) + " B of WAL, from " + fork + " to " + rewind.position();
+        return Bytes.words(rewind.position().bytesAfter(fork)) + " of WAL, from " + fork + " to " + rewind.position();
     }
 
     private Lsn fork(DataDirectory.Cluster cluster) {

@@ -1,19 +1,16 @@
 package io.understudy.replication.plan;
 
-import io.understudy.replication.cluster.ClusterSpec;
-import io.understudy.replication.cluster.NodeSpec;
+import io.understudy.replication.cluster.Bytes;
 import io.understudy.replication.cluster.TimelineHistory;
 import io.understudy.replication.diagnose.ClusterState;
-import io.understudy.replication.diagnose.NodeAssessment.AStandby;
-import io.understudy.replication.diagnose.StandbyState;
 import io.understudy.replication.observe.DataDirectory;
 import io.understudy.replication.observe.HostFinding;
-import io.understudy.replication.observe.NodeObservation;
+import io.understudy.replication.observe.NodeDetails;
 import io.understudy.replication.observe.NodeObservation.Primary;
 import io.understudy.replication.observe.NodeObservation.Standby;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.OptionalLong;
 
 /** Plans how a node comes back as a standby. Nothing is removed: what it has alone is kept and named. */
 final class RebuildPlanner {
@@ -24,22 +21,23 @@ final class RebuildPlanner {
     }
 
     Proposal plan(Intent.Rebuild intent, Inspection inspection) {
-        ClusterSpec spec = inspection.assessment().view().spec();
         List<Primary> primaries = inspection.assessment().view().primaries();
         boolean split = inspection.assessment().state() == ClusterState.SPLIT_BRAIN;
-        Optional<Check> sources = split ? Optional.of(split(primaries)) : oneSource(intent, primaries);
+        Optional<Check> sources = split ? Optional.of(split(inspection)) : oneSource(intent, inspection, primaries);
         if (sources.isPresent()) {
             return new Proposal.Refused(intent, List.of(sources.get()), List.of("/replica status " + intent.cluster()));
         }
         Primary source = primaries.get(0);
         CheckList checks = new CheckList();
-        targetIsNoPrimary(intent, inspection, checks);
+        TargetChecks target = new TargetChecks(intent, inspection, source);
+        target.ofTheServer(checks);
         if (!(inspection.hosts().get(intent.node()) instanceof HostFinding.Seen host)) {
             checks.add(unseen(intent, inspection.hosts().get(intent.node())));
             return new Proposal.Refused(intent, checks.objections(), List.of());
         }
-        directory(spec.requireNode(intent.node()), host, source, checks);
+        target.ofTheMachine(checks, host);
         RebuildMethod method = method(intent, inspection, host, source);
+        service(intent, inspection, host, source).ifPresent(checks::add);
         room(intent, inspection, host, source, method, checks);
         if (checks.forbids()) {
             return new Proposal.Refused(intent, checks.objections(), List.of("/replica status " + intent.cluster()));
@@ -47,16 +45,15 @@ final class RebuildPlanner {
         return new Proposal.Ready(new RebuildPlan(intent, inspection, host, source, method).plan(checks, approvals));
     }
 
-    private static Check split(List<Primary> primaries) {
+    private static Check split(Inspection inspection) {
         return Check.block(
                 "source-is-the-primary",
-                "The cluster is split: "
-                        + primaries.stream().map(Primary::node).collect(Collectors.joining(" and "))
+                "The cluster is split: " + String.join(" and ", PrimaryPresence.rivals(inspection))
                         + " may both hold data that the other lacks.",
                 "Decide which primary to keep, and stop the other by hand first.");
     }
 
-    private static Optional<Check> oneSource(Intent.Rebuild intent, List<Primary> primaries) {
+    private static Optional<Check> oneSource(Intent.Rebuild intent, Inspection inspection, List<Primary> primaries) {
         if (primaries.stream().anyMatch(primary -> primary.node().equals(intent.node()))) {
             return Optional.of(Check.block(
                     "target-is-not-the-primary",
@@ -66,39 +63,16 @@ final class RebuildPlanner {
         if (primaries.size() == 1) {
             return Optional.empty();
         }
+        if (inspection.assessment().state() != ClusterState.NO_PRIMARY) {
+            return Optional.of(Check.unknown(
+                    "source-is-the-primary",
+                    "No primary was seen to build " + intent.node() + " from, and it may be alive.",
+                    "Repair the bot's way to the primary: understudy check."));
+        }
         return Optional.of(Check.block(
                 "source-is-the-primary",
                 "There is no primary to build " + intent.node() + " from.",
                 "Get a primary first: /replica start or /replica promote."));
-    }
-
-    private static void targetIsNoPrimary(Intent.Rebuild intent, Inspection inspection, CheckList checks) {
-        NodeObservation seen = inspection.assessment().view().of(intent.node());
-        Optional<AStandby> judged = inspection.assessment().standby(intent.node());
-        boolean well = judged.map(AStandby::state)
-                .filter(state -> state.standing() == StandbyState.Standing.WELL || state == StandbyState.CATCHING_UP)
-                .isPresent();
-        checks.require(
-                !well || intent.byCopy(),
-                "needs-a-rebuild",
-                intent.node() + " is not well",
-                intent.node() + " is well: it "
-                        + judged.map(one -> one.state().words()).orElse("") + ".",
-                "Nothing to do. To make a new copy all the same: /replica copy " + intent.node() + ".");
-        boolean followed = seen instanceof Standby standby && !standby.senders().isEmpty();
-        checks.prefer(
-                !followed,
-                "nobody-streams-from-it",
-                "nobody streams from " + intent.node(),
-                "Other standbys stream from " + intent.node() + " and will wait meanwhile.",
-                "They go on when it is back.");
-        checks.require(
-                !(seen instanceof NodeObservation.Unknown)
-                        || inspection.hosts().get(intent.node()) instanceof HostFinding.Seen,
-                "target-seen",
-                "the machine of " + intent.node() + " was asked",
-                intent.node() + " could not be seen at all.",
-                "Repair the bot's way to it: understudy check.");
     }
 
     private static Check unseen(Intent.Rebuild intent, HostFinding finding) {
@@ -109,52 +83,15 @@ final class RebuildPlanner {
                 "Repair the bot's way to it: understudy check.");
     }
 
-    private static void directory(NodeSpec node, HostFinding.Seen host, Primary source, CheckList checks) {
-        String path = node.postgres().dataDirectory();
-        String name = "directory-is-this-clusters";
-        if (host.directory() instanceof DataDirectory.Foreign foreign) {
-            checks.add(Check.block(
-                    name,
-                    path + " on " + host.hostname() + " holds something else: " + foreign.what() + ".",
-                    "It is never touched. Correct data_directory, or empty that directory yourself."));
-            return;
-        }
-        if (host.directory() instanceof DataDirectory.Cluster data) {
-            checks.require(
-                    data.control().systemIdentifier() == source.facts().systemIdentifier(),
-                    name,
-                    path + " belongs to this cluster (system identifier "
-                            + source.facts().systemIdentifier() + ")",
-                    path + " on " + host.hostname() + " belongs to another cluster: system identifier "
-                            + data.control().systemIdentifier() + ", the primary's is "
-                            + source.facts().systemIdentifier() + ".",
-                    "It is never touched. Correct data_directory.");
-            checks.require(
-                    data.majorVersion() == source.facts().majorVersion(),
-                    "same-major-version",
-                    "both are PostgreSQL " + data.majorVersion(),
-                    path + " is of PostgreSQL " + data.majorVersion() + ", the primary of "
-                            + source.facts().majorVersion() + ".",
-                    "Physical replication needs the same major version.");
-            checks.require(
-                    !(host.postmaster() instanceof HostFinding.Postmaster.Frozen),
-                    "server-not-frozen",
-                    "no frozen server process",
-                    "The server process of " + node.name() + " hangs (stopped by a signal).",
-                    "End it by hand, or let it go on.");
-            return;
-        }
-        checks.add(Check.pass(name, path + " on " + host.hostname() + " is empty or absent"));
-    }
-
     private static RebuildMethod method(
             Intent.Rebuild intent, Inspection inspection, HostFinding.Seen host, Primary source) {
         if (intent.byCopy()) {
             return new RebuildMethod.Copy("a new copy was asked for");
         }
-        Optional<Standby> target = Optional.of(inspection.assessment().view().of(intent.node()))
-                .filter(Standby.class::isInstance)
-                .map(Standby.class::cast);
+        Optional<RebuildMethod.Running> target =
+                inspection.assessment().view().of(intent.node()) instanceof Standby standby
+                        ? Optional.of(new RebuildMethod.Running(inspection.timelineOf(intent.node()), standby.have()))
+                        : Optional.empty();
         return RebuildMethod.choose(
                 inspection.assessment().view().spec().requireNode(intent.node()),
                 host,
@@ -164,14 +101,35 @@ final class RebuildPlanner {
                 Optional.ofNullable(inspection.details().get(source.node())));
     }
 
+    /** As its server says, else as it lies on its disk. A newer timeline without a switchpoint was not read. */
     private static Optional<TimelineHistory> lineage(Inspection inspection, Primary source) {
-        if (source.facts().timeline() == 1) {
+        int timeline = source.facts().timeline();
+        if (timeline == 1) {
             return Optional.of(new TimelineHistory(1, List.of()));
         }
-        return inspection.hosts().get(source.node()) instanceof HostFinding.Seen seen
+        Optional<TimelineHistory> onDisk = inspection.hosts().get(source.node()) instanceof HostFinding.Seen seen
                         && seen.directory() instanceof DataDirectory.Cluster cluster
-                        && cluster.history().timeline() == source.facts().timeline()
                 ? Optional.of(cluster.history())
+                : Optional.empty();
+        return Optional.ofNullable(inspection.details().get(source.node()))
+                .flatMap(NodeDetails::history)
+                .filter(history -> isOf(history, timeline))
+                .or(() -> onDisk.filter(history -> isOf(history, timeline)));
+    }
+
+    private static boolean isOf(TimelineHistory history, int timeline) {
+        return history.timeline() == timeline && !history.switches().isEmpty();
+    }
+
+    /** A copy into an empty place brings the source's configuration, if that lies in its data directory. */
+    private static Optional<Check> service(
+            Intent.Rebuild intent, Inspection inspection, HostFinding.Seen host, Primary source) {
+        if (host.directory() instanceof DataDirectory.Cluster data) {
+            return Optional.of(ServiceCheck.of(intent.node(), data));
+        }
+        return inspection.hosts().get(source.node()) instanceof HostFinding.Seen seen
+                        && seen.directory() instanceof DataDirectory.Cluster data
+                ? Optional.of(ServiceCheck.of(source.node(), data))
                 : Optional.empty();
     }
 
@@ -182,13 +140,23 @@ final class RebuildPlanner {
             Primary source,
             RebuildMethod method,
             CheckList checks) {
-        long wanted = RebuildPlan.roomNeeded(method, host, inspection.details().get(source.node()));
+        OptionalLong wanted = RebuildPlan.roomNeeded(method, host, inspection, source);
+        if (wanted.isEmpty()) {
+            checks.add(Check.unknown(
+                    "room-on-disk",
+                    "The size of " + source.node() + " could not be read, so that nobody knows whether a copy fits on "
+                            + host.hostname() + ".",
+                    "Try again; if it stays so, run: understudy check."));
+            return;
+        }
         checks.require(
-                host.freeBytes() >= wanted,
+                host.freeBytes() >= wanted.getAsLong(),
                 "room-on-disk",
-                host.freeBytes() + " B are free on " + host.hostname() + ", " + wanted + " B are needed",
-                "Only " + host.freeBytes() + " B are free on " + host.hostname() + ", " + wanted
-                        + " B are needed, since the old directory is kept until the new one streams.",
+                Bytes.words(host.freeBytes()) + " are free on " + host.hostname() + ", "
+                        + Bytes.words(wanted.getAsLong()) + " are needed",
+                "Only " + Bytes.words(host.freeBytes()) + " are free on " + host.hostname() + ", "
+                        + Bytes.words(wanted.getAsLong())
+                        + " are needed, since the old directory is kept until the new one streams.",
                 "Free some space on the file system of " + intent.node() + "'s data directory.");
     }
 }

@@ -1,5 +1,7 @@
 package io.understudy.replication.plan;
 
+import io.understudy.replication.cluster.Bytes;
+
 /** The steps that change, or wait for, streaming replication. */
 public sealed interface ReplicationStep extends Step {
 
@@ -152,7 +154,8 @@ public sealed interface ReplicationStep extends Step {
 
         @Override
         public String sentence() {
-            return "read " + node + "'s WAL once more: " + candidate + " may lack at most " + limitBytes + " B of it";
+            return "read " + node + "'s WAL once more: " + candidate + " may lack at most " + Bytes.words(limitBytes)
+                    + " of it";
         }
     }
 

@@ -1,6 +1,7 @@
 package io.understudy.replication.plan;
 
 import io.understudy.replication.cluster.NodeSpec;
+import io.understudy.replication.diagnose.NodeAssessment.ThePrimary;
 import io.understudy.replication.observe.DataDirectory;
 import io.understudy.replication.observe.HostFinding;
 import io.understudy.replication.observe.HostFinding.Postmaster;
@@ -23,20 +24,17 @@ final class StartPlanner {
     Proposal plan(Intent.Start intent, Inspection inspection) {
         CheckList checks = new CheckList();
         Optional<DataDirectory.Cluster> directory = startable(intent, inspection, checks);
-        Optional<Primary> primary =
-                inspection.assessment().view().primaries().stream().findFirst();
-        boolean asStandby = directory.map(DataDirectory.Cluster::standbySignal).orElse(false);
-        checks.require(
-                asStandby || primary.isEmpty(),
-                "no-other-primary",
-                asStandby ? intent.node() + " starts as a standby" : "no other node is primary",
-                intent.node() + " would start as a second primary: "
-                        + primary.map(Primary::node).orElse("") + " is the primary.",
-                "Bring it back as a standby: /replica rebuild " + intent.node() + ".");
+        directory.ifPresent(data -> {
+            StartChecks start = new StartChecks(intent, inspection, data);
+            start.ofTheData(checks);
+            if (!data.standbySignal()) {
+                start.ofAPrimary(checks);
+            }
+        });
         if (checks.forbids()) {
             return new Proposal.Refused(intent, checks.objections(), instead(intent, inspection));
         }
-        return new Proposal.Ready(planned(intent, inspection, checks, directory.orElseThrow(), primary));
+        return new Proposal.Ready(planned(intent, inspection, checks, directory.orElseThrow()));
     }
 
     private static Optional<DataDirectory.Cluster> startable(
@@ -44,7 +42,7 @@ final class StartPlanner {
         String node = intent.node();
         NodeObservation seen = inspection.assessment().view().of(node);
         checks.require(
-                seen.server().isEmpty(),
+                seen.server().isEmpty() && !(seen instanceof NodeObservation.WarmStandby),
                 "server-not-running",
                 node + " does not serve",
                 node + " runs already.",
@@ -58,14 +56,10 @@ final class StartPlanner {
                     "Repair the bot's way to it: understudy check."));
             return Optional.empty();
         }
-        checks.require(
-                machine.postmaster() instanceof Postmaster.Gone,
-                "no-server-process",
-                "no server process is left on " + machine.hostname(),
-                "A server process still runs on " + machine.hostname() + " and does not answer.",
-                "It may be starting up, or hang: look at its log " + log(inspection, node) + ".");
+        process(machine, inspection, checks);
         if (machine.directory() instanceof DataDirectory.Cluster cluster) {
             checks.add(Check.pass("data-is-there", "the data directory is " + cluster.realPath()));
+            checks.add(ServiceCheck.of(node, cluster));
             return Optional.of(cluster);
         }
         checks.add(Check.block(
@@ -76,13 +70,36 @@ final class StartPlanner {
         return Optional.empty();
     }
 
+    private static void process(HostFinding.Seen machine, Inspection inspection, CheckList checks) {
+        checks.require(
+                machine.postmaster() instanceof Postmaster.Gone,
+                "no-server-process",
+                "no server runs on " + machine.hostname(),
+                "A server process still runs on " + machine.hostname() + ", and does not answer as it should.",
+                "It may be starting up, or hang: look at its log " + log(inspection, machine.node()) + ".");
+        int survivors = machine.postmaster() instanceof Postmaster.Gone gone
+                ? gone.survivors().size()
+                : 0;
+        checks.prefer(
+                survivors == 0,
+                "no-survivors",
+                "no process of a dead server is left on " + machine.hostname(),
+                survivors + " processes of the dead server still run on " + machine.hostname()
+                        + "; it starts when they have ended.",
+                "If they do not end within a minute, end them by hand.");
+    }
+
+    /** Where two claim to be it, none is waited for. */
+    private static Optional<Primary> primary(Inspection inspection) {
+        return inspection.assessment().primary().map(ThePrimary::seen);
+    }
+
     private Plan planned(
-            Intent.Start intent,
-            Inspection inspection,
-            CheckList checks,
-            DataDirectory.Cluster directory,
-            Optional<Primary> primary) {
+            Intent.Start intent, Inspection inspection, CheckList checks, DataDirectory.Cluster directory) {
         boolean asStandby = directory.standbySignal();
+        Optional<Primary> primary = primary(inspection);
+        boolean harmless =
+                checks.warnings().stream().noneMatch(warning -> warning.name().equals("every-node-seen"));
         List<Step> steps = asStandby && primary.isPresent()
                 ? List.of(
                         new StartServer(intent.node()),
@@ -104,11 +121,11 @@ final class StartPlanner {
                                 directory.control().state() + " · timeline "
                                         + directory.control().timeline())),
                 checks.all(),
-                List.of(),
+                checks.warnings().stream().map(Check::sentence).toList(),
                 new Loss.Nothing(),
                 0,
                 "stop it again",
-                approvals.forHarmless(),
+                harmless ? approvals.forHarmless() : approvals.forLoss(new Loss.Nothing()),
                 Fingerprints.of(intent, steps, List.of(), inspection));
     }
 

@@ -53,9 +53,10 @@ public final class ClusterObserver {
         Set<String> first = new LinkedHashSet<>(spec.nodeNames());
         first.removeAll(primariesBefore);
         Map<String, NodeObservation> found = new HashMap<>(questions.ask(first));
-        Set<String> last = new LinkedHashSet<>(primariesBefore);
-        last.addAll(primaries(found.values()));
-        found.putAll(questions.ask(last));
+        Set<String> turnedPrimary = primaries(found.values());
+        found.putAll(questions.ask(primariesBefore));
+        // After all others, also after a primary of before that is a standby now: else that one seems to be ahead.
+        found.putAll(questions.ask(turnedPrimary));
         primariesBefore = primaries(found.values());
         ClusterView view = new ClusterView(
                 spec, clock.instant(), spec.nodeNames().stream().map(found::get).toList());

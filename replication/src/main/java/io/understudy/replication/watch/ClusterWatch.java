@@ -5,13 +5,11 @@ import io.understudy.replication.diagnose.ClusterAssessment;
 import io.understudy.replication.diagnose.ClusterJudge;
 import io.understudy.replication.diagnose.Diagnosis;
 import io.understudy.replication.diagnose.Thresholds;
-import io.understudy.replication.incident.Incident;
 import io.understudy.replication.incident.IncidentStore;
 import io.understudy.replication.observe.ClusterView;
 import io.understudy.replication.observe.LagHistory;
 import io.understudy.replication.observe.LsnClock;
 import io.understudy.replication.observe.NodeDetails;
-import io.understudy.replication.observe.NodeObservation;
 import io.understudy.replication.observe.PrimarySighting;
 import io.understudy.replication.operate.OperationStore;
 import java.util.List;
@@ -79,23 +77,15 @@ public final class ClusterWatch implements Watch {
             Set<String> first = found.stream().map(Diagnosis::key).collect(Collectors.toSet());
             report = look();
             found = report.assessment().diagnoses().stream()
-                    .filter(one -> first.contains(one.key()))
+                    .filter(one -> first.contains(one.key()) || incidents.isOpen(one))
                     .toList();
         }
         Silence silence = Silence.of(spec.name(), operations);
-        ClusterView view = report.assessment().view();
+        Healing healing = new Healing(report.assessment().view());
         return incidents.update(
-                found.stream().filter(one -> !silence.covers(one)).toList(),
-                incident -> isSeen(incident, view),
-                view.at());
-    }
-
-    /** Nothing heals by not being looked at. */
-    private static boolean isSeen(Incident incident, ClusterView view) {
-        List<String> unseen = view.ofType(NodeObservation.Unknown.class).stream()
-                .map(NodeObservation.Unknown::node)
-                .toList();
-        return unseen.size() < view.nodes().size()
-                && unseen.stream().noneMatch(node -> incident.key().endsWith(":" + node));
+                found,
+                silence::covers,
+                healing::allows,
+                report.assessment().view().at());
     }
 }

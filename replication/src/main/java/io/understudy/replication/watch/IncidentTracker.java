@@ -34,39 +34,45 @@ final class IncidentTracker {
         return found.stream().anyMatch(one -> matters(one) && !open.contains(one.key()));
     }
 
+    boolean isOpen(Diagnosis one) {
+        return keys().contains(one.key());
+    }
+
     /**
      * Brings the incidents in step with what two looks agree on.
      *
+     * @param silenced conditions that open no incident now; they do not close an open one either
      * @param mayHeal whether an open incident that was not found may be counted as clean: not while its node is unseen
      */
-    List<IncidentChange> update(List<Diagnosis> confirmed, Predicate<Incident> mayHeal, Instant now) {
+    List<IncidentChange> update(
+            List<Diagnosis> confirmed, Predicate<Diagnosis> silenced, Predicate<Incident> mayHeal, Instant now) {
         List<IncidentChange> changes = new ArrayList<>();
         Set<String> before = keys();
         for (Diagnosis one : confirmed) {
-            if (matters(one)) {
+            boolean known = before.contains(one.key());
+            if (matters(one) && (known || !silenced.test(one))) {
                 Incident incident = store.open(one, now);
                 cleanChecks.remove(incident.id());
-                if (!before.contains(one.key())) {
+                if (!known) {
                     changes.add(new IncidentChange.Opened(incident));
                 }
             }
         }
         Set<String> present = confirmed.stream().map(Diagnosis::key).collect(Collectors.toSet());
         store.open(cluster).stream()
-                .filter(incident -> !present.contains(incident.key()) && mayHeal.test(incident))
-                .filter(this::cleanLongEnough)
+                .filter(incident -> !present.contains(incident.key()))
+                .filter(incident -> cleanLongEnough(incident, mayHeal.test(incident)))
                 .flatMap(incident -> store.close(incident.id(), now).stream())
                 .forEach(closed -> changes.add(new IncidentChange.Healed(closed)));
         return changes;
     }
 
-    private boolean cleanLongEnough(Incident incident) {
-        int clean = cleanChecks.merge(incident.id(), 1, Integer::sum);
-        if (clean < CLEAN_CHECKS) {
-            return false;
+    private boolean cleanLongEnough(Incident incident, boolean clean) {
+        if (!clean || cleanChecks.merge(incident.id(), 1, Integer::sum) >= CLEAN_CHECKS) {
+            cleanChecks.remove(incident.id());
+            return clean;
         }
-        cleanChecks.remove(incident.id());
-        return true;
+        return false;
     }
 
     private static boolean matters(Diagnosis one) {

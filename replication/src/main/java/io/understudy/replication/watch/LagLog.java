@@ -3,7 +3,6 @@ package io.understudy.replication.watch;
 import io.understudy.replication.diagnose.ClusterAssessment;
 import io.understudy.replication.observe.LagHistory;
 import io.understudy.replication.observe.LagSample;
-import io.understudy.replication.observe.NodeObservation.Primary;
 import io.understudy.replication.observe.PrimarySighting;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,15 +29,18 @@ final class LagLog {
         return sighting;
     }
 
-    /** Keeps what a look found; writes at once when another node is the primary. */
+    /**
+     * Keeps what a look found; writes at once when another node is the primary. A node out of recovery that was judged to
+     * be a ghost of the past is not remembered: it would be taken for the primary from the next look on.
+     */
     void saw(ClusterAssessment assessment) {
         Instant now = assessment.view().at();
         Optional<PrimarySighting> before = sighting;
-        Optional<Primary> primary = assessment.view().solePrimary();
-        primary.ifPresent(one -> sighting =
-                Optional.of(new PrimarySighting(one.node(), one.facts().timeline(), one.current(), one.at())));
-        boolean changed = !before.map(PrimarySighting::node).equals(sighting.map(PrimarySighting::node));
-        if (changed || Duration.between(written, now).compareTo(INTERVAL) >= 0) {
+        assessment.primary().ifPresent(one -> sighting = Optional.of(PrimarySighting.of(one.seen())));
+        boolean changed = !before.map(PrimarySighting::node).equals(sighting.map(PrimarySighting::node))
+                || !before.map(PrimarySighting::timeline).equals(sighting.map(PrimarySighting::timeline));
+        // The machine's clock may have been set back: a distance counts in either direction.
+        if (changed || Duration.between(written, now).abs().compareTo(INTERVAL) >= 0) {
             written = now;
             sighting.ifPresent(one -> history.sawPrimary(cluster, one));
             history.add(samples(assessment));

@@ -10,7 +10,9 @@ import java.util.Optional;
 /** Whether a running operation explains a condition. A second primary is never silenced. */
 record Silence(Optional<Operation> running) {
     static Silence of(String cluster, OperationStore operations) {
-        return new Silence(operations.holder(cluster));
+        return new Silence(operations
+                .holder(cluster)
+                .filter(operation -> !operation.state().ended()));
     }
 
     boolean covers(Diagnosis diagnosis) {

@@ -14,6 +14,7 @@ public final class SlowFacts {
     private static final Duration INTERVAL = Duration.ofSeconds(30);
     private final Function<String, Optional<NodeDetails>> question;
     private final Map<String, NodeDetails> newest = new ConcurrentHashMap<>();
+    private final Map<String, Instant> asked = new ConcurrentHashMap<>();
 
     /**
      * Asks when needed.
@@ -27,12 +28,17 @@ public final class SlowFacts {
     /** Renews what is old, of nodes that answered in this look. */
     Map<String, NodeDetails> renewed(Iterable<NodeObservation> seen, Instant now) {
         for (NodeObservation node : seen) {
-            NodeDetails known = newest.get(node.node());
-            boolean old = known == null || Duration.between(known.at(), now).compareTo(INTERVAL) > 0;
-            if (old && node.server().isPresent()) {
+            if (node.server().isPresent() && isDue(node.node(), now)) {
+                asked.put(node.node(), now);
                 question.apply(node.node()).ifPresent(details -> newest.put(node.node(), details));
             }
         }
         return Map.copyOf(newest);
+    }
+
+    /** Counted from the question, answered or not: a mute node must not slow every look. The clock may be set back. */
+    private boolean isDue(String node, Instant now) {
+        Instant last = asked.get(node);
+        return last == null || Duration.between(last, now).abs().compareTo(INTERVAL) > 0;
     }
 }

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /** A primary as a test draws it: well and alone until told otherwise. */
-final class PrimarySketch {
+public final class PrimarySketch {
     private final String node;
     private final List<WalSender> senders = new ArrayList<>();
     private final List<Slot> slots = new ArrayList<>();
@@ -19,30 +19,30 @@ final class PrimarySketch {
     private int timeline = 1;
     private boolean seesStatistics = true;
 
-    PrimarySketch(String node) {
+    public PrimarySketch(String node) {
         this.node = node;
     }
 
-    PrimarySketch at(Lsn position) {
+    public PrimarySketch at(Lsn position) {
         current = position;
         return this;
     }
 
-    PrimarySketch onTimeline(int number) {
+    public PrimarySketch onTimeline(int number) {
         timeline = number;
         return this;
     }
 
-    PrimarySketch withoutPermission() {
+    public PrimarySketch withoutPermission() {
         seesStatistics = false;
         return this;
     }
 
-    PrimarySketch sendsTo(String standby) {
+    public PrimarySketch sendsTo(String standby) {
         return sendsTo(standby, "streaming");
     }
 
-    PrimarySketch sendsTo(String standby, String state) {
+    public PrimarySketch sendsTo(String standby, String state) {
         senders.add(new WalSender(
                 100 + senders.size(),
                 standby,
@@ -57,12 +57,12 @@ final class PrimarySketch {
         return this;
     }
 
-    PrimarySketch hasSlot(String standby, WalStatus status, Optional<Lsn> restart) {
+    public PrimarySketch hasSlot(String standby, WalStatus status, Optional<Lsn> restart) {
         slots.add(new Slot(standby, true, false, restart, status, OptionalLong.empty()));
         return this;
     }
 
-    Primary seen() {
+    public Primary seen() {
         return new Primary(
                 node,
                 Sketch.NOON,

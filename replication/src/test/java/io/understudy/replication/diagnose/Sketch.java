@@ -27,17 +27,18 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A cluster of db1, db2 and db3 as a test draws it, and its judgement. */
-final class Sketch {
-    static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
-    static final long MEGABYTE = 1024L * 1024;
-    static final Lsn HERE = new Lsn(1_000 * MEGABYTE);
-    static final long THIS_CLUSTER = 7_000_000_000_000_000_001L;
+public final class Sketch {
+    public static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+    public static final long MEGABYTE = 1024L * 1024;
+    public static final Lsn HERE = new Lsn(1_000 * MEGABYTE);
+    public static final long THIS_CLUSTER = 7_000_000_000_000_000_001L;
 
-    final LsnClock clock = new LsnClock();
-    final Map<String, NodeDetails> details = new HashMap<>();
-    Optional<PrimarySighting> lastPrimary = Optional.of(new PrimarySighting("db1", 1, HERE, NOON.minusSeconds(1)));
+    public final LsnClock clock = new LsnClock();
+    public final Map<String, NodeDetails> details = new HashMap<>();
+    public Optional<PrimarySighting> lastPrimary =
+            Optional.of(new PrimarySighting("db1", 1, HERE, NOON.minusSeconds(1)));
 
-    ClusterAssessment judge(NodeObservation... nodes) {
+    public ClusterAssessment judge(NodeObservation... nodes) {
         ClusterSpec spec = new ClusterSpec(
                 "shop",
                 Arrays.stream(nodes).map(seen -> node(seen.node())).toList(),
@@ -49,15 +50,16 @@ final class Sketch {
         return new ClusterJudge().judge(view, clock, details, lastPrimary, Thresholds.DEFAULT);
     }
 
-    static Unknown unknown(String node, UnknownReason reason) {
+    public static Unknown unknown(String node, UnknownReason reason) {
         return new Unknown(node, NOON, reason, "as the driver said");
     }
 
-    static Down down(String node, DownReason reason) {
+    public static Down down(String node, DownReason reason) {
         return new Down(node, NOON, reason, "as the system said");
     }
 
-    void knows(String node, Map<String, String> settings, Optional<Lsn> oldestWal, Optional<TimelineHistory> history) {
+    public void knows(
+            String node, Map<String, String> settings, Optional<Lsn> oldestWal, Optional<TimelineHistory> history) {
         details.put(
                 node,
                 new NodeDetails(
@@ -74,7 +76,7 @@ final class Sketch {
                         history));
     }
 
-    static ServerFacts facts(long systemIdentifier, int timeline, boolean seesStatistics) {
+    public static ServerFacts facts(long systemIdentifier, int timeline, boolean seesStatistics) {
         return new ServerFacts(
                 systemIdentifier,
                 150_018,
@@ -87,7 +89,7 @@ final class Sketch {
                 Optional.empty());
     }
 
-    static NodeSpec node(String name) {
+    public static NodeSpec node(String name) {
         return new NodeSpec(
                 name,
                 "host-" + name,

@@ -3,6 +3,9 @@ package io.understudy.replication.diagnose;
 import io.understudy.replication.cluster.Lsn;
 import io.understudy.replication.observe.NodeObservation.ReplayPause;
 import io.understudy.replication.observe.NodeObservation.Standby;
+import io.understudy.replication.observe.ServerFacts;
+import io.understudy.replication.observe.Slot;
+import io.understudy.replication.observe.Slot.WalStatus;
 import io.understudy.replication.observe.WalReceiver;
 import io.understudy.replication.observe.WalSender;
 import java.time.Duration;
@@ -10,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** A standby as a test draws it: streams from db1 and has everything until told otherwise. */
-final class StandbySketch {
+public final class StandbySketch {
     private final String node;
     private Lsn received = Sketch.HERE;
     private Lsn replayed = Sketch.HERE;
@@ -22,25 +25,27 @@ final class StandbySketch {
     private Duration applyDelay = Duration.ZERO;
     private boolean hasRestoreCommand;
     private List<WalSender> senders = List.of();
+    private List<Slot> slots = List.of();
+    private int versionNumber = 150_018;
 
-    StandbySketch(String node) {
+    public StandbySketch(String node) {
         this.node = node;
         streamsFrom("db1");
     }
 
-    StandbySketch streamsFrom(String upstream) {
+    public StandbySketch streamsFrom(String upstream) {
         return receiver("streaming", "host-" + upstream, Duration.ofSeconds(1));
     }
 
-    StandbySketch streamsFromAddress(String address) {
+    public StandbySketch streamsFromAddress(String address) {
         return receiver("streaming", address, Duration.ofSeconds(1));
     }
 
-    StandbySketch silentFor(Duration silence) {
+    public StandbySketch silentFor(Duration silence) {
         return receiver("streaming", "host-db1", silence);
     }
 
-    StandbySketch waitingAtTheEndOfItsTimeline() {
+    public StandbySketch waitingAtTheEndOfItsTimeline() {
         return receiver("waiting", "host-db1", Duration.ofSeconds(1));
     }
 
@@ -50,59 +55,91 @@ final class StandbySketch {
         return this;
     }
 
-    StandbySketch withoutReceiver() {
+    public StandbySketch withoutReceiver() {
         receiver = Optional.empty();
         return this;
     }
 
-    StandbySketch at(Lsn receivedUpTo, Lsn replayedUpTo) {
+    public StandbySketch at(Lsn receivedUpTo, Lsn replayedUpTo) {
         received = receivedUpTo;
         replayed = replayedUpTo;
         return this;
     }
 
-    StandbySketch onTimeline(int number) {
+    public StandbySketch onTimeline(int number) {
         timeline = number;
         return this;
     }
 
-    StandbySketch ofCluster(long identifier) {
+    public StandbySketch ofCluster(long identifier) {
         systemIdentifier = identifier;
         return this;
     }
 
-    StandbySketch withoutPermission() {
+    public StandbySketch withoutPermission() {
         seesStatistics = false;
         return withoutReceiver();
     }
 
-    StandbySketch paused() {
+    public StandbySketch paused() {
         pause = ReplayPause.PAUSED;
         return this;
     }
 
-    StandbySketch delayedBy(Duration delay) {
+    public StandbySketch delayedBy(Duration delay) {
         applyDelay = delay;
         return this;
     }
 
-    StandbySketch withRestoreCommand() {
+    public StandbySketch withRestoreCommand() {
         hasRestoreCommand = true;
         return this;
     }
 
-    StandbySketch sendsTo(String standby) {
+    public StandbySketch sendsTo(String standby) {
         senders = new PrimarySketch(node).sendsTo(standby).seen().senders();
         return this;
     }
 
-    Standby seen() {
+    public StandbySketch neverReplayed() {
+        replayed = Lsn.NONE;
+        return this;
+    }
+
+    public StandbySketch ofMajorVersion(int major) {
+        versionNumber = major * 10_000;
+        return this;
+    }
+
+    public StandbySketch hasSlot(String name) {
+        slots = new PrimarySketch(node)
+                .hasSlot(name, WalStatus.RESERVED, Optional.of(Sketch.HERE))
+                .seen()
+                .slots();
+        return this;
+    }
+
+    private ServerFacts facts() {
+        ServerFacts usual = Sketch.facts(systemIdentifier, timeline, seesStatistics);
+        return new ServerFacts(
+                systemIdentifier,
+                versionNumber,
+                usual.version(),
+                timeline,
+                timeline,
+                usual.startedAt(),
+                usual.clock(),
+                seesStatistics,
+                usual.dataDirectory());
+    }
+
+    public Standby seen() {
         return new Standby(
                 node,
                 Sketch.NOON,
-                Sketch.facts(systemIdentifier, timeline, seesStatistics),
+                facts(),
                 Optional.of(received),
-                Optional.of(replayed),
+                Optional.of(replayed).filter(Lsn::isValid),
                 Optional.empty(),
                 pause,
                 receiver,
@@ -110,6 +147,6 @@ final class StandbySketch {
                 hasRestoreCommand,
                 Optional.empty(),
                 senders,
-                List.of());
+                slots);
     }
 }

@@ -247,6 +247,16 @@ class StandbyStateTest {
     }
 
     @Test
+    void isNotDivergedButDisconnectedWhenOnlyItsControlFileIsOnTheOldTimeline() {
+        NodeObservation promoted = new PrimarySketch("db1").onTimeline(2).seen();
+        Lsn forkedAt = new Lsn(HERE.value() - 100);
+        Optional<TimelineHistory> history = Optional.of(TimelineHistory.parse(2, "1\t" + forkedAt + "\tx\n"));
+        sketch.knows("db1", Map.of(), Optional.of(forkedAt), history);
+        sketch.knows("db2", Map.of(), Optional.empty(), history);
+        assertThat(judged(promoted, standby.withoutReceiver().seen()).state()).isEqualTo(StandbyState.DISCONNECTED);
+    }
+
+    @Test
     void aStandbyAheadOfThePrimaryIsDiverged() {
         standby.at(HERE.plus(100), HERE.plus(100)).withoutReceiver();
         assertThat(judged()).isEqualTo(StandbyState.DIVERGED);

@@ -61,7 +61,8 @@ class HostInspectorIT {
         assertThat(found.history().timeline()).isEqualTo(1);
         assertThat(seen.hostname()).isNotBlank();
         assertThat(seen.freeBytes()).isPositive();
-        assertThat(seen.directoryBytes()).isGreaterThan(20L << 20);
+        assertThat(found.ownConfiguration()).isTrue();
+        assertThat(found.walBytes()).isGreaterThanOrEqualTo(16L << 20);
     }
 
     @Test

@@ -1,0 +1,119 @@
+package io.understudy.bot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.understudy.bot.cli.PlainErrors;
+import io.understudy.replication.host.HostException;
+import io.understudy.replication.host.HostFailure;
+import io.understudy.replication.scratch.ScratchException;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+final class CommandLineTest {
+    private static final String FIVE_MISTAKES = """
+            consle:
+              port: 7420
+            users:
+              - name: alice
+                token_env: UNDERSTUDY_TEST_UNSET
+                roles: [viewer, aproover]
+            clusters:
+              orders:
+                check_interval: 1 parsec
+                watcher: {user: watcher, password: hunter2}
+                operator: {user: operator, password_env: PATH}
+                replicator: {user: replicator, passfile: /p}
+                nodes: {}
+            """;
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void helpListsEveryVerb() {
+        assertThat(CommandRun.of("--help").out()).contains("demo", "run", "check", "status", "ssh-pin");
+    }
+
+    @Test
+    void theHelpOfEveryVerbSaysItsExitCodes() {
+        for (String verb : Main.commandLine().getSubcommands().keySet()) {
+            assertThat(CommandRun.of(verb, "--help").out()).as(verb).contains("Exit codes", "  0 ");
+        }
+    }
+
+    @Test
+    void checkNamesFiveMistakesAtOnceAndNoSecret() throws IOException {
+        Path file = Files.writeString(directory.resolve("understudy.yaml"), FIVE_MISTAKES);
+        CommandRun run = CommandRun.of("check", "--config", file.toString());
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.out())
+                .startsWith("NOT READY: " + file + " has 5 mistakes")
+                .contains("did you mean 'console'", "UNDERSTUDY_TEST_UNSET", "did you mean 'approver'")
+                .contains("parsec", "wanted no secret in the YAML")
+                .doesNotContain("hunter2");
+    }
+
+    @Test
+    void aWrongConfigurationIsAnUnknownStateAndNoCriticalOne() {
+        CommandRun run = CommandRun.of("status", "--config", "/nowhere/understudy.yaml");
+        assertThat(run.exitCode()).isEqualTo(3);
+        assertThat(run.err()).contains("/nowhere/understudy.yaml has 1 mistake", "found no such file");
+    }
+
+    @Test
+    void aWrongOptionOfStatusIsNoCriticalCluster() {
+        assertThat(CommandRun.of("status", "--jsn").exitCode()).isEqualTo(3);
+        assertThat(CommandRun.of("check", "--jsn").exitCode()).isEqualTo(2);
+    }
+
+    @Test
+    void anErrorOfOursIsOneMessageWithoutAStackTrace() {
+        String missing =
+                "looked for PostgreSQL's server programs in /usr/lib/postgresql/*/bin: no server programs are there; "
+                        + "install them (Debian and Ubuntu: apt-get install postgresql-15) or name their directory";
+        assertThat(ended(new IllegalStateException("wrapped", new ScratchException(missing))))
+                .isEqualTo(new CommandRun(1, "", "understudy: " + missing + "\n"));
+    }
+
+    @Test
+    void aMachinesFailureIsSaidWithItsRemedy() {
+        CommandRun run = ended(new HostException(new HostFailure.Unreachable("db2", "connection refused")));
+        assertThat(run.err())
+                .isEqualTo(
+                        "understudy: cannot connect to db2: connection refused; check that the machine is up and that"
+                                + " its SSH port can be reached from here\n");
+    }
+
+    @Test
+    void anUnforeseenErrorPointsAtTheLog() {
+        CommandRun run = ended(new IllegalStateException("surprise"));
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.err().lines()).hasSize(1);
+        assertThat(run.err()).contains("surprise", "the log on stderr above tells where");
+    }
+
+    private static CommandRun ended(Exception failure) {
+        StringWriter err = new StringWriter();
+        int exitCode = new CommandLine(new Failing(failure))
+                .setExecutionExceptionHandler(new PlainErrors())
+                .setErr(new PrintWriter(err))
+                .execute();
+        return new CommandRun(exitCode, "", err.toString());
+    }
+
+    @Command(name = "failing")
+    private record Failing(Exception failure) implements Callable<Integer> {
+        @Override
+        public Integer call() throws Exception {
+            throw failure;
+        }
+    }
+}

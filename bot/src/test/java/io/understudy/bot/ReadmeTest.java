@@ -1,0 +1,69 @@
+package io.understudy.bot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.understudy.bot.settings.BotSettings;
+import io.understudy.bot.settings.SettingsFile;
+import io.understudy.commands.catalogue.CommandCatalogue;
+import io.understudy.config.Loaded;
+import io.understudy.replication.roles.RoleNames;
+import io.understudy.replication.roles.RoleScript;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine.Command;
+
+/** The README says what the code does. Where a test fails, the README is to be changed. */
+final class ReadmeTest {
+    private static final Document README = Document.at("README.md");
+    private static final String INVOCATION = "\\./understudy ([a-z][a-z-]*)";
+
+    @Test
+    void itsTableOfCommandsIsTheCatalogues() {
+        assertThat(README.part("commands") + "\n").isEqualTo(new CommandCatalogue().toMarkdownTable());
+    }
+
+    @Test
+    void itsRolesAreThoseThatTheToolWritesForPostgres15() {
+        List<String> statements = new RoleScript(15, RoleNames.DEFAULT).statements();
+        assertThat(README.code("roles")).isEqualTo(String.join(";\n", statements) + ";");
+    }
+
+    @Test
+    void itsConfigurationOfTwoHostsLoads(@TempDir Path directory) throws IOException {
+        String yaml = README.code("configuration");
+        Files.createDirectory(directory.resolve("secrets"));
+        for (String secret : new Document("its configuration", yaml).all("_file: (secrets/[a-z.]+)")) {
+            Path written = Files.writeString(directory.resolve(secret), "0123456789abcdef0123456789abcdef\n");
+            Files.setPosixFilePermissions(written, PosixFilePermissions.fromString("rw-------"));
+        }
+        Path file = Files.writeString(directory.resolve("understudy.yaml"), yaml);
+        Loaded<BotSettings> loaded = SettingsFile.read(file, Map.of());
+        assertThat(loaded).isInstanceOfSatisfying(Loaded.Bound.class, bound -> assertThat(
+                        ((BotSettings) bound.settings()).specs().get("trac").nodeNames())
+                .containsExactly("home", "vps"));
+    }
+
+    @Test
+    void everyVerbOfTheProgramIsShown() {
+        assertThat(README.all(INVOCATION)).containsAll(verbsOfTheProgram());
+    }
+
+    @Test
+    void everyVerbThatItShowsIsOneOfTheLaunchers() {
+        Document launcher = Document.at("understudy");
+        assertThat(launcher.all("^  ([a-z][a-z-]*) {2,}[a-z]")).containsAll(README.all(INVOCATION));
+    }
+
+    private static List<String> verbsOfTheProgram() {
+        return Arrays.stream(Main.class.getAnnotation(Command.class).subcommands())
+                .map(verb -> verb.getAnnotation(Command.class).name())
+                .toList();
+    }
+}

@@ -1,0 +1,105 @@
+package io.understudy.replication.operate;
+
+import io.understudy.replication.plan.ReplicationStep.CreateSlot;
+import io.understudy.replication.plan.ReplicationStep.DropSlot;
+import io.understudy.replication.plan.ReplicationStep.PromoteStandby;
+import io.understudy.replication.plan.ReplicationStep.StartServer;
+import io.understudy.replication.plan.ReplicationStep.StopPrimary;
+import io.understudy.replication.plan.Step;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** A cluster made of words: what was done to it, in order, and what goes wrong with it. */
+final class World {
+    /** Every effect in its order, as the step's sentence. */
+    final List<String> effects = new ArrayList<>();
+
+    private final Set<Step> done = new HashSet<>();
+    private final Set<String> failing = new HashSet<>();
+    private final Set<String> failingLate = new HashSet<>();
+    private final Set<String> unclear = new HashSet<>();
+    private final Set<String> bursting = new HashSet<>();
+    private Crash before = Crash.NEVER;
+    private Crash after = Crash.NEVER;
+    private Optional<String> interrupted = Optional.empty();
+
+    StepPerformers performers() {
+        Map<Class<? extends Step>, StepPerformer<?>> byKind = new HashMap<>();
+        byKind.put(CreateSlot.class, new Fake<CreateSlot>());
+        byKind.put(StopPrimary.class, new Fake<StopPrimary>());
+        byKind.put(PromoteStandby.class, new Fake<PromoteStandby>());
+        byKind.put(StartServer.class, new Fake<StartServer>());
+        byKind.put(DropSlot.class, new Fake<DropSlot>());
+        return new StepPerformers(byKind);
+    }
+
+    /** The step refuses, and nothing happens. */
+    void refuses(String sentence) {
+        failing.add(sentence);
+    }
+
+    /** The step happens, and says that it failed. */
+    void happensButComplains(String sentence) {
+        failingLate.add(sentence);
+    }
+
+    void cannotTellWhether(String sentence) {
+        unclear.add(sentence);
+    }
+
+    void burstsIn(String sentence) {
+        bursting.add(sentence);
+    }
+
+    void interruptIn(String sentence) {
+        interrupted = Optional.of(sentence);
+    }
+
+    void crashBeforeEffect(int number) {
+        before = new Crash(number);
+    }
+
+    void crashAfterEffect(int number) {
+        after = new Crash(number);
+    }
+
+    private final class Fake<S extends Step> implements StepPerformer<S> {
+        @Override
+        public Standing standing(S step, Optional<String> earlier) {
+            if (unclear.contains(step.sentence())) {
+                return new Standing.Unknown("Its machine does not answer.", List.of("ssh machine-" + step.node()));
+            }
+            return done.contains(step)
+                    ? new Standing.Done("seen: " + step.sentence())
+                    : new Standing.NotDone("not yet");
+        }
+
+        @Override
+        public void perform(S step, Consumer<Progress> progress) throws StepFailedException, InterruptedException {
+            progress.accept(Progress.phase(step.sentence()));
+            before.next();
+            if (interrupted.filter(step.sentence()::equals).isPresent()) {
+                interrupted = Optional.empty();
+                throw new InterruptedException("the bot stops");
+            }
+            if (bursting.contains(step.sentence())) {
+                throw new IllegalStateException("a mistake in the code");
+            }
+            if (failing.contains(step.sentence())) {
+                throw new StepFailedException("to " + step.sentence(), "a refusal", "try something else");
+            }
+            effects.add(step.sentence());
+            done.add(step);
+            after.next();
+            if (failingLate.contains(step.sentence())) {
+                throw new StepFailedException("to " + step.sentence(), "a timeout", "look");
+            }
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package io.understudy.replication.perform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.understudy.replication.operate.StepPerformers;
+import io.understudy.replication.plan.ReplicationStep;
+import io.understudy.replication.plan.Step;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What holds for every kind of step. */
+class EveryStepTest {
+    private static final StepPerformers PERFORMERS =
+            ReplicationPerformers.on(new Stage(null, Map.of(), null, null, null, time -> {}, null));
+
+    @SuppressWarnings("unchecked") // the permitted subclasses of ReplicationStep are steps
+    static Stream<Class<? extends Step>> everyKind() {
+        return Arrays.stream(ReplicationStep.class.getPermittedSubclasses()).map(kind -> (Class<? extends Step>) kind);
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyKind")
+    void hasAPerformer(Class<? extends Step> kind) {
+        assertThat(PERFORMERS.knows(kind)).isTrue();
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyKind")
+    void saysInTheImperativeWhatItDoesAndWhere(Class<? extends Step> kind) throws Exception {
+        String sentence = example(kind).sentence();
+        assertThat(sentence).matches("[a-z]+ .*").contains("the-node").doesNotEndWith(".");
+        assertThat(sentence.split(" ", 2)[0]).doesNotEndWith("s");
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyKind")
+    void saysWhatItDoesToTheWorld(Class<? extends Step> kind) throws Exception {
+        assertThat(example(kind).effect()).isNotNull();
+        assertThat(example(kind).node()).isEqualTo("the-node");
+    }
+
+    private static Step example(Class<? extends Step> kind) throws Exception {
+        RecordComponent[] components = kind.getRecordComponents();
+        Class<?>[] types =
+                Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+        Object[] values = Arrays.stream(components).map(EveryStepTest::value).toArray();
+        return kind.getDeclaredConstructor(types).newInstance(values);
+    }
+
+    private static Object value(RecordComponent component) {
+        if (component.getType() == int.class) {
+            return 7;
+        }
+        if (component.getType() == long.class) {
+            return 7L;
+        }
+        return component.getName().equals("node") ? "the-node" : "some-" + component.getName();
+    }
+}

@@ -1,0 +1,179 @@
+package io.understudy.replication.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.understudy.replication.cluster.Lsn;
+import io.understudy.replication.cluster.TimelineHistory;
+import io.understudy.replication.diagnose.PrimarySketch;
+import io.understudy.replication.diagnose.Sketch;
+import io.understudy.replication.diagnose.StandbySketch;
+import io.understudy.replication.observe.HostFinding;
+import io.understudy.replication.observe.NodeDetails;
+import io.understudy.replication.observe.NodeObservation;
+import io.understudy.replication.observe.NodeObservation.DownReason;
+import io.understudy.replication.observe.PrimarySighting;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Everything that a planner reads, as a test draws it. */
+final class Scene {
+    static final ApprovalSettings FOUR_EYES = new ApprovalSettings(1, false, Duration.ofMinutes(15), 0);
+    static final Map<String, String> USUAL_SETTINGS = Map.of("full_page_writes", "on", "max_connections", "100");
+
+    private final Sketch sketch = new Sketch();
+    private final Map<String, NodeObservation> nodes = new LinkedHashMap<>();
+    private final Map<String, HostFinding> hosts = new HashMap<>();
+    private ApprovalSettings approvals = FOUR_EYES;
+
+    /** A well pair: db1 is the primary, db2 streams from it. */
+    static Scene wellPair() {
+        return new Scene()
+                .sees(new PrimarySketch("db1").sendsTo("db2").seen())
+                .sees(new StandbySketch("db2").seen())
+                .on(new HostSketch("db1"))
+                .on(new HostSketch("db2").asStandby());
+    }
+
+    /** db1 was the primary and is dead; db2 has everything that it wrote. */
+    static Scene deadPrimary() {
+        return new Scene()
+                .sees(Sketch.down("db1", DownReason.REFUSED))
+                .sees(new StandbySketch("db2").withoutReceiver().seen())
+                .on(new HostSketch("db1").stoppedAt(Sketch.HERE))
+                .on(new HostSketch("db2").asStandby());
+    }
+
+    Scene sees(NodeObservation seen) {
+        nodes.put(seen.node(), seen);
+        if (seen.server().isPresent()) {
+            details(seen.node(), USUAL_SETTINGS);
+        } else {
+            sketch.details.remove(seen.node());
+        }
+        return this;
+    }
+
+    Scene on(HostSketch machine) {
+        HostFinding.Seen seen = machine.seen();
+        hosts.put(seen.node(), seen);
+        return this;
+    }
+
+    Scene cannotReachTheMachineOf(String node) {
+        hosts.put(node, new HostFinding.Unseen(node, "no route to host"));
+        return this;
+    }
+
+    Scene details(String node, Map<String, String> settings) {
+        return details(node, settings, List.of(), Optional.of(new Lsn(0)), Optional.empty());
+    }
+
+    Scene details(
+            String node,
+            Map<String, String> settings,
+            List<String> unlogged,
+            Optional<Lsn> oldestWal,
+            Optional<TimelineHistory> history) {
+        NodeDetails details = new NodeDetails(
+                node,
+                Sketch.NOON,
+                settings,
+                List.of(),
+                oldestWal,
+                16 * Sketch.MEGABYTE,
+                500 * Sketch.MEGABYTE,
+                unlogged,
+                0,
+                List.of("postgres"),
+                history);
+        sketch.details.put(node, details);
+        return this;
+    }
+
+    Scene withoutDetails(String node) {
+        sketch.details.remove(node);
+        return this;
+    }
+
+    Scene lastSaw(String node, int timeline, Lsn position) {
+        sketch.lastPrimary = Optional.of(new PrimarySighting(node, timeline, position, Sketch.NOON.minusSeconds(2)));
+        return this;
+    }
+
+    Scene neverSawAPrimary() {
+        sketch.lastPrimary = Optional.empty();
+        return this;
+    }
+
+    Scene approvedBy(ApprovalSettings settings) {
+        approvals = settings;
+        return this;
+    }
+
+    Inspection inspection() {
+        return new Inspection(
+                sketch.judge(nodes.values().toArray(NodeObservation[]::new)),
+                sketch.details,
+                hosts,
+                sketch.lastPrimary);
+    }
+
+    Proposal propose(Intent intent) {
+        return new ReplicationPlanner(approvals).plan(intent, inspection());
+    }
+
+    Plan plan(Intent intent) {
+        Proposal proposal = propose(intent);
+        assertThat(proposal).isInstanceOf(Proposal.Ready.class);
+        return ((Proposal.Ready) proposal).plan();
+    }
+
+    List<Check> objections(Intent intent) {
+        Proposal proposal = propose(intent);
+        assertThat(proposal).isInstanceOf(Proposal.Refused.class);
+        return ((Proposal.Refused) proposal).objections();
+    }
+
+    /** The sentence of the one objection; fails if there are more. */
+    String objection(Intent intent) {
+        List<Check> all = objections(intent);
+        assertThat(all).hasSize(1);
+        assertThat(all.get(0).hint()).isNotEmpty();
+        return all.get(0).sentence();
+    }
+
+    List<String> warnings(Intent intent) {
+        return plan(intent).checks().stream()
+                .filter(check -> check.verdict() == Check.Verdict.WARN)
+                .map(Check::sentence)
+                .toList();
+    }
+
+    List<String> steps(Intent intent) {
+        return plan(intent).steps().stream().map(Step::sentence).toList();
+    }
+
+    List<String> retreat(Intent intent) {
+        return plan(intent).retreat().stream().map(Step::sentence).toList();
+    }
+
+    static Intent promote(String node) {
+        return new Intent.Promote("shop", node, "");
+    }
+
+    static Intent rebuild(String node) {
+        return new Intent.Rebuild("shop", node, "", false);
+    }
+
+    static Intent copy(String node) {
+        return new Intent.Rebuild("shop", node, "", true);
+    }
+
+    static Intent start(String node) {
+        return new Intent.Start("shop", node, "");
+    }
+}

@@ -1,0 +1,109 @@
+package io.understudy.replication.watch;
+
+import io.understudy.replication.cluster.ClusterSpec;
+import io.understudy.replication.cluster.Lsn;
+import io.understudy.replication.diagnose.ClusterAssessment;
+import io.understudy.replication.diagnose.PrimarySketch;
+import io.understudy.replication.diagnose.Sketch;
+import io.understudy.replication.diagnose.StandbySketch;
+import io.understudy.replication.diagnose.Thresholds;
+import io.understudy.replication.observe.ClusterView;
+import io.understudy.replication.observe.LsnClock;
+import io.understudy.replication.observe.NodeObservation;
+import io.understudy.replication.observe.NodeObservation.DownReason;
+import io.understudy.replication.theatre.IncidentsInMemory;
+import io.understudy.replication.theatre.LagsInMemory;
+import io.understudy.replication.theatre.OperationsInMemory;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+
+/** A cluster whose looks are written down beforehand; the last one lasts. */
+final class Scenery {
+    static final NodeObservation PRIMARY =
+            new PrimarySketch("db1").sendsTo("db2").seen();
+    static final NodeObservation STANDBY = new StandbySketch("db2").seen();
+    static final NodeObservation BROKEN =
+            new StandbySketch("db2").withoutReceiver().seen();
+    static final NodeObservation DEAD_PRIMARY = Sketch.down("db1", DownReason.REFUSED);
+
+    final IncidentsInMemory incidents = new IncidentsInMemory();
+    final OperationsInMemory operations = new OperationsInMemory();
+    final LagsInMemory lags = new LagsInMemory();
+    private final Deque<List<NodeObservation>> looks = new ArrayDeque<>();
+    private List<NodeObservation> present = List.of(PRIMARY, STANDBY);
+    private Instant now = Sketch.NOON;
+    private int looked;
+    private ClusterWatch watch = newWatch();
+
+    private ClusterWatch newWatch() {
+        return new ClusterWatch(
+                spec(),
+                this::next,
+                new LsnClock(),
+                new SlowFacts(node -> Optional.empty()),
+                Thresholds.DEFAULT,
+                lags,
+                incidents,
+                operations);
+    }
+
+    private ClusterView next() {
+        looked++;
+        now = now.plusSeconds(1);
+        present = looks.isEmpty() ? present : looks.removeFirst();
+        return new ClusterView(spec(), now, present);
+    }
+
+    private static ClusterSpec spec() {
+        ClusterAssessment pair = new Sketch().judge(PRIMARY, STANDBY);
+        return pair.view().spec();
+    }
+
+    /** One look for each call; the last one stays. */
+    Scenery shows(NodeObservation... nodes) {
+        looks.add(List.of(nodes));
+        return this;
+    }
+
+    ClusterWatch watch() {
+        return watch;
+    }
+
+    /** Another process on the same store. */
+    void restart() {
+        watch = newWatch();
+    }
+
+    void wait(Duration time) {
+        now = now.plus(time);
+    }
+
+    int looked() {
+        return looked;
+    }
+
+    /** The kinds and keys of what a check changed. */
+    List<String> check() throws InterruptedException {
+        return watch.check().stream()
+                .map(change -> change.getClass().getSimpleName() + " "
+                        + change.incident().key())
+                .toList();
+    }
+
+    List<String> checks(int times) throws InterruptedException {
+        List<String> changes = new ArrayList<>();
+        for (int i = 0; i < times; i++) {
+            changes.addAll(check());
+        }
+        return changes;
+    }
+
+    static NodeObservation primary(String node, int timeline, Lsn at) {
+        return new PrimarySketch(node).onTimeline(timeline).at(at).seen();
+    }
+}
