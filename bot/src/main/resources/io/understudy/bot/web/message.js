@@ -5,12 +5,16 @@ import { el, reconcile } from './dom.js';
 const TONE_WORDS = { good: 'Good', warning: 'Warning', danger: 'Critical' };
 const PHASE_WORDS = { working: 'In progress', awaiting_decision: 'Decision needed' };
 const SENDING_MS = 6000;
+/** Lengths in characters: a longer fact gets a row of its own, a shorter cell is not broken into lines. */
+const LONG_FACT = 60;
+const SHORT_CELL = 14;
 
 const PARTS = {
   text: (part) => el('p', { class: 'part-text' }, part.text),
   facts: (part) =>
     el('dl', { class: 'facts' },
-      ...part.facts.map((fact) => el('div', {}, el('dt', {}, fact.label), el('dd', {}, fact.value)))),
+      ...part.facts.map((fact) => el('div', { class: fact.value.length > LONG_FACT ? 'wide' : null },
+        el('dt', {}, fact.label), el('dd', {}, fact.value)))),
   table: buildTable,
   code: buildCode,
   picture: (part) =>
@@ -26,9 +30,14 @@ const PARTS = {
 function buildTable(part) {
   const head = el('tr', { role: 'row' }, ...part.columns.map((column) => el('th', { role: 'columnheader', scope: 'col' }, column)));
   const rows = part.rows.map((row) =>
-    el('tr', { role: 'row' }, ...row.map((cell, index) => el('td', { role: 'cell', 'data-column': part.columns[index] ?? '' }, cell))));
+    el('tr', { role: 'row' }, ...row.map((cell, index) => buildCell(cell, part.columns[index] ?? ''))));
   return el('div', { class: 'table-frame' },
     el('table', { role: 'table' }, el('thead', { role: 'rowgroup' }, head), el('tbody', { role: 'rowgroup' }, ...rows)));
+}
+
+function buildCell(cell, column) {
+  const kind = [cell.length <= SHORT_CELL ? 'short' : '', cell === '–' || cell === '' ? 'nothing' : ''].join(' ').trim();
+  return el('td', { role: 'cell', class: kind || null, 'data-column': column }, cell);
 }
 
 function buildCode(part) {

@@ -46,7 +46,7 @@ export class Stream {
   toEnd() {
     this.sticky = true;
     this.newer.hidden = true;
-    this.scroller.scrollTop = this.scroller.scrollHeight;
+    this.scroller.scrollTop = this.#restingPlace();
   }
 
   #insert(message) {
@@ -89,8 +89,19 @@ export class Stream {
   }
 
   #atEnd() {
-    const { scrollTop, clientHeight, scrollHeight } = this.scroller;
-    return scrollHeight - scrollTop - clientHeight < NEAR_THE_END_PX;
+    return this.#restingPlace() - this.scroller.scrollTop < NEAR_THE_END_PX;
+  }
+
+  /** The end; but of a message that is longer than the window the beginning, since that is read first. */
+  #restingPlace() {
+    const { clientHeight, scrollHeight, scrollTop } = this.scroller;
+    const end = Math.max(0, scrollHeight - clientHeight);
+    const newest = this.order[this.order.length - 1]?.element;
+    if (!newest) {
+      return end;
+    }
+    const top = newest.getBoundingClientRect().top - this.scroller.getBoundingClientRect().top + scrollTop;
+    return Math.min(end, Math.max(0, Math.floor(top)));
   }
 }
 

@@ -186,6 +186,29 @@ class ConsolePageIT {
     }
 
     @Test
+    void aMessageLongerThanTheWindowIsReadFromItsBeginning() {
+        Page page = enter(browser.phone());
+        say(page, "/replica status");
+        List<List<String>> rows =
+                IntStream.range(0, 60).mapToObj(n -> List.of("step " + n, "–")).toList();
+        fixture.post(
+                "long",
+                new ChatMessage(
+                        "A long plan",
+                        "Read me first.",
+                        Tone.NEUTRAL,
+                        List.of(new Part.Table(List.of("What", "Found"), rows)),
+                        List.of(),
+                        Phase.FINAL));
+        assertThat(page.locator(".lead").getByText("Read me first.")).isInViewport();
+        assertThat(page.getByText("step 59")).not().isInViewport();
+        // What says nothing takes no room on a phone.
+        assertThat(page.locator("td.nothing").first()).isHidden();
+        fixture.post("later", ChatMessage.plain("", "And this.", Tone.NEUTRAL));
+        assertThat(page.locator(".lead").getByText("And this.")).isInViewport();
+    }
+
+    @Test
     void aReplyNamesWhatItAnswersAndLeadsThere() {
         Page page = enter(browser.desktop());
         String parent = fixture.post("operation/41", Samples.running(99)).id();

@@ -12,37 +12,37 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 
 /** A script that uses the API. */
-final class Http {
+public final class Http {
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private final HttpClient client = HttpClient.newHttpClient();
     private final String base;
 
-    Http(String base) {
+    public Http(String base) {
         this.base = base;
     }
 
     /** What came back. */
-    record Answer(int status, String type, JsonNode json, HttpResponse<String> whole) {
-        String header(String name) {
+    public record Answer(int status, String type, JsonNode json, HttpResponse<String> whole) {
+        public String header(String name) {
             return whole.headers().firstValue(name).orElse("");
         }
 
         /** {@code status title: detail} of a problem. */
-        String problem() {
+        public String problem() {
             return json.path("status").asInt() + " " + json.path("title").asText() + ": "
                     + json.path("detail").asText();
         }
     }
 
-    Answer get(String path, String... headers) {
+    public Answer get(String path, String... headers) {
         return send("GET", path, "", headers);
     }
 
-    Answer post(String path, String body, String... headers) {
+    public Answer post(String path, String body, String... headers) {
         return send("POST", path, body, headers);
     }
 
-    Answer send(String method, String path, String body, String... headers) {
+    public Answer send(String method, String path, String body, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path))
                 .timeout(Duration.ofSeconds(30))
                 .method(method, HttpRequest.BodyPublishers.ofString(body));
@@ -65,7 +65,7 @@ final class Http {
         return type.contains("json") ? MAPPER.readTree(body) : MAPPER.missingNode();
     }
 
-    static String[] as(String token, String... more) {
+    public static String[] as(String token, String... more) {
         String[] headers = new String[2 + more.length];
         headers[0] = "Authorization";
         headers[1] = "Bearer " + token;

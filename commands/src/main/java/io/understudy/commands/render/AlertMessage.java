@@ -8,6 +8,7 @@ import io.understudy.commands.chat.Part.Facts.Fact;
 import io.understudy.replication.diagnose.Severity;
 import io.understudy.replication.incident.Incident;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 /** An incident's one message, and the reply that says that it healed. */
@@ -21,7 +22,7 @@ public final class AlertMessage {
 
     /** A new message beside the edited one, since edits do not notify. */
     public static ChatMessage healed(Incident incident) {
-        return ChatMessage.plain(incident.cluster() + " · HEALED", healedText(incident), Tone.GOOD);
+        return ChatMessage.plain("", healedText(incident), Tone.GOOD);
     }
 
     private static ChatMessage open(Incident incident) {
@@ -58,8 +59,14 @@ public final class AlertMessage {
         return Duration.between(incident.openedAt(), incident.closedAt().orElse(incident.lastSeenAt()));
     }
 
+    /** In the order of the advice; where there is a choice, what to do first stands out. */
     private static List<Button> buttons(Incident incident) {
-        return CommandsInText.anyButton(incident.cluster(), incident.doFirst());
+        List<Button> buttons = new ArrayList<>(CommandsInText.anyButton(incident.cluster(), incident.doFirst()));
+        if (buttons.size() > 1) {
+            Button first = buttons.get(0);
+            buttons.set(0, new Button(first.label(), Button.Style.PRIMARY, first.action()));
+        }
+        return buttons;
     }
 
     private static String named(Incident incident) {

@@ -7,14 +7,12 @@ import io.understudy.replication.diagnose.NodeAssessment;
 import io.understudy.replication.diagnose.NodeAssessment.AStandby;
 import io.understudy.replication.diagnose.NodeAssessment.ThePrimary;
 import io.understudy.replication.observe.NodeObservation;
-import io.understudy.replication.observe.ServerFacts;
 import io.understudy.replication.observe.Slot;
 import io.understudy.replication.watch.StatusReport;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 
 /** One row per node. */
 final class NodeTable {
@@ -22,8 +20,8 @@ final class NodeTable {
     /** Below this, PostgreSQL's own figure is not worth a reader's time beside ours. */
     private static final Duration WORTH_SHOWING = Duration.ofSeconds(1);
 
-    private static final List<String> COLUMNS = List.of(
-            "Node", "Role", "State", "Behind", "Catch up", "Timeline", "Slot", "Sync", "Version", "State since");
+    private static final List<String> COLUMNS =
+            List.of("Node", "Role", "State", "Behind", "Catch up", "Slot", "Server");
 
     private NodeTable() {}
 
@@ -44,32 +42,27 @@ final class NodeTable {
     }
 
     private static List<String> primary(NodeObservation.Primary seen, String since) {
-        return List.of(
-                seen.node(),
-                "primary",
-                fact(seen, facts -> "up " + Figures.duration(Duration.between(facts.startedAt(), facts.clock()))),
-                "–",
-                "–",
-                fact(seen, facts -> Integer.toString(facts.timeline())),
-                "–",
-                "–",
-                fact(seen, ServerFacts::version),
-                since);
+        return List.of(seen.node(), "primary", "out of recovery" + since, "–", "–", "–", server(seen));
     }
 
     private static List<String> standby(AStandby standby, Optional<Lsn> current, String since) {
         return List.of(
                 standby.node(),
-                role(standby.seen()),
+                role(standby.seen())
+                        + standby.syncState().map(sync -> ", " + sync).orElse(""),
                 standby.state().words().replaceFirst("^is ", "")
-                        + standby.why().map(why -> " (" + why + ")").orElse(""),
+                        + standby.why().map(why -> " (" + why + ")").orElse("")
+                        + since,
                 standby.lag().map(NodeTable::behind).orElse(UNKNOWN),
                 standby.catchUp().words(),
-                fact(standby.seen(), facts -> Integer.toString(facts.timeline())),
                 standby.slot().map(slot -> slot(slot, current)).orElse("none seen"),
-                standby.syncState().orElse("not connected"),
-                fact(standby.seen(), ServerFacts::version),
-                since);
+                server(standby.seen()));
+    }
+
+    private static String server(NodeObservation seen) {
+        return seen.server()
+                .map(facts -> facts.version() + ", timeline " + facts.timeline())
+                .orElse(UNKNOWN);
     }
 
     private static String role(NodeObservation seen) {
@@ -114,13 +107,9 @@ final class NodeTable {
         };
     }
 
-    private static String fact(NodeObservation seen, Function<ServerFacts, String> value) {
-        return seen.server().map(value).orElse(UNKNOWN);
-    }
-
     private static String since(NodeAssessment node, StatusReport report, Instant now) {
         return Optional.ofNullable(report.since().get(node.node()))
-                .map(since -> Figures.since(since, now))
-                .orElse(UNKNOWN);
+                .map(since -> ", since " + Figures.since(since, now))
+                .orElse(", since when is unknown");
     }
 }

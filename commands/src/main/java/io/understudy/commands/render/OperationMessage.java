@@ -40,7 +40,7 @@ public final class OperationMessage {
     public static ChatMessage outcome(Operation operation) {
         OperationState state = operation.state();
         return new ChatMessage(
-                PlanWords.title(operation) + " · " + state.name().replace('_', ' '),
+                "",
                 operation.cluster() + ": " + OperationSentence.of(operation),
                 OperationSentence.tone(state),
                 Stream.concat(failures(operation).stream(), commands(operation).stream())

@@ -5,6 +5,7 @@ import io.understudy.replication.operate.Operation;
 import io.understudy.replication.operate.OperationEvent;
 import io.understudy.replication.operate.OperationState;
 import io.understudy.replication.operate.Person;
+import io.understudy.replication.plan.Effect;
 import io.understudy.replication.plan.Step;
 import java.time.Duration;
 import java.time.Instant;
@@ -71,13 +72,33 @@ final class OperationSentence {
         return (retreat ? "TAKING BACK: " : "RUNNING: ") + headline + " · " + where + ".";
     }
 
-    /** The last step's evidence is the proof of success, so it is said first. */
     private static String completed(Operation operation, String headline) {
-        List<OperationEvent.StepDone> done = operation.eventsOf(OperationEvent.StepDone.class);
-        String proof = done.isEmpty()
-                ? ""
-                : " · " + done.get(done.size() - 1).evidence().replaceFirst("\\.$", "");
-        return "DONE in " + Figures.duration(took(operation)) + " · " + headline + proof + ".";
+        String proof = String.join(", ", proofs(operation));
+        return "DONE in " + Figures.duration(took(operation)) + " · " + headline
+                + (proof.isEmpty() ? "" : " · " + proof) + ".";
+    }
+
+    /** What was seen once nothing could be taken back any more; else the last thing that was seen. */
+    private static List<String> proofs(Operation operation) {
+        List<Step> steps = operation.plan().steps();
+        List<OperationEvent.StepDone> done = operation.eventsOf(OperationEvent.StepDone.class).stream()
+                .filter(event -> !event.retreat())
+                .toList();
+        List<String> seen = done.stream()
+                .filter(event -> event.step() > operation.plan().pointOfNoReturn())
+                .filter(event -> steps.get(event.step()).effect() == Effect.READS)
+                .map(OperationSentence::evidence)
+                .toList();
+        return seen.isEmpty()
+                ? done.stream()
+                        .skip(Math.max(0, done.size() - 1))
+                        .map(OperationSentence::evidence)
+                        .toList()
+                : seen;
+    }
+
+    private static String evidence(OperationEvent.StepDone done) {
+        return done.evidence().replaceFirst("\\.$", "");
     }
 
     private static Duration took(Operation operation) {

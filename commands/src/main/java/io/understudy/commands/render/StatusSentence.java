@@ -39,16 +39,25 @@ final class StatusSentence {
         if (standbys.isEmpty()) {
             return "It has no standby.";
         }
-        long well = well(assessment);
-        return well + " of " + standbys.size() + " standbys " + (well == 1 ? "streams" : "stream") + ", "
-                + standbys.stream().map(StatusSentence::behind).collect(Collectors.joining(", ")) + ".";
+        String from = assessment
+                .primary()
+                .map(primary -> " from " + primary.seen().node())
+                .orElse("");
+        if (standbys.size() == 1) {
+            AStandby only = standbys.get(0);
+            return only.node() + " streams" + from + ", " + behind(only) + ".";
+        }
+        return "All " + standbys.size() + " standbys stream" + from + ": "
+                + standbys.stream()
+                        .map(standby -> standby.node() + " " + behind(standby))
+                        .collect(Collectors.joining(", "))
+                + ".";
     }
 
     private static String behind(AStandby standby) {
-        return standby.node() + " is "
-                + standby.lag()
-                        .map(lag -> Figures.bytes(lag.replayBytes()) + " behind")
-                        .orElse(standby.state().words() + ", its lag unknown");
+        return standby.lag()
+                .map(lag -> Figures.bytes(lag.replayBytes()) + " behind")
+                .orElse("its lag unknown");
     }
 
     private static String degraded(StatusReport report, Instant now) {

@@ -18,8 +18,10 @@ import io.understudy.replication.plan.Loss;
 import io.understudy.replication.plan.Plan;
 import io.understudy.replication.plan.PlanFingerprint;
 import io.understudy.replication.plan.ReplicationStep;
+import io.understudy.replication.plan.Step;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -74,6 +76,26 @@ public final class Samples {
                 "rebuild db1 as a standby of db2",
                 new ApprovalRule(1, false, typedName, Duration.ofMinutes(15)),
                 PlanFingerprint.of(List.of("failover")));
+    }
+
+    /** The same plan with one more step at its end. */
+    public static Plan followedBy(Plan plan, Step last) {
+        List<Step> steps = new ArrayList<>(plan.steps());
+        steps.add(last);
+        return new Plan(
+                plan.intent(),
+                plan.kind(),
+                plan.headline(),
+                steps,
+                plan.retreat(),
+                plan.facts(),
+                plan.checks(),
+                plan.risks(),
+                plan.loss(),
+                plan.lossLimitBytes(),
+                plan.undo(),
+                plan.approval(),
+                plan.fingerprint());
     }
 
     public static Operation proposed(long id, Plan plan) {

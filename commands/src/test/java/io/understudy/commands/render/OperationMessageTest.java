@@ -10,6 +10,8 @@ import io.understudy.commands.fakes.Samples;
 import io.understudy.replication.operate.Operation;
 import io.understudy.replication.operate.OperationEvent;
 import io.understudy.replication.operate.Progress;
+import io.understudy.replication.plan.Plan;
+import io.understudy.replication.plan.ReplicationStep;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -157,10 +159,21 @@ class OperationMessageTest {
     }
 
     @Test
+    void provesASuccessByWhatWasSeenNotByWhatWasTidiedUpAfterwards() {
+        Plan plan = Samples.followedBy(Samples.failover(false), new ReplicationStep.DropSlot("db2", "db1"));
+        Operation tidied = Samples.proposed(41, plan)
+                .with(new OperationEvent.Started(after(201)))
+                .with(new OperationEvent.StepDone(after(203), false, 2, "a write committed on db2, timeline 8"))
+                .with(new OperationEvent.StepDone(after(203), false, 3, "no slot db1 is on db2"))
+                .with(new OperationEvent.Completed(after(204)));
+        assertThat(OperationMessage.outcome(tidied).text())
+                .endsWith("promote db2 to primary of orders · a write committed on db2, timeline 8.");
+    }
+
+    @Test
     void tellsTheOutcomeOfASuccessBesides() {
         ChatMessage message = OperationMessage.outcome(DONE);
         assertThat(TextRendering.of(message)).isEqualTo("""
-                        orders · failover · request 41 · COMPLETED
                         orders: DONE in 2.4 s · promote db2 to primary of orders · a write committed on db2, timeline 8.
                         """);
         assertThat(message.tone()).isEqualTo(ChatMessage.Tone.GOOD);
@@ -217,7 +230,6 @@ class OperationMessageTest {
     void tellsTheOutcomeOfAFailureBesides() {
         ChatMessage message = OperationMessage.outcome(FAILED);
         assertThat(TextRendering.of(message)).isEqualTo("""
-                        orders · failover · request 41 · FAILED
                         orders: FAILED: promote db2 to primary of orders. db2 is still a standby.
                         Step 2 wanted db2 out of recovery; found still in recovery after 60 s; look at its log
                         """);

@@ -72,7 +72,6 @@ class OtherMessagesTest {
     void repliesThatItHealed() {
         ChatMessage message = AlertMessage.healed(CLOSED);
         assertThat(TextRendering.of(message)).isEqualTo("""
-                        orders · HEALED
                         HEALED after 75 s, was: orders has no primary: writes fail. Nothing listens on db1's port.
                         """);
         assertThat(message.tone()).isEqualTo(ChatMessage.Tone.GOOD);

@@ -19,13 +19,13 @@ class StatusMessageTest {
                 Reports.healthy("orders"), Optional.of(Samples.backup(Backup.State.VERIFIED, "")), Samples.NOW);
         assertThat(TextRendering.of(message)).isEqualTo("""
                         orders · HEALTHY
-                        orders: all is well. 1 of 1 standbys streams, db2 is 0 B behind.
+                        orders: all is well. db2 streams from db1, 0 B behind.
                         Primary:                 db1 · 15.18 · timeline 7 · up 41 d
                         Checked:                 14:02:11 UTC · data 0.3 s old
                         Newest verified backup:  03:14 UTC (10 h ago) · 2.1 GB · from db2
-                        Node  Role     State      Behind     Catch up      Timeline  Slot                       Sync   Version  State since
-                        db1   primary  up 41 d    –          –             7         –                          –      15.18    2026-11-01 10:00 UTC (19 d)
-                        db2   standby  streaming  0 s / 0 B  can catch up  7         understudy_db2: keeps 0 B  async  15.18    12:00 UTC (2 h)
+                        Node  Role            State                                               Behind     Catch up      Slot                       Server
+                        db1   primary         out of recovery, since 2026-11-01 10:00 UTC (19 d)  –          –             –                          15.18, timeline 7
+                        db2   standby, async  streaming, since 12:00 UTC (2 h)                    0 s / 0 B  can catch up  understudy_db2: keeps 0 B  15.18, timeline 7
                         [Refresh]
                         """);
         assertThat(message.tone()).isEqualTo(ChatMessage.Tone.GOOD);
@@ -42,10 +42,10 @@ class StatusMessageTest {
                         Primary:                 db1 · 15.18 · timeline 7 · up 41 d
                         Checked:                 14:02:11 UTC · data 0.3 s old
                         Newest verified backup:  none
-                        Node  Role     State                            Behind                                          Catch up      Timeline  Slot                                                            Sync           Version  State since
-                        db1   primary  up 41 d                          –                                               –             7         –                                                               –              15.18    2026-11-01 10:00 UTC (19 d)
-                        db2   standby  streaming                        0.2 s / 48 kB (PostgreSQL itself says 3.1 s)    can catch up  7         understudy_db2: keeps 0 B                                       async          15.18    12:00 UTC (2 h)
-                        db3   standby  NOT STREAMING (no WAL receiver)  time unknown / 3.2 MB, 2 MB of it not received  can catch up  7         understudy_db3: keeps 16.8 MB, 7.9 GB left, EXTENDED, inactive  not connected  15.18    13:56 UTC (6 min)
+                        Node  Role            State                                                     Behind                                          Catch up      Slot                                                            Server
+                        db1   primary         out of recovery, since 2026-11-01 10:00 UTC (19 d)        –                                               –             –                                                               15.18, timeline 7
+                        db2   standby, async  streaming, since 12:00 UTC (2 h)                          0.2 s / 48 kB (PostgreSQL itself says 3.1 s)    can catch up  understudy_db2: keeps 0 B                                       15.18, timeline 7
+                        db3   standby         NOT STREAMING (no WAL receiver), since 13:56 UTC (6 min)  time unknown / 3.2 MB, 2 MB of it not received  can catch up  understudy_db3: keeps 16.8 MB, 7.9 GB left, EXTENDED, inactive  15.18, timeline 7
                         CRITICAL: orders: db3 NOT STREAMING, no WAL receiver. Look at its link and log; a healed link recovers by itself. See /replica status.
                         [Refresh]
                         """);
@@ -57,14 +57,14 @@ class StatusMessageTest {
     void offersToStartTheDeadPrimaryBeforeItOffersToPromote() {
         ChatMessage message = StatusMessage.of(Reports.noPrimary(), Optional.empty(), Samples.NOW);
         assertThat(TextRendering.of(message)).isEqualTo("""
-                        orders · NO_PRIMARY
+                        orders · NO PRIMARY
                         orders has no primary: writes fail. Nothing listens on db1's port.
                         Primary:                 none seen
                         Checked:                 14:02:11 UTC · data 0.3 s old
                         Newest verified backup:  none
-                        Node  Role     State          Behind   Catch up                           Timeline  Slot       Sync           Version  State since
-                        db1   unknown  DOWN           unknown  not known whether it can catch up  unknown   none seen  not connected  unknown  2026-11-01 10:00 UTC (19 d)
-                        db2   standby  NOT STREAMING  unknown  not known whether it can catch up  7         none seen  not connected  15.18    12:00 UTC (2 h)
+                        Node  Role     State                                    Behind   Catch up                           Slot       Server
+                        db1   unknown  DOWN, since 2026-11-01 10:00 UTC (19 d)  unknown  not known whether it can catch up  none seen  unknown
+                        db2   standby  NOT STREAMING, since 12:00 UTC (2 h)     unknown  not known whether it can catch up  none seen  15.18, timeline 7
                         CRITICAL: orders has no primary: writes fail. Nothing listens on db1's port. Start it again first, it loses nothing: /replica start db1. Only if that cannot work: /replica promote db2.
                         [Refresh] [Start db1…] [Promote db2…]
                         """);
@@ -87,8 +87,8 @@ class StatusMessageTest {
                         Primary:                 none seen
                         Checked:                 14:02:11 UTC · data 0 s old
                         Newest verified backup:  none
-                        Node  Role     State              Behind   Catch up                           Timeline  Slot       Sync           Version  State since
-                        db1   unknown  cannot be reached  unknown  not known whether it can catch up  unknown   none seen  not connected  unknown  unknown
+                        Node  Role     State                                     Behind   Catch up                           Slot       Server
+                        db1   unknown  cannot be reached, since when is unknown  unknown  not known whether it can catch up  none seen  unknown
                         [Refresh]
                         """);
         assertThat(message.tone()).isEqualTo(ChatMessage.Tone.WARNING);
@@ -102,7 +102,7 @@ class StatusMessageTest {
                         All clusters · 1 of 2 well
                         1 of 2 clusters are well. Not well: orders.
                         Cluster  State     In words
-                        users    HEALTHY   users: all is well. 1 of 1 standbys streams, db2 is 0 B behind.
+                        users    HEALTHY   users: all is well. db2 streams from db1, 0 B behind.
                         orders   DEGRADED  orders: 1 of 2 standbys streaming. db3 NOT STREAMING for 6 min.
                         [Refresh] [Status orders]
                         """);
