@@ -6,12 +6,7 @@ import io.understudy.replication.cluster.Bytes;
 public sealed interface ReplicationStep extends Step {
 
     /** Creates a physical slot that keeps WAL from now on. */
-    record CreateSlot(String node, String slot) implements ReplicationStep {
-        @Override
-        public Effect effect() {
-            return Effect.REVERSIBLE;
-        }
-
+    record CreateSlot(String node, String slot) implements ReplicationStep, Reversible {
         @Override
         public String sentence() {
             return "create the slot " + slot + " on " + node;
@@ -19,12 +14,7 @@ public sealed interface ReplicationStep extends Step {
     }
 
     /** Drops an inactive physical slot of ours, which would keep WAL for nobody. */
-    record DropSlot(String node, String slot) implements ReplicationStep {
-        @Override
-        public Effect effect() {
-            return Effect.REVERSIBLE;
-        }
-
+    record DropSlot(String node, String slot) implements ReplicationStep, Reversible {
         @Override
         public String sentence() {
             return "drop the slot " + slot + " on " + node + ", which nobody uses any more";
@@ -32,12 +22,7 @@ public sealed interface ReplicationStep extends Step {
     }
 
     /** Sets a reloadable server parameter with ALTER SYSTEM. */
-    record SetParameter(String node, String parameter, String value) implements ReplicationStep {
-        @Override
-        public Effect effect() {
-            return Effect.REVERSIBLE;
-        }
-
+    record SetParameter(String node, String parameter, String value) implements ReplicationStep, Reversible {
         @Override
         public String sentence() {
             return "set " + parameter + " = " + value + " on " + node;
@@ -45,12 +30,7 @@ public sealed interface ReplicationStep extends Step {
     }
 
     /** Takes back what {@link SetParameter} set. */
-    record ResetParameter(String node, String parameter) implements ReplicationStep {
-        @Override
-        public Effect effect() {
-            return Effect.REVERSIBLE;
-        }
-
+    record ResetParameter(String node, String parameter) implements ReplicationStep, Reversible {
         @Override
         public String sentence() {
             return "reset " + parameter + " on " + node;
@@ -61,12 +41,7 @@ public sealed interface ReplicationStep extends Step {
      * Writes {@code standby.signal} and the stream's settings into a node's data directory, so that it can only start as
      * a standby of {@code upstream}; cleans recovery settings that were inherited from another node.
      */
-    record ArmAsStandby(String node, String upstream, String slot) implements ReplicationStep {
-        @Override
-        public Effect effect() {
-            return Effect.REVERSIBLE;
-        }
-
+    record ArmAsStandby(String node, String upstream, String slot) implements ReplicationStep, Reversible {
         @Override
         public String sentence() {
             return "prepare " + node + " to start only as a standby of " + upstream;
@@ -74,12 +49,7 @@ public sealed interface ReplicationStep extends Step {
     }
 
     /** Removes {@code standby.signal} again: only for a primary that was armed and never replaced. */
-    record DisarmStandby(String node) implements ReplicationStep {
-        @Override
-        public Effect effect() {
-            return Effect.REVERSIBLE;
-        }
-
+    record DisarmStandby(String node) implements ReplicationStep, Reversible {
         @Override
         public String sentence() {
             return "let " + node + " start as the primary again";
@@ -87,12 +57,7 @@ public sealed interface ReplicationStep extends Step {
     }
 
     /** Asks for a checkpoint, so that the stop that follows is short. */
-    record Checkpoint(String node) implements ReplicationStep {
-        @Override
-        public Effect effect() {
-            return Effect.REVERSIBLE;
-        }
-
+    record Checkpoint(String node) implements ReplicationStep, Reversible {
         @Override
         public String sentence() {
             return "checkpoint " + node;
@@ -100,12 +65,7 @@ public sealed interface ReplicationStep extends Step {
     }
 
     /** Fast stop of the primary; done when its control file says so. Writes are refused from here. */
-    record StopPrimary(String node) implements ReplicationStep {
-        @Override
-        public Effect effect() {
-            return Effect.REVERSIBLE;
-        }
-
+    record StopPrimary(String node) implements ReplicationStep, Reversible {
         @Override
         public String sentence() {
             return "stop " + node + " (fast); writes are refused from here";
@@ -113,12 +73,7 @@ public sealed interface ReplicationStep extends Step {
     }
 
     /** Waits until the candidate has replayed past the stopped primary's shutdown checkpoint: nothing can be lost then. */
-    record AwaitLastWal(String node, String stoppedPrimary) implements ReplicationStep {
-        @Override
-        public Effect effect() {
-            return Effect.READS;
-        }
-
+    record AwaitLastWal(String node, String stoppedPrimary) implements ReplicationStep, Reads {
         @Override
         public String sentence() {
             return "wait until " + node + " has everything that " + stoppedPrimary + " wrote";
@@ -129,12 +84,7 @@ public sealed interface ReplicationStep extends Step {
      * Makes sure that a dead primary cannot take writes: no server process, survivors ended, and it can only start as a
      * standby.
      */
-    record FenceDeadPrimary(String node, String slot, String newPrimary) implements ReplicationStep {
-        @Override
-        public Effect effect() {
-            return Effect.REVERSIBLE;
-        }
-
+    record FenceDeadPrimary(String node, String slot, String newPrimary) implements ReplicationStep, Reversible {
         @Override
         public String sentence() {
             return "fence " + node + ": prove that its server is gone, and let it start only as a standby";
@@ -146,12 +96,7 @@ public sealed interface ReplicationStep extends Step {
      *
      * @param candidate whose WAL it is compared with
      */
-    record ConfirmLoss(String node, String candidate, long limitBytes) implements ReplicationStep {
-        @Override
-        public Effect effect() {
-            return Effect.READS;
-        }
-
+    record ConfirmLoss(String node, String candidate, long limitBytes) implements ReplicationStep, Reads {
         @Override
         public String sentence() {
             return "read " + node + "'s WAL once more: " + candidate + " may lack at most " + Bytes.words(limitBytes)
@@ -164,12 +109,7 @@ public sealed interface ReplicationStep extends Step {
      *
      * @param oldPrimary must be proven stopped right before
      */
-    record PromoteStandby(String node, String oldPrimary, int fromTimeline) implements ReplicationStep {
-        @Override
-        public Effect effect() {
-            return Effect.IRREVERSIBLE;
-        }
-
+    record PromoteStandby(String node, String oldPrimary, int fromTimeline) implements ReplicationStep, Irreversible {
         @Override
         public String sentence() {
             return "promote " + node + " to primary";
@@ -177,12 +117,7 @@ public sealed interface ReplicationStep extends Step {
     }
 
     /** Proves that a new primary serves: out of recovery, a write commits, its control file is on its timeline. */
-    record VerifyPrimary(String node) implements ReplicationStep {
-        @Override
-        public Effect effect() {
-            return Effect.READS;
-        }
-
+    record VerifyPrimary(String node) implements ReplicationStep, Reads {
         @Override
         public String sentence() {
             return "verify that a write commits on " + node + " and that its new timeline is on disk";
@@ -190,12 +125,7 @@ public sealed interface ReplicationStep extends Step {
     }
 
     /** Points a running standby at another upstream. */
-    record Repoint(String node, String upstream, String slot) implements ReplicationStep {
-        @Override
-        public Effect effect() {
-            return Effect.REVERSIBLE;
-        }
-
+    record Repoint(String node, String upstream, String slot) implements ReplicationStep, Reversible {
         @Override
         public String sentence() {
             return "let " + node + " stream from " + upstream;
@@ -203,12 +133,7 @@ public sealed interface ReplicationStep extends Step {
     }
 
     /** Starts the server as whatever its data directory says. */
-    record StartServer(String node) implements ReplicationStep {
-        @Override
-        public Effect effect() {
-            return Effect.REVERSIBLE;
-        }
-
+    record StartServer(String node) implements ReplicationStep, Reversible {
         @Override
         public String sentence() {
             return "start " + node;
@@ -216,12 +141,7 @@ public sealed interface ReplicationStep extends Step {
     }
 
     /** Fast stop of a server that is not the primary. */
-    record StopStandby(String node) implements ReplicationStep {
-        @Override
-        public Effect effect() {
-            return Effect.REVERSIBLE;
-        }
-
+    record StopStandby(String node) implements ReplicationStep, Reversible {
         @Override
         public String sentence() {
             return "stop " + node;
@@ -229,12 +149,7 @@ public sealed interface ReplicationStep extends Step {
     }
 
     /** Waits until a standby streams from its upstream on the upstream's timeline and its lag falls. */
-    record AwaitStreaming(String node, String upstream) implements ReplicationStep {
-        @Override
-        public Effect effect() {
-            return Effect.READS;
-        }
-
+    record AwaitStreaming(String node, String upstream) implements ReplicationStep, Reads {
         @Override
         public String sentence() {
             return "wait until " + node + " streams from " + upstream + " on its timeline";
@@ -242,12 +157,7 @@ public sealed interface ReplicationStep extends Step {
     }
 
     /** Copies a stopped node's {@code pg_wal} aside, synced to disk, before anything changes there. */
-    record SaveWal(String node, String archive) implements ReplicationStep {
-        @Override
-        public Effect effect() {
-            return Effect.REVERSIBLE;
-        }
-
+    record SaveWal(String node, String archive) implements ReplicationStep, Reversible {
         @Override
         public String sentence() {
             return "save the WAL of " + node + " to " + archive;
@@ -255,12 +165,7 @@ public sealed interface ReplicationStep extends Step {
     }
 
     /** {@code pg_rewind} after its dry run: takes the node's data directory back to where it left the source's lineage. */
-    record Rewind(String node, String source) implements ReplicationStep {
-        @Override
-        public Effect effect() {
-            return Effect.IRREVERSIBLE;
-        }
-
+    record Rewind(String node, String source) implements ReplicationStep, Irreversible {
         @Override
         public String sentence() {
             return "rewind " + node + " to where it left " + source + "'s history (dry run first)";
@@ -268,12 +173,7 @@ public sealed interface ReplicationStep extends Step {
     }
 
     /** {@code pg_basebackup} into a staging directory beside the data directory. */
-    record BaseBackup(String node, String source, String slot, String staging) implements ReplicationStep {
-        @Override
-        public Effect effect() {
-            return Effect.REVERSIBLE;
-        }
-
+    record BaseBackup(String node, String source, String slot, String staging) implements ReplicationStep, Reversible {
         @Override
         public String sentence() {
             return "copy " + source + " to " + node + " into " + staging;
@@ -281,12 +181,7 @@ public sealed interface ReplicationStep extends Step {
     }
 
     /** Moves the old data directory aside, if there is one, and the staging directory into its place. Removes nothing. */
-    record SwapDirectories(String node, String staging, String aside) implements ReplicationStep {
-        @Override
-        public Effect effect() {
-            return Effect.REVERSIBLE;
-        }
-
+    record SwapDirectories(String node, String staging, String aside) implements ReplicationStep, Reversible {
         @Override
         public String sentence() {
             return "move the old data directory of " + node + " to " + aside + " and the copy into its place";
