@@ -10,6 +10,7 @@ final class UntilStopped implements AutoCloseable {
     private final CountDownLatch asked = new CountDownLatch(1);
     private final CountDownLatch cleanedUp = new CountDownLatch(1);
     private final Thread hook = new Thread(this::stop, "stop");
+    private final UnpackedLibrary library = UnpackedLibrary.inItsOwnDirectory();
 
     UntilStopped() {
         Runtime.getRuntime().addShutdownHook(hook);
@@ -40,6 +41,10 @@ final class UntilStopped implements AutoCloseable {
             // The process ends by itself, with an exit code of its own.
             Runtime.getRuntime().removeShutdownHook(hook);
         }
-        cleanedUp.countDown();
+        try {
+            library.close();
+        } finally {
+            cleanedUp.countDown();
+        }
     }
 }

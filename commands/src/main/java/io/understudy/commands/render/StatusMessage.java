@@ -47,7 +47,7 @@ public final class StatusMessage {
         parts.add(NodeTable.of(report, now));
         report.assessment().diagnoses().forEach(diagnosis -> parts.add(new Part.Text(problem(diagnosis))));
         return new ChatMessage(
-                cluster(report) + " · " + report.assessment().state().name().replace('_', ' '),
+                cluster(report) + " · " + report.assessment().state(),
                 StatusSentence.of(report, now),
                 StatusSentence.tone(report.assessment().state()),
                 parts,

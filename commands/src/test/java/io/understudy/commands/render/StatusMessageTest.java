@@ -57,7 +57,7 @@ class StatusMessageTest {
     void offersToStartTheDeadPrimaryBeforeItOffersToPromote() {
         ChatMessage message = StatusMessage.of(Reports.noPrimary(), Optional.empty(), Samples.NOW);
         assertThat(TextRendering.of(message)).isEqualTo("""
-                        orders · NO PRIMARY
+                        orders · NO_PRIMARY
                         orders has no primary: writes fail. Nothing listens on db1's port.
                         Primary:                 none seen
                         Checked:                 14:02:11 UTC · data 0.3 s old
