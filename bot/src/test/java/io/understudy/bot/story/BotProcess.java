@@ -1,4 +1,4 @@
-package io.understudy.bot.crash;
+package io.understudy.bot.story;
 
 import io.understudy.bot.Main;
 import java.io.File;
@@ -9,7 +9,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
-import org.awaitility.Awaitility;
 
 /** A bot in a process of its own, that can be killed. */
 final class BotProcess implements AutoCloseable {
@@ -35,7 +34,7 @@ final class BotProcess implements AutoCloseable {
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(new File(log.toString())))
                 .start();
         BotProcess bot = new BotProcess(process);
-        Awaitility.await().atMost(START).ignoreExceptions().until(() -> ready(console));
+        Patience.await(START).ignoreExceptions().until(() -> ready(console));
         return bot;
     }
 
