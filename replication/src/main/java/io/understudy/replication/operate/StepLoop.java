@@ -60,7 +60,8 @@ final class StepLoop {
     }
 
     /** A failure report is not the last word: the step may have happened all the same. */
-    private End failed(Step step, int index, Optional<String> before, StepFailedException e) {
+    private End failed(Step step, int index, Optional<String> before, StepFailedException e)
+            throws InterruptedException {
         Standing standing = performers.standing(step, before);
         if (standing instanceof Standing.NotDone) {
             journal.append(

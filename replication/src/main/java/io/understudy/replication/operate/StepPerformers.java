@@ -1,6 +1,7 @@
 package io.understudy.replication.operate;
 
 import io.understudy.replication.plan.Step;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -8,26 +9,41 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One performer per kind of step. */
+/** One performer per kind of step, asked patiently: a hiccup of the network is no reason to call a human. */
 public final class StepPerformers {
     private static final Logger LOG = LoggerFactory.getLogger(StepPerformers.class);
+    private static final int LOOKS = 20;
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
+    private final Pause pause;
     private final Map<Class<? extends Step>, StepPerformer<?>> byKind;
 
     /**
      * Collects performers.
      *
      * @param byKind each value must perform the kind that is its key; build it with one typed entry per kind
+     * @param pause between two looks that could not tell
      */
-    public StepPerformers(Map<Class<? extends Step>, StepPerformer<?>> byKind) {
+    public StepPerformers(Map<Class<? extends Step>, StepPerformer<?>> byKind, Pause pause) {
         this.byKind = Map.copyOf(byKind);
+        this.pause = pause;
     }
 
     public boolean knows(Class<? extends Step> kind) {
         return byKind.containsKey(kind);
     }
 
+    /** Looks again, up to 20 times with a second between, while it cannot be told. */
+    Standing standing(Step step, Optional<String> before) throws InterruptedException {
+        Standing standing = oneLook(step, before);
+        for (int looks = 1; looks < LOOKS && standing instanceof Standing.Unknown; looks++) {
+            pause.of(BETWEEN_LOOKS);
+            standing = oneLook(step, before);
+        }
+        return standing;
+    }
+
     /** A look that fails in a way that nobody thought of says nothing: it is unknown, and people are asked. */
-    Standing standing(Step step, Optional<String> before) {
+    private Standing oneLook(Step step, Optional<String> before) {
         try {
             return of(step).standing(step, before);
         } catch (RuntimeException e) {

@@ -36,7 +36,7 @@ public final class ReplicationPerformers {
         all.add(ReplicationStep.Rewind.class, new RewindPerformers.RewindToSource(stage));
         all.add(ReplicationStep.BaseBackup.class, new CopyPerformers.Copy(stage));
         all.add(ReplicationStep.SwapDirectories.class, new CopyPerformers.Swap(stage));
-        return new StepPerformers(all.byKind);
+        return new StepPerformers(all.byKind, stage.pause());
     }
 
     /** The signature pairs the kind with its performer. */

@@ -110,6 +110,14 @@ class OperationRunTest {
     }
 
     @Test
+    void looksAgainBeforeItAsksPeopleWhenItCannotTell() {
+        office.world.cannotTellAtFirstWhether(STOP, 3);
+        long id = office.run();
+        assertThat(office.state(id)).isEqualTo(OperationState.COMPLETED);
+        assertThat(office.world.effects).isEqualTo(ALL_STEPS);
+    }
+
+    @Test
     @Tag("I6")
     void asksPeopleWithCommandsWhenItCannotTellWhetherAStepHappened() {
         office.world.cannotTellWhether(STOP);

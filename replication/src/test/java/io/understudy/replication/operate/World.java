@@ -25,6 +25,8 @@ final class World {
     private final Set<String> failingLate = new HashSet<>();
     private final Set<String> unclear = new HashSet<>();
     private final Set<String> bursting = new HashSet<>();
+    private int pauses;
+    private int clearAfterPauses = Integer.MAX_VALUE;
     private Crash before = Crash.NEVER;
     private Crash after = Crash.NEVER;
     private Optional<String> interrupted = Optional.empty();
@@ -36,7 +38,7 @@ final class World {
         byKind.put(PromoteStandby.class, new Fake<PromoteStandby>());
         byKind.put(StartServer.class, new Fake<StartServer>());
         byKind.put(DropSlot.class, new Fake<DropSlot>());
-        return new StepPerformers(byKind);
+        return new StepPerformers(byKind, time -> pauses++);
     }
 
     /** The step refuses, and nothing happens. */
@@ -47,6 +49,12 @@ final class World {
     /** The step happens, and says that it failed. */
     void happensButComplains(String sentence) {
         failingLate.add(sentence);
+    }
+
+    /** Whether the step happened can be told only after some pauses. */
+    void cannotTellAtFirstWhether(String sentence, int pausesUntilClear) {
+        unclear.add(sentence);
+        clearAfterPauses = pausesUntilClear;
     }
 
     void cannotTellWhether(String sentence) {
@@ -72,7 +80,7 @@ final class World {
     private final class Fake<S extends Step> implements StepPerformer<S> {
         @Override
         public Standing standing(S step, Optional<String> earlier) {
-            if (unclear.contains(step.sentence())) {
+            if (pauses < clearAfterPauses && unclear.contains(step.sentence())) {
                 return new Standing.Unknown("Its machine does not answer.", List.of("ssh machine-" + step.node()));
             }
             return done.contains(step)
