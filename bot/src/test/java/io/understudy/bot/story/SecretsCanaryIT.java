@@ -32,7 +32,7 @@ class SecretsCanaryIT {
             List<String> canaries = canaries(demo);
             ScriptedUser alice = demo.user("alice");
             ScriptedUser bob = demo.user("bob");
-            known(demo).forEach(secret -> alice.say("/replica status " + secret));
+            known(demo).forEach(secret -> blurt(alice, bob, secret));
             work(alice, bob);
 
             assertThat(demo.errors()).doesNotContain(canaries);
@@ -45,6 +45,12 @@ class SecretsCanaryIT {
                 assertThat(canaries).as(file.toString()).noneMatch(content(file)::contains);
             }
         }
+    }
+
+    /** A person types one where it does not belong; a reason is kept with the operation. */
+    private static void blurt(ScriptedUser alice, ScriptedUser bob, String secret) {
+        alice.say("/replica status " + secret);
+        bob.click(alice.say("/replica promote db2 because " + secret), "Reject");
     }
 
     /** Everything that takes a password somewhere. */
