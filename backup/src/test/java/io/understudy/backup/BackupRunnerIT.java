@@ -1,6 +1,6 @@
 package io.understudy.backup;
 
-import static io.understudy.backup.Patience.await;
+import static io.understudy.replication.host.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.understudy.backup.Backup.State;

@@ -2,10 +2,13 @@ package io.understudy.bot.settings;
 
 import io.understudy.bot.web.ConsoleSettings;
 import io.understudy.replication.cluster.ClusterSpec;
+import io.understudy.replication.cluster.Login;
+import io.understudy.replication.cluster.Secret;
 import io.understudy.store.StoreSettings;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The whole configuration file. */
 public record BotSettings(
@@ -28,5 +31,13 @@ public record BotSettings(
         Map<String, ClusterSpec> specs = new LinkedHashMap<>();
         clusters.forEach((name, settings) -> specs.put(name, settings.spec(name)));
         return specs;
+    }
+
+    /** Every secret that the configuration points at: what may be written down nowhere. */
+    public List<Secret> secrets() {
+        Stream<Secret> tokens = users.stream().map(UserSettings::token);
+        Stream<Secret> passwords =
+                clusters.values().stream().flatMap(ClusterSettings::logins).map(Login::password);
+        return Stream.concat(tokens, passwords).toList();
     }
 }

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * One cluster.
@@ -50,5 +51,9 @@ public record ClusterSettings(
                 .map(entry -> entry.getValue().spec(entry.getKey()))
                 .toList();
         return new ClusterSpec(name, specs, database, watcher, operator, replicator);
+    }
+
+    Stream<Login> logins() {
+        return Stream.concat(Stream.of(watcher, operator), backup.stream().map(BackupSettings::dumper));
     }
 }

@@ -11,6 +11,7 @@ import io.understudy.replication.care.ManagedCluster;
 import io.understudy.replication.host.LocalHost;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.io.IOException;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -19,10 +20,13 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The backup runner of each cluster that has backups configured, and the threads of those that people ask for. */
 @Singleton
 final class Backups implements BackupDesk, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Backups.class);
     private final Map<String, BackupRunner> runners = new LinkedHashMap<>();
     private final Map<String, ManagedCluster> clusters;
     private final ExecutorService threads = Executors.newCachedThreadPool(Threads.numbered("backup-asked"));
@@ -33,6 +37,19 @@ final class Backups implements BackupDesk, AutoCloseable {
         settings.clusters().forEach((name, cluster) -> cluster.backup()
                 .ifPresent(backup -> runners.put(
                         name, new BackupRunner(backup, catalogue, new LocalHost("the bot's machine"), clock))));
+    }
+
+    /** What a killed bot left running is called failed, and its half-made files go; nobody waits for it. */
+    void settleLeftovers() {
+        runners.forEach((cluster, runner) -> threads.execute(() -> settle(cluster, runner)));
+    }
+
+    private static void settle(String cluster, BackupRunner runner) {
+        try {
+            runner.settleLeftovers(cluster);
+        } catch (IOException e) {
+            LOG.warn("could not settle what earlier backups of {} left; the next backup tries it again", cluster, e);
+        }
     }
 
     BackupRunner runner(String cluster) {

@@ -3,6 +3,8 @@ package io.understudy.bot.wiring;
 import com.google.inject.Guice;
 import com.google.inject.Injector;
 import com.google.inject.Stage;
+import io.understudy.bot.redact.RedactedLog;
+import io.understudy.bot.redact.Redaction;
 import io.understudy.bot.settings.BotSettings;
 import io.understudy.bot.web.WebConsole;
 import io.understudy.commands.desk.CommandDesk;
@@ -44,6 +46,7 @@ public final class Bot implements AutoCloseable {
      * @param demo whether the console lets one person change between its users
      */
     public static Bot of(BotSettings settings, boolean demo) {
+        RedactedLog.install(new Redaction(settings.secrets()));
         Injector injector = Guice.createInjector(
                 Stage.PRODUCTION,
                 binder -> binder.bind(BotSettings.class).toInstance(settings),
@@ -64,6 +67,7 @@ public final class Bot implements AutoCloseable {
         commands.answerLeftovers();
         console.start();
         clusters.desks().forEach(Desk::resume);
+        backups.settleLeftovers();
         timetable.start();
     }
 

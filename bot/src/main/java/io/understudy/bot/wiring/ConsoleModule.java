@@ -3,6 +3,7 @@ package io.understudy.bot.wiring;
 import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
+import io.understudy.bot.redact.Redaction;
 import io.understudy.bot.settings.BotSettings;
 import io.understudy.bot.settings.ClusterSettings;
 import io.understudy.bot.web.Completion;
@@ -44,6 +45,7 @@ final class ConsoleModule extends AbstractModule {
             BotSettings settings,
             MessageBoard board,
             CommandDesk desk,
+            Redaction redaction,
             People people,
             Clock clock,
             SecureRandom random) {
@@ -57,7 +59,7 @@ final class ConsoleModule extends AbstractModule {
                 settings.console(),
                 new ConsoleContext(
                         board,
-                        new OverTheDesk(desk),
+                        new OverTheDesk(desk, redaction),
                         completions(),
                         people,
                         new ConsoleUsers(users),
@@ -84,10 +86,11 @@ final class ConsoleModule extends AbstractModule {
                 .toList();
     }
 
-    private record OverTheDesk(CommandDesk desk) implements Conversation {
+    /** What people type is redacted on its way in: a promotion's reason is kept with the operation. */
+    private record OverTheDesk(CommandDesk desk, Redaction redaction) implements Conversation {
         @Override
         public void submit(Invocation invocation) {
-            desk.submit(invocation);
+            desk.submit(invocation.reworded(redaction::of));
         }
 
         @Override

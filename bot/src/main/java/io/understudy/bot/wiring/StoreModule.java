@@ -4,6 +4,8 @@ import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
 import io.understudy.backup.BackupCatalogue;
+import io.understudy.bot.redact.RedactedBoard;
+import io.understudy.bot.redact.Redaction;
 import io.understudy.bot.settings.BotSettings;
 import io.understudy.commands.access.AuditLog;
 import io.understudy.commands.access.SeenEvents;
@@ -22,8 +24,14 @@ final class StoreModule extends AbstractModule {
     }
 
     @Provides
-    MessageBoard board(Store store) {
-        return store.messages();
+    @Singleton
+    Redaction redaction(BotSettings settings) {
+        return new Redaction(settings.secrets());
+    }
+
+    @Provides
+    MessageBoard board(Store store, Redaction redaction) {
+        return new RedactedBoard(store.messages(), redaction);
     }
 
     @Provides
@@ -42,7 +50,7 @@ final class StoreModule extends AbstractModule {
     }
 
     @Provides
-    AuditLog audit(Store store) {
-        return store.audit();
+    AuditLog audit(Store store, Redaction redaction) {
+        return (who, what, detail) -> store.audit().record(who, what, redaction.of(detail));
     }
 }

@@ -1,6 +1,7 @@
 package io.understudy.bot.story;
 
 import io.understudy.bot.Main;
+import io.understudy.replication.host.Patience;
 import java.io.File;
 import java.io.IOException;
 import java.net.URI;

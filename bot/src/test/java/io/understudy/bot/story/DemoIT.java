@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.understudy.bot.web.Http;
+import io.understudy.replication.host.Patience;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

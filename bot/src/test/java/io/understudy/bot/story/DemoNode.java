@@ -1,6 +1,7 @@
 package io.understudy.bot.story;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.understudy.replication.host.Patience;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

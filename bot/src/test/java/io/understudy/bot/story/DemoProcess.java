@@ -3,6 +3,7 @@ package io.understudy.bot.story;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.understudy.bot.Main;
+import io.understudy.replication.host.Patience;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

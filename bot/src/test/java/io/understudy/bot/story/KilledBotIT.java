@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.understudy.bot.demo.Demo;
 import io.understudy.bot.demo.DemoUser;
 import io.understudy.replication.host.Argv;
+import io.understudy.replication.host.Patience;
 import io.understudy.replication.scratch.ScratchServer;
 import io.understudy.replication.scratch.TestSql;
 import java.io.IOException;

@@ -3,6 +3,7 @@ package io.understudy.bot.story;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.understudy.bot.web.Http;
+import io.understudy.replication.host.Patience;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -6,6 +6,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
+import io.understudy.replication.host.Patience;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,7 +50,7 @@ public final class ConsoleBrowser implements AutoCloseable {
         BrowserContext context = browser.newContext(
                 new Browser.NewContextOptions().setViewportSize(width, height).setColorScheme(scheme));
         Page page = context.newPage();
-        page.setDefaultTimeout(10_000 * Double.parseDouble(System.getProperty("understudy.test.patience", "1")));
+        page.setDefaultTimeout((double) Patience.seconds(10).toMillis());
         page.onConsoleMessage(message -> {
             if (message.type().equals("error")) {
                 complaints.add(message.text());

@@ -5,6 +5,7 @@ import io.understudy.commands.chat.ChatMessage;
 import io.understudy.commands.chat.Draft;
 import io.understudy.commands.chat.Place;
 import io.understudy.commands.chat.PostedMessage;
+import io.understudy.commands.fakes.BoardInMemory;
 import io.understudy.replication.cluster.Secret;
 import io.understudy.replication.operate.Person;
 import java.security.SecureRandom;
@@ -34,7 +35,7 @@ final class ConsoleFixture implements AutoCloseable {
             new Completion("/replica help", "What you can do"));
 
     final Clock clock = new TickingClock(Instant.parse("2026-11-20T14:02:11Z"));
-    final InMemoryBoard board = new InMemoryBoard(clock);
+    final BoardInMemory board = new BoardInMemory(clock);
     final FakeConversation conversation = new FakeConversation(board);
     final WebConsole console;
 

@@ -7,6 +7,7 @@ import io.understudy.commands.chat.ChatMessage;
 import io.understudy.commands.chat.ChatMessage.Tone;
 import io.understudy.commands.chat.Draft;
 import io.understudy.commands.chat.Place;
+import io.understudy.replication.host.Patience;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,8 +24,7 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(60)
 class EventStreamTest {
-    private static final Duration PATIENCE =
-            Duration.ofSeconds(10).multipliedBy(Integer.getInteger("understudy.test.patience", 1));
+    private static final Duration PATIENCE = Patience.seconds(10);
     private final ConsoleFixture fixture = new ConsoleFixture(false);
 
     @AfterEach

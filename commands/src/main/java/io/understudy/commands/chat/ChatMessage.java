@@ -1,6 +1,7 @@
 package io.understudy.commands.chat;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * What people see, in parts on purpose few. All text is plain: adapters escape it for their platform.
@@ -26,6 +27,12 @@ public record ChatMessage(String title, String text, Tone tone, List<Part> parts
 
     public ChatMessage withPhase(Phase newPhase) {
         return new ChatMessage(title, text, tone, parts, buttons, newPhase);
+    }
+
+    /** This message with other words in the place of its own; its buttons stay. */
+    public ChatMessage reworded(UnaryOperator<String> words) {
+        List<Part> others = parts.stream().map(part -> part.reworded(words)).toList();
+        return new ChatMessage(words.apply(title), words.apply(text), tone, others, buttons, phase);
     }
 
     /** How a message looks. */

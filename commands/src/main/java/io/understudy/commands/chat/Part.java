@@ -1,16 +1,32 @@
 package io.understudy.commands.chat;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** One block of a message. */
 public sealed interface Part {
+    /** This part with other words in the place of its own. */
+    Part reworded(UnaryOperator<String> words);
+
     /** A paragraph. */
-    record Text(String text) implements Part {}
+    record Text(String text) implements Part {
+        @Override
+        public Part reworded(UnaryOperator<String> words) {
+            return new Text(words.apply(text));
+        }
+    }
 
     /** Labelled values. */
     record Facts(List<Fact> facts) implements Part {
         public Facts {
             facts = List.copyOf(facts);
+        }
+
+        @Override
+        public Part reworded(UnaryOperator<String> words) {
+            return new Facts(facts.stream()
+                    .map(fact -> new Fact(words.apply(fact.label()), words.apply(fact.value())))
+                    .toList());
         }
 
         /** A label with its value. */
@@ -23,17 +39,44 @@ public sealed interface Part {
             columns = List.copyOf(columns);
             rows = rows.stream().map(List::copyOf).toList();
         }
+
+        @Override
+        public Part reworded(UnaryOperator<String> words) {
+            return new Table(
+                    columns.stream().map(words).toList(),
+                    rows.stream().map(row -> row.stream().map(words).toList()).toList());
+        }
     }
 
     /** Commands, or output of a server (then {@code caption} says so). */
-    record Code(String caption, String code) implements Part {}
+    record Code(String caption, String code) implements Part {
+        @Override
+        public Part reworded(UnaryOperator<String> words) {
+            return new Code(words.apply(caption), words.apply(code));
+        }
+    }
 
     /** A PNG; {@code alt} says the number that it shows. */
-    record Picture(String alt, String base64Png) implements Part {}
+    record Picture(String alt, String base64Png) implements Part {
+        @Override
+        public Part reworded(UnaryOperator<String> words) {
+            return new Picture(words.apply(alt), base64Png);
+        }
+    }
 
     /** How far long work is: 0 to 100, and a line with amounts, rate and time left. */
-    record ProgressBar(int percent, String line) implements Part {}
+    record ProgressBar(int percent, String line) implements Part {
+        @Override
+        public Part reworded(UnaryOperator<String> words) {
+            return new ProgressBar(percent, words.apply(line));
+        }
+    }
 
     /** A text field whose content comes with the click on a button of the message. */
-    record Input(String label, String placeholder) implements Part {}
+    record Input(String label, String placeholder) implements Part {
+        @Override
+        public Part reworded(UnaryOperator<String> words) {
+            return new Input(words.apply(label), words.apply(placeholder));
+        }
+    }
 }

@@ -6,21 +6,32 @@ import io.understudy.commands.chat.MessageBoard;
 import io.understudy.commands.chat.PostedMessage;
 import io.understudy.commands.chat.PostedMessage.PostedButton;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
-/** A board that forgets when the test ends; counts its puts. */
+/** A board that forgets when the test ends; buttons and revisions behave as the port demands. Counts its puts. */
 public final class BoardInMemory implements MessageBoard {
     private final Map<String, PostedMessage> byKey = new LinkedHashMap<>();
-    private final List<Consumer<PostedMessage>> listeners = new ArrayList<>();
+    private final List<Consumer<PostedMessage>> listeners = new CopyOnWriteArrayList<>();
+    private final InstantSource clock;
     private long revision;
+    private int buttons;
     private int puts;
     private Optional<String> failing = Optional.empty();
+
+    public BoardInMemory(InstantSource clock) {
+        this.clock = clock;
+    }
+
+    public BoardInMemory() {
+        this(InstantSource.fixed(Instant.EPOCH));
+    }
 
     /** Lets every put of this key fail. */
     public synchronized void failOn(String key) {
@@ -45,20 +56,33 @@ public final class BoardInMemory implements MessageBoard {
         if (before != null && before.message().equals(draft.message())) {
             return before;
         }
-        String id = before == null ? "m" + (byKey.size() + 1) : before.id();
-        PostedMessage posted = new PostedMessage(
-                id,
+        PostedMessage posted = posted(draft, Optional.ofNullable(before));
+        byKey.put(draft.key(), posted);
+        listeners.forEach(listener -> listener.accept(posted));
+        return posted;
+    }
+
+    private PostedMessage posted(Draft draft, Optional<PostedMessage> before) {
+        return new PostedMessage(
+                before.map(PostedMessage::id).orElse("message-" + (byKey.size() + 1)),
                 draft.key(),
                 draft.place(),
                 draft.author(),
                 draft.invocation(),
                 ++revision,
-                before == null ? Instant.EPOCH : before.at(),
+                before.map(PostedMessage::at).orElse(clock.instant()),
                 draft.message(),
-                buttons(id, draft.message().buttons()));
-        byKey.put(draft.key(), posted);
-        listeners.forEach(listener -> listener.accept(posted));
-        return posted;
+                draft.message().buttons().stream()
+                        .map(button -> button(button, before))
+                        .toList());
+    }
+
+    private PostedButton button(Button button, Optional<PostedMessage> before) {
+        return before.map(PostedMessage::buttons).orElse(List.of()).stream()
+                .filter(one -> one.button().action().equals(button.action()))
+                .findFirst()
+                .map(one -> new PostedButton(one.id(), button))
+                .orElseGet(() -> new PostedButton("button-" + ++buttons, button));
     }
 
     @Override
@@ -81,15 +105,12 @@ public final class BoardInMemory implements MessageBoard {
     }
 
     @Override
-    public synchronized Subscription subscribe(Consumer<PostedMessage> listener) {
+    public Subscription subscribe(Consumer<PostedMessage> listener) {
         listeners.add(listener);
         return () -> listeners.remove(listener);
     }
 
-    private static List<PostedButton> buttons(String id, List<Button> buttons) {
-        return buttons.stream()
-                .map(button ->
-                        new PostedButton(id + "-" + button.action().toString().hashCode(), button))
-                .toList();
+    public int listeners() {
+        return listeners.size();
     }
 }

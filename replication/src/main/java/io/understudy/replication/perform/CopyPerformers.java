@@ -60,7 +60,8 @@ final class CopyPerformers {
 
     /**
      * Moves, never removes; what is moved is proven right there, in the shell that moves it. A node keeps its own
-     * configuration where that lies in the data directory: the copy brought the source's port and addresses.
+     * configuration where that lies in the data directory, or where a rewind that failed put it beside: the copy brought
+     * the source's port and addresses.
      */
     record Swap(Stage stage) implements StepPerformer<SwapDirectories> {
         private static final String SWAP = """
@@ -81,6 +82,11 @@ final class CopyPerformers {
                     done
                     mv -T -- "$data" "$aside"
                   fi
+                fi
+                if [ -d "$data.understudy-conf" ]; then
+                  cp -a -- "$data.understudy-conf/." "$staging/"
+                  sync -f "$staging"
+                  rm -rf -- "$data.understudy-conf"
                 fi
                 mv -T -- "$staging" "$data"
                 sync -f "$data"

@@ -65,15 +65,21 @@ final class RewindPerformers {
      * configuration is put beside, since the rewind brings the source's; arming puts it back.
      */
     record RewindToSource(Stage stage) implements StepPerformer<Rewind> {
-        /** A crashed server must recover before it can be rewound, and a single-user one refuses standby mode. */
+        /**
+         * A crashed server must recover before it can be rewound, and a single-user one refuses standby mode and a locked
+         * directory. Whatever fails here leaves a node that can only start as a standby, or not at all: a half-rewound
+         * one, which has lost its signal, stays locked also when this is tried again.
+         */
         private static final String REWIND = """
                 data=$1; bin=$2; source=$3
                 if "$bin/pg_ctl" status -D "$data" >/dev/null 2>&1; then echo "a server runs in $data" >&2; exit 1; fi
-                chmod o-rwx "$data"
                 if ! LC_ALL=C "$bin/pg_controldata" -D "$data" | grep -q '^Database cluster state: *shut down'; then
+                  chmod o-rwx "$data"
+                  trap ': > "$data/standby.signal"' EXIT
                   rm -f -- "$data/standby.signal" "$data/recovery.signal"
                   "$bin/postgres" --single -F -D "$data" -c archive_mode=off template1 </dev/null >/dev/null
                   : > "$data/standby.signal"
+                  trap - EXIT
                 fi
                 "$bin/pg_rewind" -n -D "$data" --source-server="$source"
                 if [ ! -d "$data.understudy-conf" ]; then

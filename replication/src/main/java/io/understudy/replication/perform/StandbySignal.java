@@ -11,10 +11,17 @@ import java.nio.file.Path;
  * own port where its configuration came with a copy of another node.
  */
 record StandbySignal(Stage stage, String node) {
-    /** Puts back the node's own configuration if a rewind put it beside. */
+    /**
+     * Puts back the node's own configuration if a rewind put it beside. The rewind writes the control file last: as long
+     * as that still says "shut down", the directory is a mixture of two histories that must never start.
+     */
     private static final String OWN_CONFIGURATION = """
-            data=$1
+            data=$1; bin=$2
             if [ -d "$data.understudy-conf" ]; then
+              if LC_ALL=C "$bin/pg_controldata" -D "$data" | grep -q '^Database cluster state: *shut down'; then
+                echo "a rewind of $data began and did not end" >&2
+                exit 1
+              fi
               cp -a -- "$data.understudy-conf/." "$data/"
               sync -f "$data"
               rm -rf -- "$data.understudy-conf"
@@ -40,7 +47,12 @@ record StandbySignal(Stage stage, String node) {
     /** The settings first, the signal last; then the directory is let start again, if a rewind had locked it. */
     void arm(String upstream, String slot) throws StepFailedException {
         stage.requireScript(
-                node, "to put back the configuration of " + node, "see its owner", OWN_CONFIGURATION, data());
+                node,
+                "to put back the configuration of " + node,
+                "make a new copy: /replica copy " + node,
+                OWN_CONFIGURATION,
+                data(),
+                stage.node(node).postgres().binDirectory());
         AutoConf.of(stage, node).writeStream(stage.conninfo(upstream, node), slot);
         keepOwnPort();
         stage.owner(node).writeFile(path(), "", 0600);

@@ -1,11 +1,13 @@
 package io.understudy.replication.perform;
 
+import static io.understudy.replication.theatre.Theatre.copy;
 import static io.understudy.replication.theatre.Theatre.rebuild;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.understudy.replication.diagnose.ClusterState;
 import io.understudy.replication.host.Argv;
 import io.understudy.replication.operate.Operation;
+import io.understudy.replication.operate.OperationEvent;
 import io.understudy.replication.scratch.StopMode;
 import io.understudy.replication.theatre.Theatre;
 import java.net.ServerSocket;
@@ -63,6 +65,27 @@ class RebuildIT {
             assertThat(theatre.refusal(rebuild("db2")).objections().get(0).sentence())
                     .contains("holds something else");
             assertThat(data.resolve("notes.txt")).hasContent("precious");
+        }
+    }
+
+    /** What a rewind leaves that was cut off: the configuration beside, the control file as it was. */
+    @Test
+    void aHalfRewoundDirectoryNeverStartsAndACopyReplacesIt() throws Exception {
+        try (Theatre theatre = Theatre.open()) {
+            theatre.pair().standby().stop(StopMode.FAST);
+            Path data = theatre.pair().standby().dataDirectory();
+            shell(theatre, "mkdir \"$1.understudy-conf\"; rm \"$1/standby.signal\"", data);
+
+            Operation refused = theatre.carryOut(rebuild("db2"));
+            OperationEvent.StepFailed failed =
+                    refused.eventsOf(OperationEvent.StepFailed.class).get(0);
+            assertThat(failed.found()).contains("a rewind of " + data + " began and did not end");
+            assertThat(failed.hint()).isEqualTo("make a new copy: /replica copy db2");
+            assertThat(data.resolve("standby.signal")).doesNotExist();
+
+            theatre.complete(copy("db2"));
+            assertThat(theatre.watch().look().assessment().state()).isEqualTo(ClusterState.HEALTHY);
+            assertThat(Path.of(data + ".understudy-conf")).doesNotExist();
         }
     }
 

@@ -11,6 +11,7 @@ import io.understudy.replication.cluster.PostgresInstallation;
 import io.understudy.replication.cluster.ReplicationLogin;
 import io.understudy.replication.cluster.Secret;
 import io.understudy.replication.diagnose.Thresholds;
+import io.understudy.replication.host.Patience;
 import io.understudy.replication.host.SshAddress;
 import io.understudy.replication.host.SshServer;
 import io.understudy.replication.operate.Desk;
@@ -36,7 +37,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import org.awaitility.Awaitility;
 
 /** A real pair, {@code db1} and {@code db2}, in the care of everything that changes clusters. */
 public final class Theatre implements AutoCloseable {
@@ -203,9 +203,7 @@ public final class Theatre implements AutoCloseable {
     }
 
     public Operation ended(long id) {
-        Awaitility.await()
-                .atMost(LONG.multipliedBy(Integer.getInteger("understudy.test.patience", 1)))
-                .pollInterval(Duration.ofMillis(20))
+        Patience.await(LONG)
                 .until(() -> operations.find(id).orElseThrow().state().ended());
         return operations.find(id).orElseThrow();
     }
