@@ -40,13 +40,15 @@ final class StartPlanner {
     private static Optional<DataDirectory.Cluster> startable(
             Intent.Start intent, Inspection inspection, CheckList checks) {
         String node = intent.node();
-        NodeObservation seen = inspection.assessment().view().of(node);
-        checks.require(
-                seen.server().isEmpty() && !(seen instanceof NodeObservation.WarmStandby),
-                "server-not-running",
-                node + " does not serve",
-                node + " runs already.",
-                "Nothing to do; see /replica status " + intent.cluster() + ".");
+        if (runs(inspection.assessment().view().of(node))) {
+            checks.add(Check.block(
+                    "server-not-running",
+                    node + " runs already.",
+                    "Nothing to do; see /replica status " + intent.cluster() + "."));
+            // Whatever is true of a running server is no further objection.
+            return Optional.empty();
+        }
+        checks.add(Check.pass("server-not-running", node + " does not serve"));
         HostFinding host = inspection.hosts().get(node);
         if (!(host instanceof HostFinding.Seen machine)) {
             String why = host instanceof HostFinding.Unseen unseen ? unseen.reason() : "it was not asked";
@@ -68,6 +70,10 @@ final class StartPlanner {
                         + spec(inspection, node).postgres().dataDirectory() + " on " + node + ".",
                 "Build it anew as a standby: /replica rebuild " + node + "."));
         return Optional.empty();
+    }
+
+    private static boolean runs(NodeObservation seen) {
+        return seen.server().isPresent() || seen instanceof NodeObservation.WarmStandby;
     }
 
     private static void process(HostFinding.Seen machine, Inspection inspection, CheckList checks) {

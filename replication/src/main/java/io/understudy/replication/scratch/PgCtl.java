@@ -32,7 +32,10 @@ record PgCtl(Host host, PostgresBinaries binaries, Path data) {
             throw new ScratchException(
                     "send %s to the server in %s".formatted(name, data), "it is stopped", "start it");
         }
-        CommandResult result = host.run(Argv.of("kill", "-s", name, "--", Long.toString(pid.getAsLong())), DEADLINE);
+        // The shell's own kill: the program of that name comes with procps, which a small Debian lacks.
+        CommandResult result = host.run(
+                Argv.of("sh", "-c", "kill -s \"$1\" -- \"$2\"", "kill", name, Long.toString(pid.getAsLong())),
+                DEADLINE);
         if (!result.succeeded()) {
             throw new ScratchException(
                     "send %s to the server in %s".formatted(name, data), result.complaint(), "see ps");

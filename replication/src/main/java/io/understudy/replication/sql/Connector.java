@@ -12,7 +12,7 @@ import java.util.Properties;
 /** Opens connections to one node as one role. */
 record Connector(NodeSpec node, String database, Login login, Deadlines deadlines) {
     Connection open() throws SQLException {
-        return DriverManager.getConnection(url(), properties());
+        return open(properties());
     }
 
     /** Opens one that also speaks the replication protocol, which knows timeline histories. */
@@ -20,7 +20,20 @@ record Connector(NodeSpec node, String database, Login login, Deadlines deadline
         Properties properties = properties();
         properties.setProperty("replication", "database");
         properties.setProperty("preferQueryMode", "simple");
-        return DriverManager.getConnection(url(), properties);
+        return open(properties);
+    }
+
+    /** A server whose postmaster hangs takes the connection and never greets: the login has a deadline of its own. */
+    private Connection open(Properties properties) throws SQLException {
+        Connection opened = DriverManager.getConnection(url(), properties);
+        try {
+            opened.setNetworkTimeout(
+                    Runnable::run, Math.toIntExact(deadlines.answer().toMillis()));
+            return opened;
+        } catch (SQLException | RuntimeException unusable) {
+            opened.close();
+            throw unusable;
+        }
     }
 
     private String url() {
@@ -36,8 +49,9 @@ record Connector(NodeSpec node, String database, Login login, Deadlines deadline
         properties.setProperty("ApplicationName", "understudy");
         // Sends the name with the login, which saves a round trip.
         properties.setProperty("assumeMinServerVersion", "12");
-        properties.setProperty("connectTimeout", Integer.toString(Deadlines.wholeSeconds(deadlines.connect())));
-        properties.setProperty("socketTimeout", Integer.toString(Deadlines.wholeSeconds(deadlines.answer())));
+        String patience = Integer.toString(Deadlines.wholeSeconds(deadlines.connect()));
+        properties.setProperty("connectTimeout", patience);
+        properties.setProperty("socketTimeout", patience);
         properties.setProperty("tcpKeepAlive", "true");
         properties.setProperty(
                 "options", "-c statement_timeout=" + deadlines.answer().toMillis());

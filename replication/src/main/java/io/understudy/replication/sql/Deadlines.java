@@ -3,7 +3,7 @@ package io.understudy.replication.sql;
 import java.time.Duration;
 
 /**
- * How long a server may take. The driver rounds both up to whole seconds.
+ * How long a server may take. The driver rounds the first up to whole seconds.
  *
  * @param connect for the TCP connection and the login, each
  * @param answer for one question; the server is told to give up as well

@@ -11,6 +11,8 @@ import io.understudy.replication.roles.RoleNames;
 import io.understudy.replication.scratch.ScratchPair;
 import io.understudy.replication.scratch.TestSql;
 import io.understudy.replication.sweep.Watch;
+import java.sql.Connection;
+import java.sql.SQLException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -49,6 +51,20 @@ class OperatorSqlIT {
         assertThat(slots.drop("db1", "understudy_db3")).isEqualTo(SlotSql.Removal.NOT_THERE);
         assertThat(slots.drop("db1", "db2")).isEqualTo(SlotSql.Removal.IN_USE);
         assertThat(slots.find("db1", "understudy_db3")).isEmpty();
+    }
+
+    @Test
+    @Tag("F9")
+    void aHangingPostmasterIsGivenUpAfterTheTimeOfALoginNotOfAChange() {
+        sql.positions().current("db1");
+        pair.primary().signal("STOP");
+        try {
+            assertThatThrownBy(() -> connections.askReplication("db1", Connection::isReadOnly))
+                    .satisfies(gaveUp -> assertThat(NodeSession.isTimeout((SQLException) gaveUp))
+                            .isTrue());
+        } finally {
+            pair.primary().signal("CONT");
+        }
     }
 
     @Test
