@@ -95,7 +95,7 @@ public final class BackupRunner {
                     .newestVerified(started.cluster())
                     .map(Backup::bytes)
                     .orElse(0L);
-            source.check(programs.version(), Files.getFileStore(folder.path()).getUsableSpace(), lastBytes);
+            source.check(programs.version(), folder.path().toFile().getUsableSpace(), lastBytes);
             Manifest manifest = new BackupRun(
                             started,
                             folder.createPartial(started.id()),

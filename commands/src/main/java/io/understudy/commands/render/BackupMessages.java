@@ -23,7 +23,8 @@ public final class BackupMessages {
                 .orElse("NO verified backup");
         return new ChatMessage(
                 cluster + " · backups",
-                cluster + ": " + newestFirst.size() + " backups, " + newest + ".",
+                cluster + ": " + newestFirst.size() + (newestFirst.size() == 1 ? " backup, " : " backups, ") + newest
+                        + ".",
                 verified.isPresent() ? Tone.NEUTRAL : Tone.WARNING,
                 List.of(new Part.Table(
                         COLUMNS, newestFirst.stream().map(BackupMessages::row).toList())),
@@ -41,7 +42,7 @@ public final class BackupMessages {
     public static ChatMessage result(Backup backup) {
         boolean good = backup.state() == Backup.State.VERIFIED;
         List<Fact> facts = new ArrayList<>();
-        facts.add(new Fact("Source", backup.source()));
+        facts.add(new Fact("Source", source(backup)));
         facts.add(new Fact("Databases", backup.databases().isEmpty() ? "none" : String.join(", ", backup.databases())));
         facts.add(new Fact("Directory", backup.directory()));
         if (!backup.detail().isBlank()) {
@@ -50,7 +51,7 @@ public final class BackupMessages {
         return new ChatMessage(
                 backup.cluster() + " · backup " + backup.state(),
                 backup.cluster() + ": backup " + backup.state() + " after " + took(backup) + ", "
-                        + Figures.bytes(backup.bytes()) + " from " + backup.source() + "."
+                        + Figures.bytes(backup.bytes()) + " from " + source(backup) + "."
                         + (good ? "" : " It does not count as a backup."),
                 good ? Tone.GOOD : Tone.DANGER,
                 List.of(new Part.Facts(facts)),
@@ -66,6 +67,11 @@ public final class BackupMessages {
                 took(backup),
                 backup.source(),
                 backup.detail());
+    }
+
+    /** A backup that failed before it had chosen a node has none. */
+    private static String source(Backup backup) {
+        return backup.source().isBlank() ? "no node" : backup.source();
     }
 
     private static String took(Backup backup) {

@@ -26,6 +26,13 @@ class OtherMessagesTest {
     private static final Incident CLOSED = incident(Optional.of(Samples.NOW.plusSeconds(75)));
 
     @Test
+    void countsASingleBackupAsOne() {
+        assertThat(BackupMessages.list("orders", List.of(GOOD), Optional.of(GOOD), Samples.NOW)
+                        .text())
+                .startsWith("orders: 1 backup, ");
+    }
+
+    @Test
     void refusesWithEveryObjectionAndWhatToAskInstead() {
         ChatMessage message = RefusalMessage.of(refused());
         assertThat(TextRendering.of(message)).isEqualTo("""

@@ -11,7 +11,8 @@ final class HostScript {
      *
      * <p>A directory counts as absent only if the nearest existing one above it can be searched: else nobody knows. The
      * server's processes are found by their working directory, which is the data directory whatever it was called when
-     * they started; the pid file alone may be stale, or gone.
+     * they started; the pid file alone may be stale, or gone. Where the root's mount is not listed (chroot), df cannot tell
+     * the space of a directory that it may not enter: the one above answers.
      */
     private static final String LOOK = """
             export LC_ALL=C
@@ -19,7 +20,8 @@ final class HostScript {
             near=$data
             while [ ! -e "$near" ] && [ ! -L "$near" ]; do near=$(dirname -- "$near"); done
             echo "hostname=$(uname -n)"
-            echo "free=$(df -B1 --output=avail -- "$near" | tail -n 1)"
+            free=$(df -B1 --output=avail -- "$near" || df -B1 --output=avail -- "$(dirname -- "$near")")
+            echo "free=${free##*[!0-9]}"
             if [ "$near" != "$data" ]; then
               if [ -x "$near" ]; then echo kind=absent; else echo "foreign=$near cannot be searched by $(id -un)"; fi
               exit 0
