@@ -6,6 +6,7 @@ import io.understudy.bot.cli.PlainErrors;
 import io.understudy.bot.cli.RunVerb;
 import io.understudy.bot.cli.SshPinVerb;
 import io.understudy.bot.cli.StatusVerb;
+import io.understudy.bot.cli.UntilStopped;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -29,7 +30,9 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
-        System.exit(commandLine().execute(arguments));
+        int exitCode = commandLine().execute(arguments);
+        UntilStopped.ended(exitCode);
+        System.exit(exitCode);
     }
 
     /** The command line as people use it. */

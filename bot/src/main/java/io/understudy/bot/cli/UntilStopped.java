@@ -1,16 +1,24 @@
 package io.understudy.bot.cli;
 
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 
 /**
  * Waits for SIGTERM or Ctrl-C, which may come at any time from its making on, and keeps the process alive until it is
  * closed: whatever was opened after it has been cleaned up by then. A stop that was asked for is a success.
  */
-final class UntilStopped implements AutoCloseable {
+public final class UntilStopped implements AutoCloseable {
+    /** The verb's, known when it has cleaned up and said its last word, also about a clean-up that failed. */
+    private static final CompletableFuture<Integer> EXIT_CODE = new CompletableFuture<>();
+
     private final CountDownLatch asked = new CountDownLatch(1);
-    private final CountDownLatch cleanedUp = new CountDownLatch(1);
     private final Thread hook = new Thread(this::stop, "stop");
     private final UnpackedLibrary library = UnpackedLibrary.inItsOwnDirectory();
+
+    /** Lets a stopped process end. */
+    public static void ended(int exitCode) {
+        EXIT_CODE.complete(exitCode);
+    }
 
     UntilStopped() {
         Runtime.getRuntime().addShutdownHook(hook);
@@ -26,13 +34,8 @@ final class UntilStopped implements AutoCloseable {
 
     private void stop() {
         asked.countDown();
-        try {
-            cleanedUp.await();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
         // The exit code would be the signal's otherwise, which a service manager takes for a failure.
-        Runtime.getRuntime().halt(0);
+        Runtime.getRuntime().halt(EXIT_CODE.join());
     }
 
     @Override
@@ -41,10 +44,6 @@ final class UntilStopped implements AutoCloseable {
             // The process ends by itself, with an exit code of its own.
             Runtime.getRuntime().removeShutdownHook(hook);
         }
-        try {
-            library.close();
-        } finally {
-            cleanedUp.countDown();
-        }
+        library.close();
     }
 }
