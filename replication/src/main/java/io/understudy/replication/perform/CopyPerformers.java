@@ -103,6 +103,10 @@ final class CopyPerformers {
             if (waiting) {
                 return new Standing.NotDone("the copy is in its place, its mark is still there");
             }
+            String data = stage.node(step.node()).postgres().dataDirectory();
+            if (!stage.owner(step.node()).exists(Path.of(data, "PG_VERSION"))) {
+                return new Standing.NotDone("neither the copy nor a data directory is at " + data);
+            }
             boolean kept = stage.owner(step.node()).exists(Path.of(step.aside()));
             return new Standing.Done("the copy is in its place"
                     + (kept ? "; the old directory is kept as " + step.aside() : "; there was no old directory"));

@@ -96,7 +96,14 @@ public record Stage(
     String conninfo(String upstream, String applicationName) {
         NodeSpec to = node(upstream);
         return "host=" + to.address() + " port=" + to.port() + " user="
-                + spec.replicator().user() + " passfile=" + spec.replicator().passfile() + " application_name="
-                + applicationName;
+                + quoted(spec.replicator().user()) + " passfile="
+                + quoted(spec.replicator().passfile()) + " application_name=" + applicationName;
+    }
+
+    /** As libpq reads values: quotes where a plain word is not enough. Source: PostgreSQL manual, "Connection Strings". */
+    private static String quoted(String value) {
+        return value.matches("[\\w./:-]+")
+                ? value
+                : "'" + value.replace("\\", "\\\\").replace("'", "\\'") + "'";
     }
 }
