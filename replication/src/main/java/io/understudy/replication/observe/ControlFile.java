@@ -24,8 +24,4 @@ public record ControlFile(
     public boolean isShutDown() {
         return state.equals("shut down");
     }
-
-    public boolean isShutDownInRecovery() {
-        return state.equals("shut down in recovery");
-    }
 }

@@ -15,14 +15,6 @@ public final class PrivilegeSql {
         this.connections = connections;
     }
 
-    /** Whether the role may run {@code pg_promote}. */
-    public boolean canPromote(String node) {
-        return connections.ask(
-                node,
-                "to know whether its role may promote",
-                connection -> holds(connection, executes("pg_promote(boolean, integer)")));
-    }
-
     /** The statements that would give the role what it lacks; empty when it lacks nothing. */
     public List<String> missing(String node) {
         return connections.ask(node, "to know what its role may do", PrivilegeSql::missing);

@@ -42,17 +42,6 @@ public final class SqlFailure extends RuntimeException {
         return sqlState;
     }
 
-    /**
-     * Whether the change may have happened all the same: the connection broke or time ran out while the server worked.
-     * Look, never guess.
-     */
-    public boolean outcomeUnknown() {
-        return (sqlState.startsWith("08") && !sqlState.equals("08001") && !sqlState.equals("08004"))
-                || sqlState.startsWith("57P01")
-                || sqlState.equals("57P02")
-                || sqlState.isEmpty();
-    }
-
     private static String words(SQLException cause) {
         return String.valueOf(cause.getMessage()).replaceAll("\\s+", " ");
     }

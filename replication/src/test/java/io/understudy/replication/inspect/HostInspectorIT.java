@@ -97,7 +97,7 @@ class HostInspectorIT {
         pair.standby().stop(StopMode.FAST);
         Lsn primaryEnd = cluster(inspect(pair.primary())).walEnd().orElseThrow();
         DataDirectory.Cluster standby = cluster(inspect(pair.standby()));
-        assertThat(standby.control().isShutDownInRecovery()).isTrue();
+        assertThat(standby.control().state()).isEqualTo("shut down in recovery");
         assertThat(standby.walEnd()).hasValueSatisfying(end -> assertThat(end).isBetween(flushed, primaryEnd));
     }
 
