@@ -13,7 +13,7 @@ import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.understudy.replication.cluster.Lsn;
-import io.understudy.replication.plan.ReplicationStep;
+import io.understudy.replication.plan.StepFamilies;
 import java.util.List;
 
 /**
@@ -22,7 +22,7 @@ import java.util.List;
  */
 final class StoredJson {
     private final JsonMapper mapper = JsonMapper.builder()
-            .annotationIntrospector(new SealedKinds(List.of(ReplicationStep.class)))
+            .annotationIntrospector(new SealedKinds(StepFamilies.all()))
             .addModules(new Jdk8Module(), new JavaTimeModule(), lsn())
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)

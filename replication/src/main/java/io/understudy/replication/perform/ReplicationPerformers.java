@@ -40,7 +40,7 @@ public final class ReplicationPerformers {
     }
 
     /** The signature pairs the kind with its performer. */
-    private <S extends ReplicationStep> void add(Class<S> kind, StepPerformer<S> performer) {
+    private <S extends Step> void add(Class<S> kind, StepPerformer<S> performer) {
         byKind.put(kind, new Translating<>(performer));
     }
 }

@@ -5,7 +5,7 @@ import io.understudy.replication.operate.Progress;
 import io.understudy.replication.operate.Standing;
 import io.understudy.replication.operate.StepFailedException;
 import io.understudy.replication.operate.StepPerformer;
-import io.understudy.replication.plan.ReplicationStep;
+import io.understudy.replication.plan.Step;
 import io.understudy.replication.sql.SqlFailure;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +15,7 @@ import java.util.function.Consumer;
  * A failed look is an unknown standing, and a failed change a failed step: the two kinds of failure that every performer
  * meets are answered here, once.
  */
-record Translating<S extends ReplicationStep>(StepPerformer<S> performer) implements StepPerformer<S> {
+record Translating<S extends Step>(StepPerformer<S> performer) implements StepPerformer<S> {
     @Override
     public Standing standing(S step, Optional<String> before) {
         try {

@@ -3,8 +3,8 @@ package io.understudy.replication.perform;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.understudy.replication.operate.StepPerformers;
-import io.understudy.replication.plan.ReplicationStep;
 import io.understudy.replication.plan.Step;
+import io.understudy.replication.plan.StepFamilies;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.Map;
@@ -17,9 +17,11 @@ class EveryStepTest {
     private static final StepPerformers PERFORMERS =
             ReplicationPerformers.on(new Stage(null, Map.of(), null, null, null, time -> {}, null));
 
-    @SuppressWarnings("unchecked") // the permitted subclasses of ReplicationStep are steps
+    @SuppressWarnings("unchecked") // the permitted subclasses of a family of steps are steps
     static Stream<Class<? extends Step>> everyKind() {
-        return Arrays.stream(ReplicationStep.class.getPermittedSubclasses()).map(kind -> (Class<? extends Step>) kind);
+        return StepFamilies.all().stream()
+                .flatMap(family -> Arrays.stream(family.getPermittedSubclasses()))
+                .map(kind -> (Class<? extends Step>) kind);
     }
 
     @ParameterizedTest
