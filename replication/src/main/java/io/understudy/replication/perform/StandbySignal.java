@@ -32,7 +32,14 @@ record StandbySignal(Stage stage, String node) {
             if [ -f "$1/postgresql.conf" ]; then "$2/postgres" -C port -D "$1"; fi
             """;
 
-    private static final String UNLOCK = "chmod o-rwx \"$1\"";
+    /** A fenced directory stays locked: only the mode that it gets back with its fence is mended. */
+    private static final String UNLOCK = """
+            if [ -e "$1/understudy.fenced" ]; then
+              sed -i 's/^\\(mode [0-7]*\\)[0-7]$/\\10/' "$1/understudy.fenced"
+            else
+              chmod o-rwx "$1"
+            fi
+            """;
 
     boolean isThere() {
         return stage.owner(node).exists(path());
