@@ -20,10 +20,11 @@ final class DirectoryCheck {
             checks.add(Check.unknown(
                     "directory", "nobody knows what " + path + " is: " + unseen.reason(), "look at it on its machine"));
         } else {
-            DataDirectory found = ((HostFinding.Seen) examined.finding()).directory();
+            HostFinding.Seen machine = (HostFinding.Seen) examined.finding();
+            DataDirectory found = machine.directory();
             checks.add(kind(answers, path, found));
             if (found instanceof DataDirectory.Cluster cluster) {
-                checks.add(ServiceCheck.of(answers.node().name(), cluster));
+                checks.add(ServiceCheck.of(answers.node(), machine, cluster));
                 ownership(answers, examined, path, checks);
                 served(answers, examined, cluster, checks);
             }

@@ -27,6 +27,7 @@ import io.understudy.replication.observe.NodeObservation.Down;
 import io.understudy.replication.observe.NodeObservation.DownReason;
 import io.understudy.replication.observe.NodeObservation.Primary;
 import io.understudy.replication.observe.ServerFacts;
+import io.understudy.replication.observe.ServiceFinding;
 import io.understudy.replication.observe.Slot;
 import io.understudy.replication.plan.Check;
 import java.time.Instant;
@@ -65,6 +66,7 @@ final class PairSketch {
     Optional<NodeObservation> seen = Optional.empty();
     long systemOfTheStandby = SYSTEM;
     boolean standbyIsBlank = true;
+    ServiceFinding service = new ServiceFinding(false, Optional.empty(), false);
 
     /** What is found, of these verdicts. */
     List<Check> found(Check.Verdict verdict) {
@@ -147,8 +149,8 @@ final class PairSketch {
                 new Passfile(Optional.of(new Ownership("postgres", "600")), true, true));
     }
 
-    private static HostFinding seen(String node, HostFinding.Postmaster postmaster, DataDirectory directory) {
-        return new HostFinding.Seen(node, "host-" + node, postmaster, directory, 1L << 40);
+    private HostFinding seen(String node, HostFinding.Postmaster postmaster, DataDirectory directory) {
+        return new HostFinding.Seen(node, "host-" + node, postmaster, directory, 1L << 40, service);
     }
 
     private static DataDirectory cluster(long system) {
