@@ -17,6 +17,9 @@ import java.util.Map;
  */
 public final class DebianClusters implements AutoCloseable {
     private static final Duration LONG = Patience.seconds(60);
+    /** As Debian has it: pg_ctlcluster looks for seconds whether it may log in, before it calls a server started. */
+    private static final String PEER = "1i local all postgres peer";
+
     private final Host host;
     private final Map<String, ServiceKind.Debian> adopted = new LinkedHashMap<>();
 
@@ -27,13 +30,14 @@ public final class DebianClusters implements AutoCloseable {
     /** Makes a server a Debian cluster, and starts it as one. */
     public ServiceKind.Debian adopt(ScratchServer server) {
         server.stop(StopMode.FAST);
-        ServiceKind.Debian debian = new ServiceKind.Debian(
-                server.site().binaries().majorVersion(), "understudy_test_" + server.port());
+        ServiceKind.Debian debian =
+                new ServiceKind.Debian(server.site().binaries().majorVersion(), "understudy_test_" + server.port());
         run(Argv.of("pg_createcluster", "--start-conf", "auto", "-d")
                 .and(server.dataDirectory().toString(), "-l", server.logFile().toString())
                 .and("-p", Integer.toString(server.port()))
                 .and(Integer.toString(debian.version()), debian.cluster()));
         adopted.put(server.name(), debian);
+        run(Argv.of("sed", "-i", PEER, debian.configDirectory() + "/pg_hba.conf"));
         start(server.name());
         return debian;
     }

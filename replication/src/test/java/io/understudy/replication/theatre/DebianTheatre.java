@@ -15,11 +15,7 @@ public record DebianTheatre(Theatre theatre, DebianClusters clusters) implements
         try {
             clusters.adopt(pair.primary());
             clusters.adopt(pair.standby());
-            return new DebianTheatre(
-                    Theatre.local(
-                            pair,
-                            node -> asDebian(node, clusters.of(node.name()))),
-                    clusters);
+            return new DebianTheatre(Theatre.local(pair, node -> asDebian(node, clusters.of(node.name()))), clusters);
         } catch (RuntimeException | AssertionError e) {
             clusters.close();
             pair.close();
@@ -35,7 +31,11 @@ public record DebianTheatre(Theatre theatre, DebianClusters clusters) implements
                 node.port(),
                 node.access(),
                 new PostgresInstallation(
-                        postgres.dataDirectory(), postgres.binDirectory(), postgres.osUser(), Optional.empty(), debian));
+                        postgres.dataDirectory(),
+                        postgres.binDirectory(),
+                        postgres.osUser(),
+                        Optional.empty(),
+                        debian));
     }
 
     public ScratchServer db1() {
