@@ -30,17 +30,23 @@ public record ServiceCheck(
                             + " cannot be started or stopped.",
                     "Declare another kind of service, or boot the machine with systemd.");
         }
-        return kind.configFile().map(this::outside).orElseGet(this::inside);
+        return kind.configFile().map(file -> outside(kind, file)).orElseGet(this::inside);
     }
 
-    private Check outside(String file) {
+    private String onDebian(ServiceKind.Debian debian) {
+        return ": pg_createcluster -d %s %d %s (it makes the directory too; remove that where a copy is to come)"
+                .formatted(node.postgres().dataDirectory(), debian.version(), debian.cluster());
+    }
+
+    private Check outside(ServiceKind kind, String file) {
         if (!machine.service().configFile()) {
             return blocked(
-                    "The configuration " + file + " of " + node.name() + " is not there: its "
-                            + node.postgres().service().words() + " could not start its server.",
-                    "Correct the service of " + node.name() + " in the configuration, or make that file.");
+                    "The configuration " + file + " of " + node.name() + " is not there: its " + kind.words()
+                            + " could not start its server.",
+                    "Correct the service of " + node.name() + " in the configuration, or make that file"
+                            + (kind instanceof ServiceKind.Debian debian ? onDebian(debian) : "") + ".");
         }
-        if (node.postgres().service() instanceof ServiceKind.Debian
+        if (kind instanceof ServiceKind.Debian
                 && machine.service().configuredDirectory().isEmpty()) {
             return blocked(
                     file + " names no data_directory, so that nobody knows which server pg_ctlcluster would start.",
