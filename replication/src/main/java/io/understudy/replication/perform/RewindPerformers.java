@@ -77,11 +77,15 @@ final class RewindPerformers {
                 if "$bin/pg_ctl" status -D "$data" >/dev/null 2>&1; then echo "a server runs in $data" >&2; exit 1; fi
                 if ! LC_ALL=C "$bin/pg_controldata" -D "$data" | grep -q '^Database cluster state: *shut down'; then
                   chmod o-rwx "$data"
-                  trap ': > "$data/standby.signal"' EXIT
+                  armed() {
+                    : > "$data/standby.signal"
+                    if [ -e "$data/understudy.fenced" ]; then chmod o+x "$data"; fi
+                  }
+                  trap armed EXIT
                   rm -f -- "$data/standby.signal" "$data/recovery.signal"
                   "$bin/postgres" --single -F -D "$data" ${config:+-c "config_file=$config"} -c archive_mode=off \\
                     template1 </dev/null >/dev/null
-                  : > "$data/standby.signal"
+                  armed
                   trap - EXIT
                 fi
                 "$bin/pg_rewind" --help | grep -q -e --config-file || config=

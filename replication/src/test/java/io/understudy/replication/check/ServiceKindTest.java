@@ -101,6 +101,15 @@ class ServiceKindTest {
     }
 
     @Test
+    void aLoginUserWhoIsNotTheOwnerGetsTheLinesForBoth() {
+        pair.declaredForDb1 = UNIT;
+        pair.machine = Optional.of(new MachineAnswer.NotBecome("ops", "postgres", "sudo: a password is required"));
+        assertThat(pair.failure().hint())
+                .contains("ops ALL=(postgres) NOPASSWD: ALL\nand for its unit:\n")
+                .contains("ops ALL=(root) NOPASSWD: /usr/bin/systemctl mask postgresql@15-main\n");
+    }
+
+    @Test
     void nobodyIsToldToOpenTheDirectoryOfAServerThatMustNotStart() {
         pair.directory = new MachineAnswer.Ownership("postgres", "701");
         pair.signs = new ServiceSigns(

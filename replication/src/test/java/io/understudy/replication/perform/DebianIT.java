@@ -1,6 +1,5 @@
 package io.understudy.replication.perform;
 
-import static io.understudy.replication.theatre.Theatre.copy;
 import static io.understudy.replication.theatre.Theatre.promote;
 import static io.understudy.replication.theatre.Theatre.rebuild;
 import static io.understudy.replication.theatre.Theatre.start;
@@ -48,7 +47,7 @@ class DebianIT {
     @Test
     @Tag("H1")
     @Tag("story-8")
-    void failsOverRewindsCopiesAndStartsAgainAndNeverTouchesEtc() throws Exception {
+    void failsOverRewindsCopiesIntoAnAbsentDirectoryStartsAgainAndNeverTouchesEtc() throws Exception {
         try (DebianTheatre debian = DebianTheatre.open()) {
             Theatre theatre = debian.theatre();
             String etc = debian.clusters().configurations();
@@ -66,7 +65,10 @@ class DebianIT {
             assertThat(rewound.plan().kind()).isEqualTo("rebuild by rewinding");
             assertHealthyWithPrimary(theatre, "db2");
 
-            theatre.complete(copy("db1"));
+            debian.clusters().stop("db1");
+            debian.removeData("db1");
+            Operation copied = theatre.complete(rebuild("db1"));
+            assertThat(copied.plan().kind()).isEqualTo("rebuild by a new base backup");
             assertHealthyWithPrimary(theatre, "db2");
 
             debian.db2().kill9();

@@ -3,6 +3,8 @@ package io.understudy.replication.theatre;
 import io.understudy.replication.cluster.NodeSpec;
 import io.understudy.replication.cluster.PostgresInstallation;
 import io.understudy.replication.cluster.ServiceKind;
+import io.understudy.replication.host.Argv;
+import io.understudy.replication.host.Patience;
 import io.understudy.replication.scratch.ScratchPair;
 import io.understudy.replication.scratch.ScratchServer;
 import java.util.Optional;
@@ -36,6 +38,12 @@ public record DebianTheatre(Theatre theatre, DebianClusters clusters) implements
                         postgres.osUser(),
                         Optional.empty(),
                         debian));
+    }
+
+    /** As if the machine were new, with its cluster's configuration only. */
+    public void removeData(String node) {
+        String data = theatre.spec().requireNode(node).postgres().dataDirectory();
+        theatre.pair().site().host().run(Argv.of("rm", "-rf", "--", data), Patience.seconds(20));
     }
 
     public ScratchServer db1() {
