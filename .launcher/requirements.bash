@@ -67,6 +67,7 @@ packages_for() {
     jdk) echo "a Java 17 or newer with javac, which builds Understudy: $jdk" ;;
     maven) echo "Maven 3.8 or newer, which builds Understudy: maven" ;;
     postgresql) echo "PostgreSQL's server programs, 15 or newer, for throwaway servers: postgresql-15|postgresql" ;;
+    pg_createcluster) echo "pg_createcluster, which makes clusters of Debian's kind for the tests: postgresql-common" ;;
     runuser) echo "runuser, which starts servers as the user postgres: util-linux" ;;
     flock) echo "flock, which keeps two builds apart: util-linux" ;;
     ps) echo "ps, with which the tests look at processes: procps" ;;

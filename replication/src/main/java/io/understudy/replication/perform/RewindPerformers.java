@@ -67,21 +67,29 @@ final class RewindPerformers {
     record RewindToSource(Stage stage) implements StepPerformer<Rewind> {
         /**
          * A crashed server must recover before it can be rewound, and a single-user one refuses standby mode and a locked
-         * directory. Whatever fails here leaves a node that can only start as a standby, or not at all: a half-rewound
-         * one, which has lost its signal, stays locked also when this is tried again.
+         * directory. Both programs are told a configuration outside of the directory; pg_rewind knows that option from 15
+         * on, and before needs it for nothing that is done here. Whatever fails here leaves a node that can only start as
+         * a standby, or not at all: a half-rewound one, which has lost its signal, stays locked also when this is tried
+         * again.
          */
         private static final String REWIND = """
-                data=$1; bin=$2; source=$3
+                data=$1; bin=$2; source=$3; config=$4
                 if "$bin/pg_ctl" status -D "$data" >/dev/null 2>&1; then echo "a server runs in $data" >&2; exit 1; fi
                 if ! LC_ALL=C "$bin/pg_controldata" -D "$data" | grep -q '^Database cluster state: *shut down'; then
                   chmod o-rwx "$data"
-                  trap ': > "$data/standby.signal"' EXIT
+                  armed() {
+                    : > "$data/standby.signal"
+                    if [ -e "$data/understudy.fenced" ]; then chmod o+x "$data"; fi
+                  }
+                  trap armed EXIT
                   rm -f -- "$data/standby.signal" "$data/recovery.signal"
-                  "$bin/postgres" --single -F -D "$data" -c archive_mode=off template1 </dev/null >/dev/null
-                  : > "$data/standby.signal"
+                  "$bin/postgres" --single -F -D "$data" ${config:+-c "config_file=$config"} -c archive_mode=off \\
+                    template1 </dev/null >/dev/null
+                  armed
                   trap - EXIT
                 fi
-                "$bin/pg_rewind" -n -D "$data" --source-server="$source"
+                "$bin/pg_rewind" --help | grep -q -e --config-file || config=
+                "$bin/pg_rewind" -n -D "$data" --source-server="$source" ${config:+"--config-file=$config"}
                 if [ ! -d "$data.understudy-conf" ]; then
                   rm -rf -- "$data.understudy-conf.partial"
                   mkdir -m 0700 -- "$data.understudy-conf.partial"
@@ -92,7 +100,8 @@ final class RewindPerformers {
                   mv -T -- "$data.understudy-conf.partial" "$data.understudy-conf"
                 fi
                 chmod o+x "$data"
-                "$bin/pg_rewind" --progress --no-ensure-shutdown -D "$data" --source-server="$source"
+                "$bin/pg_rewind" --progress --no-ensure-shutdown -D "$data" --source-server="$source" \\
+                  ${config:+"--config-file=$config"}
                 """;
 
         @Override
@@ -138,7 +147,8 @@ final class RewindPerformers {
                     stage.node(step.node()).postgres().dataDirectory(),
                     stage.node(step.node()).postgres().binDirectory(),
                     stage.conninfo(step.source(), "pg_rewind") + " dbname="
-                            + stage.spec().database());
+                            + stage.spec().database(),
+                    stage.node(step.node()).postgres().service().configFile().orElse(""));
             Stage.require(
                     result,
                     "to rewind " + step.node(),

@@ -11,7 +11,6 @@ import io.understudy.replication.observe.DataDirectory;
 import io.understudy.replication.observe.HostFinding;
 import io.understudy.replication.operate.Pause;
 import io.understudy.replication.operate.StepFailedException;
-import io.understudy.replication.service.PgCtlService;
 import io.understudy.replication.service.PostgresService;
 import io.understudy.replication.sql.NodeProbe;
 import io.understudy.replication.sql.OperatorSql;
@@ -44,7 +43,7 @@ public record Stage(
     }
 
     PostgresService service(String name) {
-        return new PgCtlService(owner(name), node(name).postgres());
+        return PostgresService.of(node(name), hosts.get(name));
     }
 
     HostFinding inspect(String name) {

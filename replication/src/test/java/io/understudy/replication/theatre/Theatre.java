@@ -37,6 +37,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 
 /** A real pair, {@code db1} and {@code db2}, in the care of everything that changes clusters. */
 public final class Theatre implements AutoCloseable {
@@ -86,6 +87,12 @@ public final class Theatre implements AutoCloseable {
         List<NodeSpec> nodes = new ArrayList<>(nodes(List.of(pair.primary(), pair.standby()), new HostAccess.Local()));
         nodes.add(new NodeSpec("db3", ScratchServer.ADDRESS, port, new HostAccess.Local(), absent));
         return new Theatre(pair, nodes, NO_KNOWN_HOSTS);
+    }
+
+    /** With what the pair's nodes are declared as changed. */
+    static Theatre local(ScratchPair pair, UnaryOperator<NodeSpec> change) {
+        List<NodeSpec> nodes = nodes(List.of(pair.primary(), pair.standby()), new HostAccess.Local());
+        return new Theatre(pair, nodes.stream().map(change).toList(), NO_KNOWN_HOSTS);
     }
 
     private static Theatre local(ScratchPair pair, List<ScratchServer> servers) {
