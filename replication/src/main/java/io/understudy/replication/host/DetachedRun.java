@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * runs, the end of its output, and in the end its exit code. All of its processes inherit the lock, so it runs for as long
  * as one of them lives; a command that leaves a daemon behind never ends.
  *
- * @param directory absolute, on that machine; made with mode 0700 by the first start, in a directory that is there
+ * @param directory absolute, on that machine; made with mode 0700 by the first start
  * @param key what kind of work it is: 1 to 40 of a-z, 0-9 and hyphen
  */
 public record DetachedRun(Host host, Path directory, String key) {

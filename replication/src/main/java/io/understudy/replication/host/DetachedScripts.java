@@ -16,7 +16,7 @@ final class DetachedScripts {
             umask 077
             mkdir -p -- "$1"
             exec 9>>"$1/$2.lock"
-            if flock -w 2 9 && ! { [ -e "$1/$2.begun" ] && [ "$(sed -n 2p -- "$1/$2.begun")" = "$3" ]; }; then
+            if flock -w 1 9 && ! { [ -e "$1/$2.begun" ] && [ "$(sed -n 2p -- "$1/$2.begun")" = "$3" ]; }; then
               rm -f -- "$1/$2.begun" "$1/$2.output" "$1/$2.status" "$1/$2.result"
               ( run=$1/$2 attempt=$3 digest=$4 supervisor=$5
                 shift 5
@@ -66,7 +66,7 @@ final class DetachedScripts {
     static final String STOP = """
             if [ -e "$1/$2.lock" ]; then
               exec 9<>"$1/$2.lock"
-              if ! flock -w 2 9; then
+              if ! flock -w 1 9; then
                 group=$(sed -n 1p -- "$1/$2.begun")
                 case $group in '' | *[!0-9]* | 0 | 1) echo "wanted a process group, found '$group'" >&2; exit 1 ;; esac
                 kill -s TERM -- "-$group" || true
