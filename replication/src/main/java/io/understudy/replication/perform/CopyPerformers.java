@@ -32,10 +32,11 @@ final class CopyPerformers {
 
         @Override
         public Standing standing(BaseBackup step, Optional<String> before) {
-            return work(step).running().orElseGet(() -> stage.owner(step.node())
-                            .exists(Path.of(step.staging() + MARK))
-                    ? new Standing.Done("a complete copy of " + step.source() + " is in " + step.staging())
-                    : new Standing.NotDone("there is no complete copy in " + step.staging()));
+            return work(step)
+                    .running()
+                    .orElseGet(() -> stage.owner(step.node()).exists(Path.of(step.staging() + MARK))
+                            ? new Standing.Done("a complete copy of " + step.source() + " is in " + step.staging())
+                            : new Standing.NotDone("there is no complete copy in " + step.staging()));
         }
 
         @Override
@@ -51,13 +52,15 @@ final class CopyPerformers {
         public void perform(BaseBackup step, Consumer<Progress> progress)
                 throws StepFailedException, InterruptedException {
             progress.accept(Progress.phase("copying " + step.source() + " to " + step.node()));
-            CommandResult result = work(step).run(
-                    COPY,
-                    new CopyProgress("copying " + step.source() + " to " + step.node(), stage.clock(), progress),
-                    step.staging(),
-                    stage.node(step.node()).postgres().binDirectory(),
-                    stage.conninfo(step.source(), "pg_basebackup"),
-                    step.slot());
+            CommandResult result = work(step)
+                    .run(
+                            COPY,
+                            new CopyProgress(
+                                    "copying " + step.source() + " to " + step.node(), stage.clock(), progress),
+                            step.staging(),
+                            stage.node(step.node()).postgres().binDirectory(),
+                            stage.conninfo(step.source(), "pg_basebackup"),
+                            step.slot());
             Stage.require(
                     result,
                     "to copy " + step.source() + " to " + step.node(),

@@ -40,8 +40,8 @@ final class CopyProgress {
 
     /** Nothing is known of it for now. */
     void away(String node, Duration since) {
-        listener.accept(Progress.phase(phase + ", which goes on there while " + node + " has not answered for "
-                + since.toSeconds() + " s"));
+        listener.accept(Progress.phase(
+                phase + ", which goes on there while " + node + " has not answered for " + since.toSeconds() + " s"));
     }
 
     private void line(String line) {

@@ -36,8 +36,7 @@ record LongWork(Stage stage, String node, String kind) {
      */
     CommandResult run(String script, CopyProgress progress, String... arguments)
             throws StepFailedException, InterruptedException {
-        Argv command =
-                Argv.of("sh", "-eu", "-c", script, "understudy").and(arguments);
+        Argv command = Argv.of("sh", "-eu", "-c", script, "understudy").and(arguments);
         RunState state = patiently(this::look, progress);
         if (!(state instanceof RunState.Running)) {
             String attempt = stage.clock().instant().toString();
@@ -109,7 +108,8 @@ record LongWork(Stage stage, String node, String kind) {
                 return question.get();
             } catch (HostException e) {
                 Duration away = Duration.between(since, stage.clock().instant());
-                if (e.failure() instanceof HostFailure.Cancelled || Thread.currentThread().isInterrupted()) {
+                if (e.failure() instanceof HostFailure.Cancelled
+                        || Thread.currentThread().isInterrupted()) {
                     throw stopped(e);
                 }
                 if (!mayPass(e.failure()) || away.compareTo(PATIENCE) > 0) {

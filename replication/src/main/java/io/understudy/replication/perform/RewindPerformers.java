@@ -35,9 +35,11 @@ final class RewindPerformers {
 
         @Override
         public Standing standing(SaveWal step, Optional<String> before) {
-            return work(step).running().orElseGet(() -> stage.owner(step.node()).exists(Path.of(step.archive()))
-                    ? new Standing.Done("the WAL of " + step.node() + " is kept in " + step.archive())
-                    : new Standing.NotDone("there is no " + step.archive()));
+            return work(step)
+                    .running()
+                    .orElseGet(() -> stage.owner(step.node()).exists(Path.of(step.archive()))
+                            ? new Standing.Done("the WAL of " + step.node() + " is kept in " + step.archive())
+                            : new Standing.NotDone("there is no " + step.archive()));
         }
 
         @Override
@@ -53,12 +55,13 @@ final class RewindPerformers {
         public void perform(SaveWal step, Consumer<Progress> progress)
                 throws StepFailedException, InterruptedException {
             progress.accept(Progress.phase("saving the WAL of " + step.node()));
-            CommandResult result = work(step).run(
-                    COPY,
-                    new CopyProgress("saving the WAL of " + step.node(), stage.clock(), progress),
-                    stage.node(step.node()).postgres().dataDirectory(),
-                    step.archive(),
-                    stage.node(step.node()).postgres().binDirectory());
+            CommandResult result = work(step)
+                    .run(
+                            COPY,
+                            new CopyProgress("saving the WAL of " + step.node(), stage.clock(), progress),
+                            stage.node(step.node()).postgres().dataDirectory(),
+                            step.archive(),
+                            stage.node(step.node()).postgres().binDirectory());
             Stage.require(result, "to save the WAL of " + step.node(), "see that there is room; nothing was changed");
         }
     }
@@ -138,19 +141,20 @@ final class RewindPerformers {
         }
 
         @Override
-        public void perform(Rewind step, Consumer<Progress> progress)
-                throws StepFailedException, InterruptedException {
-            if (work(step).running().isEmpty() && !(stage.requireSeen(step.node()).postmaster() instanceof Postmaster.Gone)) {
+        public void perform(Rewind step, Consumer<Progress> progress) throws StepFailedException, InterruptedException {
+            if (work(step).running().isEmpty()
+                    && !(stage.requireSeen(step.node()).postmaster() instanceof Postmaster.Gone)) {
                 throw new StepFailedException(
                         step.node() + " to be stopped", "its server runs", "stop it first; nothing was changed");
             }
-            CommandResult result = work(step).run(
-                    REWIND,
-                    new CopyProgress("rewinding " + step.node(), stage.clock(), progress),
-                    stage.node(step.node()).postgres().dataDirectory(),
-                    stage.node(step.node()).postgres().binDirectory(),
-                    stage.conninfo(step.source(), "pg_rewind") + " dbname="
-                            + stage.spec().database());
+            CommandResult result = work(step)
+                    .run(
+                            REWIND,
+                            new CopyProgress("rewinding " + step.node(), stage.clock(), progress),
+                            stage.node(step.node()).postgres().dataDirectory(),
+                            stage.node(step.node()).postgres().binDirectory(),
+                            stage.conninfo(step.source(), "pg_rewind") + " dbname="
+                                    + stage.spec().database());
             Stage.require(
                     result,
                     "to rewind " + step.node(),

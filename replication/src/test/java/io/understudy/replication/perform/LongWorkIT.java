@@ -63,7 +63,8 @@ class LongWorkIT {
     @Test
     void tellsProgressAndInTheEndTheExitCodeAndTheLastWords() throws Exception {
         CompletableFuture<CommandResult> watched = watch();
-        Patience.await().until(() -> told.stream().anyMatch(one -> one.doneBytes().orElse(0) == 100 * 1024));
+        Patience.await()
+                .until(() -> told.stream().anyMatch(one -> one.doneBytes().orElse(0) == 100 * 1024));
         create("go");
         assertThat(watched.get().exitCode()).isEqualTo(7);
         assertThat(watched.get().complaint()).endsWith("that was all");
@@ -72,8 +73,8 @@ class LongWorkIT {
     @Test
     @Tag("F6")
     void anInterruptedWatcherLeavesItRunningAndTheNextOneWatchesTheSame() throws Exception {
-        Thread first = new Thread(() -> assertThatThrownBy(() -> begin(work(here())))
-                .isInstanceOf(InterruptedException.class));
+        Thread first = new Thread(
+                () -> assertThatThrownBy(() -> begin(work(here()))).isInstanceOf(InterruptedException.class));
         first.start();
         awaitRunning();
         first.interrupt();
@@ -116,7 +117,11 @@ class LongWorkIT {
     @Tag("F6")
     void aCopyIsNotDoneWhileItsShellStillRuns() throws Exception {
         Stage stage = here();
-        BaseBackup step = new BaseBackup("db2", "db1", "db2", directory.resolve("data.understudy-staging").toString());
+        BaseBackup step = new BaseBackup(
+                "db2",
+                "db1",
+                "db2",
+                directory.resolve("data.understudy-staging").toString());
         create("data.understudy-staging.complete");
         CompletableFuture<CommandResult> watched = watch();
         awaitRunning();
@@ -134,7 +139,8 @@ class LongWorkIT {
         List<Duration> pauses = new ArrayList<>();
         HostFailure silence = new HostFailure.Unreachable("db2", "no route");
 
-        assertThatThrownBy(() -> begin(work(stage(new Failing(silence), pauses)))).isInstanceOf(HostException.class);
+        assertThatThrownBy(() -> begin(work(stage(new Failing(silence), pauses))))
+                .isInstanceOf(HostException.class);
 
         assertThat(pauses).hasSize(15 * 60 + 1);
         assertThat(told.get(42).phase()).isEqualTo("working, which goes on there while db2 has not answered for 42 s");
@@ -147,8 +153,8 @@ class LongWorkIT {
         HostFailure changed = new HostFailure.HostKeyChanged("db2", "SHA256:one", "SHA256:other");
 
         assertThatThrownBy(() -> begin(work(stage(new Failing(changed), pauses))))
-                .isInstanceOfSatisfying(HostException.class, e -> assertThat(e.failure())
-                        .isEqualTo(changed));
+                .isInstanceOfSatisfying(
+                        HostException.class, e -> assertThat(e.failure()).isEqualTo(changed));
 
         assertThat(pauses).isEmpty();
     }
@@ -190,7 +196,13 @@ class LongWorkIT {
     private Stage here() {
         Host host = new LocalHost("here");
         return new Stage(
-                spec(), Map.of("db2", host), null, null, null, time -> TimeUnit.NANOSECONDS.sleep(time.toNanos()), InstantSource.system());
+                spec(),
+                Map.of("db2", host),
+                null,
+                null,
+                null,
+                time -> TimeUnit.NANOSECONDS.sleep(time.toNanos()),
+                InstantSource.system());
     }
 
     /** Time passes in pauses only. */

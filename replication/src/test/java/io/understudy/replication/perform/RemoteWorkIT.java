@@ -68,9 +68,8 @@ class RemoteWorkIT {
 
         int told = theatre.progress().size();
         theatre.restartTheBot();
-        Patience.await().until(() -> theatre.progress().stream()
-                .skip(told)
-                .anyMatch(progress -> progress.doneBytes().isPresent()));
+        Patience.await().until(() -> theatre.progress().stream().skip(told).anyMatch(progress -> progress.doneBytes()
+                .isPresent()));
         machines.network().fast("db1");
 
         assertThat(theatre.ended(copy.id()).state()).isEqualTo(OperationState.COMPLETED);
@@ -82,7 +81,8 @@ class RemoteWorkIT {
         machines.network().slow("db1", SLOWLY);
         Operation copy = theatre.desk().propose(theatre.plan(copy("db2")), Theatre.ALICE, "ops");
         theatre.desk().approve(copy.id(), Theatre.BOB, Theatre.CLUSTER);
-        Patience.await().until(() -> copiedFiles() > 0 && lastProgress().doneBytes().isPresent());
+        Patience.await()
+                .until(() -> copiedFiles() > 0 && lastProgress().doneBytes().isPresent());
         return copy;
     }
 

@@ -82,7 +82,11 @@ public final class MachinesApart implements AutoCloseable {
         String user = server.host().loginUser();
         String program = server.site().binaries().directory().resolve("pg_ctl").toString();
         Argv command = network.on(server.name(), "runuser", "-u", user, "--", program, "start", "-w")
-                .and("-D", server.dataDirectory().toString(), "-l", server.logFile().toString());
+                .and(
+                        "-D",
+                        server.dataDirectory().toString(),
+                        "-l",
+                        server.logFile().toString());
         require(HERE.run(command, Patience.seconds(60)), "start " + server.name());
     }
 

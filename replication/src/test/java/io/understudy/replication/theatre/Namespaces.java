@@ -65,7 +65,19 @@ public final class Namespaces implements AutoCloseable {
 
     private void connect(String machine) {
         ip("netns", "add", prefix + machine);
-        ip("-n", prefix + machine, "link", "add", "eth0", "type", "veth", "peer", "name", machine, "netns", prefix + SWITCH);
+        ip(
+                "-n",
+                prefix + machine,
+                "link",
+                "add",
+                "eth0",
+                "type",
+                "veth",
+                "peer",
+                "name",
+                machine,
+                "netns",
+                prefix + SWITCH);
         ip("-n", prefix + SWITCH, "link", "set", machine, "master", "bridge", "up");
         ip("-n", prefix + machine, "addr", "add", nextAddress(machine) + "/28", "dev", "eth0");
         ip("-n", prefix + machine, "link", "set", "lo", "up");
@@ -119,7 +131,9 @@ public final class Namespaces implements AutoCloseable {
     /** What a machine sends goes no faster than this, in bits per second. */
     public void slow(String machine, long bitsPerSecond) {
         String rate = bitsPerSecond + "bit";
-        run(on(machine, "tc", "qdisc", "replace", "dev", "eth0", "root", "tbf", "rate", rate, "burst", "16kb", "latency", "50ms"));
+        run(on(
+                machine, "tc", "qdisc", "replace", "dev", "eth0", "root", "tbf", "rate", rate, "burst", "16kb",
+                "latency", "50ms"));
     }
 
     public void fast(String machine) {
@@ -145,7 +159,8 @@ public final class Namespaces implements AutoCloseable {
     private static void removeLeftovers() {
         HERE.run(Argv.of("ip", "netns", "list"), PATIENCE).stdout().lines().forEach(line -> {
             Matcher ours = OURS.matcher(line.split(" ", 2)[0]);
-            if (ours.matches() && ProcessHandle.of(Long.parseLong(ours.group(1))).isEmpty()) {
+            if (ours.matches()
+                    && ProcessHandle.of(Long.parseLong(ours.group(1))).isEmpty()) {
                 remove(ours.group());
             }
         });
