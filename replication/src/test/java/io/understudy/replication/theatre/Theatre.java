@@ -36,6 +36,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 
@@ -51,11 +52,12 @@ public final class Theatre implements AutoCloseable {
     private final OperationsInMemory operations = new OperationsInMemory();
     private final LagsInMemory lags = new LagsInMemory();
     private final IncidentsInMemory incidents = new IncidentsInMemory();
+    private final Told told = new Told();
     private ClusterCare care;
 
     private final Path knownHosts;
 
-    private Theatre(ScratchPair pair, List<NodeSpec> nodes, Path knownHosts) {
+    Theatre(ScratchPair pair, List<NodeSpec> nodes, Path knownHosts) {
         this.pair = pair;
         this.knownHosts = knownHosts;
         this.spec = spec(pair, nodes);
@@ -116,7 +118,7 @@ public final class Theatre implements AutoCloseable {
         return new ClusterCare(
                 spec,
                 new CareSettings("ops", Thresholds.DEFAULT, approvals, knownHosts),
-                new Memory(operations, incidents, lags, new Deaf()),
+                new Memory(operations, incidents, lags, told),
                 Clock.systemUTC(),
                 time -> TimeUnit.NANOSECONDS.sleep(time.toNanos()));
     }
@@ -144,7 +146,7 @@ public final class Theatre implements AutoCloseable {
         return new Login(role, new Secret(pair.primary().passwordOf(role)));
     }
 
-    private static NodeSpec node(ScratchServer server, HostAccess access) {
+    static NodeSpec node(ScratchServer server, HostAccess access) {
         return new NodeSpec(
                 server.name(),
                 ScratchServer.ADDRESS,
@@ -246,11 +248,20 @@ public final class Theatre implements AutoCloseable {
         pair.close();
     }
 
-    private static final class Deaf implements OperationListener {
+    /** Every progress that people were told of, in order. */
+    public List<Progress> progress() {
+        return told.progress;
+    }
+
+    private static final class Told implements OperationListener {
+        private final List<Progress> progress = new CopyOnWriteArrayList<>();
+
         @Override
         public void changed(Operation operation) {}
 
         @Override
-        public void progressed(Operation operation, Progress progress) {}
+        public void progressed(Operation operation, Progress one) {
+            progress.add(one);
+        }
     }
 }
