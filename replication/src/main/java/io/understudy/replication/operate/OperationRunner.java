@@ -63,6 +63,8 @@ final class OperationRunner {
         } catch (RuntimeException e) {
             LOG.error("request {} is left where it is", id, e);
             return false;
+        } finally {
+            performers.rest();
         }
     }
 
@@ -161,15 +163,26 @@ final class OperationRunner {
         retreat(journal, plan);
     }
 
+    /** Who has begun to go back goes on; who stands at the point of no return must have left nothing behind it. */
+    private boolean mayGoBack(Operation operation, int failedStep) {
+        Plan plan = operation.plan();
+        if (failedStep != plan.pointOfNoReturn()) {
+            return failedStep < plan.pointOfNoReturn();
+        }
+        boolean begun = operation.eventsOf(OperationEvent.StepStarted.class).stream()
+                .anyMatch(OperationEvent.StepStarted::retreat);
+        return begun || performers.leftNothing(plan.steps().get(failedStep));
+    }
+
     private void retreat(OperationJournal journal, Plan plan) throws InterruptedException {
         int failedStep = journal.operation().stepsDone(false);
-        if (plan.retreat().isEmpty() || failedStep >= plan.pointOfNoReturn()) {
+        if (plan.retreat().isEmpty() || !mayGoBack(journal.operation(), failedStep)) {
             journal.append(new OperationEvent.Failed(clock.instant(), Outcomes.stopped(plan, failedStep)));
             return;
         }
         StepLoop.End end = new StepLoop(performers, journal, clock, true).run(plan.retreat());
         if (end == StepLoop.End.ALL_DONE) {
-            journal.append(new OperationEvent.Failed(clock.instant(), Outcomes.retreated(failedStep)));
+            journal.append(new OperationEvent.Failed(clock.instant(), Outcomes.retreated(plan, failedStep)));
         } else if (end == StepLoop.End.STEP_FAILED) {
             journal.append(Outcomes.stuck(clock.instant(), plan, journal.operation()));
         }

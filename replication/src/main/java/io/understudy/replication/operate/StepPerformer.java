@@ -18,6 +18,14 @@ public interface StepPerformer<S extends Step> {
         return Optional.empty();
     }
 
+    /**
+     * After a failure: whether it is proven that nothing of the step happened, and that nothing of it can still happen.
+     * Only then is there a way back from the first step that cannot be taken back.
+     */
+    default boolean leftNothing(S step) {
+        return false;
+    }
+
     /** Does it. Whether it worked is asked of {@link #standing} afterwards. */
     void perform(S step, Consumer<Progress> progress) throws StepFailedException, InterruptedException;
 }

@@ -38,6 +38,15 @@ record Translating<S extends Step>(StepPerformer<S> performer) implements StepPe
     }
 
     @Override
+    public boolean leftNothing(S step) {
+        try {
+            return performer.leftNothing(step);
+        } catch (SqlFailure | HostException e) {
+            return false;
+        }
+    }
+
+    @Override
     public void perform(S step, Consumer<Progress> progress) throws StepFailedException, InterruptedException {
         try {
             performer.perform(step, progress);

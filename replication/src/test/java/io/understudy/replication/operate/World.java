@@ -38,7 +38,7 @@ final class World {
         byKind.put(PromoteStandby.class, new Fake<PromoteStandby>());
         byKind.put(StartServer.class, new Fake<StartServer>());
         byKind.put(DropSlot.class, new Fake<DropSlot>());
-        return new StepPerformers(byKind, time -> pauses++);
+        return new StepPerformers(byKind, time -> pauses++, () -> {});
     }
 
     /** The step refuses, and nothing happens. */
