@@ -37,6 +37,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /** A real pair, {@code db1} and {@code db2}, in the care of everything that changes clusters. */
 public final class Theatre implements AutoCloseable {
@@ -51,6 +52,7 @@ public final class Theatre implements AutoCloseable {
     private final LagsInMemory lags = new LagsInMemory();
     private final IncidentsInMemory incidents = new IncidentsInMemory();
     private ClusterCare care;
+    private volatile Consumer<Operation> told = operation -> {};
 
     private final Path knownHosts;
 
@@ -109,7 +111,7 @@ public final class Theatre implements AutoCloseable {
         return new ClusterCare(
                 spec,
                 new CareSettings("ops", Thresholds.DEFAULT, approvals, knownHosts),
-                new Memory(operations, incidents, lags, new Deaf()),
+                new Memory(operations, incidents, lags, new Ears()),
                 Clock.systemUTC(),
                 time -> TimeUnit.NANOSECONDS.sleep(time.toNanos()));
     }
@@ -171,7 +173,16 @@ public final class Theatre implements AutoCloseable {
     }
 
     public CommitLog writer() throws SQLException {
-        return new CommitLog(this);
+        return writers(1);
+    }
+
+    public CommitLog writers(int count) throws SQLException {
+        return new CommitLog(this, count);
+    }
+
+    /** Calls this on the operation's thread after each event, before the next thing is done. */
+    public void afterEachEvent(Consumer<Operation> told) {
+        this.told = told;
     }
 
     /** The plan, or a failure that names the objections. */
@@ -239,9 +250,11 @@ public final class Theatre implements AutoCloseable {
         pair.close();
     }
 
-    private static final class Deaf implements OperationListener {
+    private final class Ears implements OperationListener {
         @Override
-        public void changed(Operation operation) {}
+        public void changed(Operation operation) {
+            told.accept(operation);
+        }
 
         @Override
         public void progressed(Operation operation, Progress progress) {}
