@@ -163,21 +163,11 @@ final class OperationRunner {
         retreat(journal, plan);
     }
 
-    /** Who has begun to go back goes on; who stands at the point of no return must have left nothing behind it. */
-    private boolean mayGoBack(Operation operation, int failedStep) {
-        Plan plan = operation.plan();
-        if (failedStep != plan.pointOfNoReturn()) {
-            return failedStep < plan.pointOfNoReturn();
-        }
-        boolean begun = operation.eventsOf(OperationEvent.StepStarted.class).stream()
-                .anyMatch(OperationEvent.StepStarted::retreat);
-        return begun || performers.leftNothing(plan.steps().get(failedStep));
-    }
-
     private void retreat(OperationJournal journal, Plan plan) throws InterruptedException {
         int failedStep = journal.operation().stepsDone(false);
-        if (plan.retreat().isEmpty() || !mayGoBack(journal.operation(), failedStep)) {
-            journal.append(new OperationEvent.Failed(clock.instant(), Outcomes.stopped(plan, failedStep)));
+        Optional<OperationEvent> noWayBack = new WayBack(performers, clock).barred(journal.operation());
+        if (noWayBack.isPresent()) {
+            journal.append(noWayBack.get());
             return;
         }
         StepLoop.End end = new StepLoop(performers, journal, clock, true).run(plan.retreat());

@@ -19,11 +19,12 @@ public interface StepPerformer<S extends Step> {
     }
 
     /**
-     * After a failure: whether it is proven that nothing of the step happened, and that nothing of it can still happen.
-     * Only then is there a way back from the first step that cannot be taken back.
+     * What a failed step that cannot be taken back left behind: not done if it is proven that nothing of it happened and
+     * nothing of it can still happen, for only then is there a way back; unknown with commands if people can find out;
+     * empty if no more is known than that it failed.
      */
-    default boolean leftNothing(S step) {
-        return false;
+    default Optional<Standing> aftermath(S step) {
+        return Optional.empty();
     }
 
     /** Does it. Whether it worked is asked of {@link #standing} afterwards. */

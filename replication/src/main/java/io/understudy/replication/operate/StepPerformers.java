@@ -71,12 +71,12 @@ public final class StepPerformers {
         }
     }
 
-    boolean leftNothing(Step step) {
+    Optional<Standing> aftermath(Step step) {
         try {
-            return of(step).leftNothing(step);
+            return of(step).aftermath(step);
         } catch (RuntimeException e) {
-            LOG.error("could not look whether this left nothing: {}", step.sentence(), e);
-            return false;
+            LOG.error("could not look what this left behind: {}", step.sentence(), e);
+            return Optional.empty();
         }
     }
 

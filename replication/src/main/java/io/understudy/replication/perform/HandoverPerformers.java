@@ -2,7 +2,7 @@ package io.understudy.replication.perform;
 
 import io.understudy.replication.cluster.Lsn;
 import io.understudy.replication.host.CommandResult;
-import io.understudy.replication.host.Output;
+import io.understudy.replication.inspect.ControlInspector;
 import io.understudy.replication.observe.ControlFinding;
 import io.understudy.replication.observe.HostFinding;
 import io.understudy.replication.observe.HostFinding.Postmaster;
@@ -25,22 +25,12 @@ final class HandoverPerformers {
     private HandoverPerformers() {}
 
     /** The stop of a running primary: done as soon as its control file says so, its process may end later. */
-    record StopThePrimary(Stage stage) implements StepPerformer<StopPrimary> {
+    record StopThePrimary(Stage stage, Shutdowns shutdowns) implements StepPerformer<StopPrimary> {
         private static final Duration DEADLINE = Duration.ofSeconds(90);
-        private static final String UNTIL_SHUT_DOWN = """
-                n=0
-                while [ "$n" -lt 4000 ]; do
-                  if LC_ALL=C "$1/pg_controldata" -D "$2" | grep -q '^Database cluster state: *shut down$'; then exit 0; fi
-                  n=$((n + 1))
-                  sleep 0.01
-                done
-                echo "the control file does not say 'shut down' after a minute" >&2
-                exit 1
-                """;
 
         @Override
         public Standing standing(StopPrimary step, Optional<String> before) {
-            ControlFinding finding = stage.control(step.node());
+            ControlFinding finding = shutdowns.of(step.node());
             if (finding instanceof ControlFinding.Unseen unseen) {
                 return Looked.unseen(unseen);
             }
@@ -55,17 +45,15 @@ final class HandoverPerformers {
         public void perform(StopPrimary step, Consumer<Progress> progress) throws StepFailedException {
             CommandResult asked = stage.service(step.node()).beginFastStop();
             Stage.require(asked, "to stop " + step.node(), "look at its sessions and its log");
-            CommandResult stopped = stage.script(
-                    step.node(),
-                    UNTIL_SHUT_DOWN,
-                    DEADLINE,
-                    Output.IGNORED,
-                    stage.node(step.node()).postgres().binDirectory(),
-                    stage.node(step.node()).postgres().dataDirectory());
-            Stage.require(
-                    stopped,
-                    "a fast stop of " + step.node() + " within a minute",
-                    "a session or a standby that does not answer holds it; see its log");
+            ControlFinding found = new ControlInspector(DEADLINE).awaitShutdown(
+                    stage.node(step.node()), stage.owner(step.node()));
+            if (found instanceof ControlFinding.Unseen unseen) {
+                throw new StepFailedException(
+                        "a fast stop of " + step.node() + " within a minute",
+                        unseen.reason(),
+                        "a session or a standby that does not answer holds it; see its log");
+            }
+            shutdowns.keep(step.node(), found);
         }
     }
 
@@ -73,13 +61,13 @@ final class HandoverPerformers {
      * A candidate that cannot be asked counts as one that lacks something: nothing is promoted yet, and the way back loses
      * nothing, while every second of asking again is one without a primary.
      */
-    record AwaitTheLastWal(Stage stage) implements StepPerformer<AwaitLastWal> {
+    record AwaitTheLastWal(Stage stage, Shutdowns shutdowns) implements StepPerformer<AwaitLastWal> {
         private static final Duration POLL = Duration.ofMillis(2);
         private static final Duration NO_PROGRESS = Duration.ofSeconds(5);
 
         @Override
         public Standing standing(AwaitLastWal step, Optional<String> before) {
-            ControlFinding finding = stage.control(step.stoppedPrimary());
+            ControlFinding finding = shutdowns.of(step.stoppedPrimary());
             if (finding instanceof ControlFinding.Unseen unseen) {
                 return Looked.unseen(unseen);
             }
@@ -109,7 +97,7 @@ final class HandoverPerformers {
         @Override
         public void perform(AwaitLastWal step, Consumer<Progress> progress)
                 throws StepFailedException, InterruptedException {
-            if (!(stage.control(step.stoppedPrimary()) instanceof ControlFinding.Seen seen)) {
+            if (!(shutdowns.of(step.stoppedPrimary()) instanceof ControlFinding.Seen seen)) {
                 throw new StepFailedException(
                         "the shutdown checkpoint of " + step.stoppedPrimary(),
                         "its machine cannot be asked",

@@ -57,12 +57,7 @@ final class PromotionPerformers {
                 return new Standing.Done(step.node() + " is out of recovery on timeline "
                         + stage.sql().positions().runningTimeline(step.node()));
             }
-            if (!asked(step)) {
-                return new Standing.NotDone(step.node() + " is in recovery");
-            }
-            return new Standing.Unknown(
-                    step.node() + " was asked to promote itself and is still in recovery: it may do so yet.",
-                    new ByHand(stage.spec()).afterAnUnclearPromotion(step.node(), step.oldPrimary()));
+            return new Standing.NotDone(step.node() + " is in recovery");
         }
 
         @Override
@@ -78,10 +73,16 @@ final class PromotionPerformers {
 
         /** The order matters: a request lies in the file first, and is under way when the file is gone. */
         @Override
-        public boolean leftNothing(PromoteStandby step) {
-            return stage.sql().positions().isInRecovery(step.node())
+        public Optional<Standing> aftermath(PromoteStandby step) {
+            boolean nothing = stage.sql().positions().isInRecovery(step.node())
                     && !asked(step)
                     && stage.sql().promotion().isProvenIdle(step.node());
+            return Optional.of(
+                    nothing
+                            ? new Standing.NotDone(step.node() + " is in recovery and was not asked to promote itself")
+                            : new Standing.Unknown(
+                                    "The promotion of " + step.node() + " failed, and it may still take effect.",
+                                    new ByHand(stage.spec()).afterAnUnclearPromotion(step.node(), step.oldPrimary())));
         }
 
         /** The server takes this file away when it acts on it. */

@@ -16,6 +16,7 @@ public final class ReplicationPerformers {
 
     public static StepPerformers on(Stage stage) {
         ReplicationPerformers all = new ReplicationPerformers();
+        Shutdowns shutdowns = new Shutdowns(stage);
         all.add(ReplicationStep.CreateSlot.class, new SlotPerformers.Create(stage));
         all.add(ReplicationStep.DropSlot.class, new SlotPerformers.Drop(stage));
         all.add(ReplicationStep.SetParameter.class, new ParameterPerformers.Set(stage));
@@ -24,12 +25,12 @@ public final class ReplicationPerformers {
         all.add(ReplicationStep.DisarmStandby.class, new RolePerformers.Disarm(stage));
         all.add(ReplicationStep.Repoint.class, new RolePerformers.PointElsewhere(stage));
         all.add(ReplicationStep.Checkpoint.class, new PromotionPerformers.MakeCheckpoint(stage));
-        all.add(ReplicationStep.AwaitLastWal.class, new HandoverPerformers.AwaitTheLastWal(stage));
+        all.add(ReplicationStep.AwaitLastWal.class, new HandoverPerformers.AwaitTheLastWal(stage, shutdowns));
         all.add(ReplicationStep.PromoteStandby.class, new PromotionPerformers.Promote(stage));
         all.add(ReplicationStep.VerifyPrimary.class, new PromotionPerformers.Verify(stage));
         all.add(ReplicationStep.FenceDeadPrimary.class, new FencePerformers.Fence(stage));
         all.add(ReplicationStep.ConfirmLoss.class, new FencePerformers.Confirm(stage));
-        all.add(ReplicationStep.StopPrimary.class, new HandoverPerformers.StopThePrimary(stage));
+        all.add(ReplicationStep.StopPrimary.class, new HandoverPerformers.StopThePrimary(stage, shutdowns));
         all.add(ReplicationStep.StopStandby.class, new ServerPerformers.StopAStandby(stage));
         all.add(ReplicationStep.StartServer.class, new ServerPerformers.Start(stage));
         all.add(ReplicationStep.AwaitStreaming.class, new StreamPerformer(stage));
@@ -38,7 +39,10 @@ public final class ReplicationPerformers {
         all.add(ReplicationStep.BaseBackup.class, new CopyPerformers.Copy(stage));
         all.add(ReplicationStep.SwapDirectories.class, new CopyPerformers.Swap(stage));
         all.add(HandoverStep.AwaitStopped.class, new HandoverPerformers.AwaitEnd(stage));
-        return new StepPerformers(all.byKind, stage.pause(), () -> stage.sql().letGo());
+        return new StepPerformers(all.byKind, stage.pause(), () -> {
+            shutdowns.forget();
+            stage.sql().letGo();
+        });
     }
 
     /** The signature pairs the kind with its performer. */

@@ -38,11 +38,11 @@ record Translating<S extends Step>(StepPerformer<S> performer) implements StepPe
     }
 
     @Override
-    public boolean leftNothing(S step) {
+    public Optional<Standing> aftermath(S step) {
         try {
-            return performer.leftNothing(step);
+            return performer.aftermath(step);
         } catch (SqlFailure | HostException e) {
-            return false;
+            return Optional.of(new Standing.Unknown(e.getMessage(), List.of("/replica status")));
         }
     }
 

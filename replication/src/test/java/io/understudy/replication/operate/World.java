@@ -25,6 +25,7 @@ final class World {
     private final Set<String> failingLate = new HashSet<>();
     private final Set<String> unclear = new HashSet<>();
     private final Set<String> bursting = new HashSet<>();
+    private Optional<Standing> aftermath = Optional.empty();
     private int pauses;
     private int clearAfterPauses = Integer.MAX_VALUE;
     private Crash before = Crash.NEVER;
@@ -57,6 +58,11 @@ final class World {
         clearAfterPauses = pausesUntilClear;
     }
 
+    /** What is found after a step failed that cannot be taken back. */
+    void leaves(Standing found) {
+        aftermath = Optional.of(found);
+    }
+
     void cannotTellWhether(String sentence) {
         unclear.add(sentence);
     }
@@ -86,6 +92,11 @@ final class World {
             return done.contains(step)
                     ? new Standing.Done("seen: " + step.sentence())
                     : new Standing.NotDone("not yet");
+        }
+
+        @Override
+        public Optional<Standing> aftermath(S step) {
+            return aftermath;
         }
 
         @Override

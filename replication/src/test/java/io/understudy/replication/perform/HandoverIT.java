@@ -16,6 +16,7 @@ import io.understudy.replication.plan.ReplicationStep.PromoteStandby;
 import io.understudy.replication.plan.ReplicationStep.StartServer;
 import io.understudy.replication.plan.ReplicationStep.StopPrimary;
 import io.understudy.replication.plan.Step;
+import io.understudy.replication.scratch.TestSql;
 import io.understudy.replication.theatre.CommitLog;
 import io.understudy.replication.theatre.Freeze;
 import io.understudy.replication.theatre.RoleSampler;
@@ -31,6 +32,9 @@ import org.junit.jupiter.api.Test;
 
 /** What goes wrong between the old primary's stop and the promotion, when there is no primary. */
 class HandoverIT {
+    private static final String MORE_THAN_SOCKETS_BUFFER =
+            "SELECT pg_logical_emit_message(false, 'test', repeat('x', 1000000)) FROM generate_series(1, 32)";
+
     @Test
     void doesNotWaitForASiblingThatHangs() throws Exception {
         try (Theatre theatre = Theatre.openWithSibling();
@@ -38,7 +42,7 @@ class HandoverIT {
             writers.awaitMore(100);
             Path sibling = Path.of(theatre.spec().requireNode("db3").postgres().dataDirectory());
             try (Freeze frozen = Freeze.of(sibling)) {
-                writers.awaitMore(5_000);
+                TestSql.execute(theatre.pair().primary(), MORE_THAN_SOCKETS_BUFFER);
                 Operation ended = theatre.complete(promote("db2"));
                 assertThat(ended.plan().kind()).isEqualTo("switchover");
                 writers.awaitMore(100);

@@ -53,6 +53,17 @@ class SwitchoverPlanTest {
     }
 
     @Test
+    void writesAgainWhatSomebodyHadSetInsteadOfResettingIt() {
+        scene.settings("db1", Map.of("wal_sender_timeout.altered", "45s"));
+        scene.settings("db2", Map.of("wal_retrieve_retry_interval.altered", "3s"));
+        assertThat(scene.steps(promote("db2")))
+                .contains("set wal_sender_timeout = 45s on db1", "set wal_retrieve_retry_interval = 3s on db2");
+        assertThat(scene.retreat(promote("db2")))
+                .contains("set wal_sender_timeout = 45s on db1", "set wal_retrieve_retry_interval = 3s on db2")
+                .noneMatch(step -> step.startsWith("reset"));
+    }
+
+    @Test
     @Tag("F47")
     void neverDropsASlotOnTheCandidateThatWasThereBefore() {
         scene.sees(new StandbySketch("db2").hasSlot("db1").seen());
