@@ -23,8 +23,11 @@ final class Outcomes {
                 + plan.intent().command() + ", or look with /replica status " + plan.cluster() + ".";
     }
 
-    static String retreated(int failedStep) {
-        return "Step " + (failedStep + 1) + " failed before the point of no return; everything is as it was before.";
+    static String retreated(Plan plan, int failedStep) {
+        String where = failedStep < plan.pointOfNoReturn()
+                ? " failed before the point of no return"
+                : " was refused, proven without any effect";
+        return "Step " + (failedStep + 1) + where + "; everything is as it was before.";
     }
 
     static OperationEvent.NeedsHuman stuck(Instant at, Plan plan, Operation operation) {
@@ -32,7 +35,15 @@ final class Outcomes {
         return new OperationEvent.NeedsHuman(
                 at,
                 "A step failed, and the way back failed too: "
-                        + plan.retreat().get(back).sentence() + ".",
+                        + plan.retreat().get(back).sentence() + ". " + why(operation),
                 List.of("/replica status " + plan.cluster()));
+    }
+
+    /** What the last failed step wanted, found and hinted at. */
+    private static String why(Operation operation) {
+        return operation.eventsOf(OperationEvent.StepFailed.class).stream()
+                .reduce((first, second) -> second)
+                .map(failed -> "Wanted " + failed.wanted() + ", found: " + failed.found() + "; " + failed.hint() + ".")
+                .orElse("");
     }
 }

@@ -38,6 +38,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /** A real pair, {@code db1} and {@code db2}, in the care of everything that changes clusters. */
@@ -52,8 +53,9 @@ public final class Theatre implements AutoCloseable {
     private final OperationsInMemory operations = new OperationsInMemory();
     private final LagsInMemory lags = new LagsInMemory();
     private final IncidentsInMemory incidents = new IncidentsInMemory();
-    private final Told told = new Told();
+    private final List<Progress> progress = new CopyOnWriteArrayList<>();
     private ClusterCare care;
+    private volatile Consumer<Operation> told = operation -> {};
 
     private final Path knownHosts;
 
@@ -118,7 +120,7 @@ public final class Theatre implements AutoCloseable {
         return new ClusterCare(
                 spec,
                 new CareSettings("ops", Thresholds.DEFAULT, approvals, knownHosts),
-                new Memory(operations, incidents, lags, told),
+                new Memory(operations, incidents, lags, new Ears()),
                 Clock.systemUTC(),
                 time -> TimeUnit.NANOSECONDS.sleep(time.toNanos()));
     }
@@ -180,7 +182,16 @@ public final class Theatre implements AutoCloseable {
     }
 
     public CommitLog writer() throws SQLException {
-        return new CommitLog(this);
+        return writers(1);
+    }
+
+    public CommitLog writers(int count) throws SQLException {
+        return new CommitLog(this, count);
+    }
+
+    /** Calls this on the operation's thread after each event, before the next thing is done. */
+    public void afterEachEvent(Consumer<Operation> told) {
+        this.told = told;
     }
 
     /** The plan, or a failure that names the objections. */
@@ -250,14 +261,14 @@ public final class Theatre implements AutoCloseable {
 
     /** Every progress that people were told of, in order. */
     public List<Progress> progress() {
-        return told.progress;
+        return progress;
     }
 
-    private static final class Told implements OperationListener {
-        private final List<Progress> progress = new CopyOnWriteArrayList<>();
-
+    private final class Ears implements OperationListener {
         @Override
-        public void changed(Operation operation) {}
+        public void changed(Operation operation) {
+            told.accept(operation);
+        }
 
         @Override
         public void progressed(Operation operation, Progress one) {
