@@ -14,8 +14,8 @@ import io.understudy.replication.plan.ApprovalRule;
 import io.understudy.replication.plan.Intent;
 import io.understudy.replication.plan.Loss;
 import io.understudy.replication.plan.Plan;
-import io.understudy.replication.plan.ReplicationStep;
 import io.understudy.replication.plan.Step;
+import io.understudy.replication.plan.StepFamilies;
 import io.understudy.replication.plan.TypedText;
 import java.time.Duration;
 import java.util.stream.Stream;
@@ -30,7 +30,9 @@ class StoredJsonTest {
 
     static Stream<Arguments> kinds() {
         return Stream.concat(
-                Sample.kindsOf(ReplicationStep.class).map(kind -> Arguments.of(Step.class, kind)),
+                StepFamilies.all().stream()
+                        .flatMap(Sample::kindsOf)
+                        .map(kind -> Arguments.of(Step.class, kind)),
                 Stream.of(OperationEvent.class, Intent.class, Loss.class, TypedText.class, Part.class, Action.class)
                         .flatMap(family -> Sample.kindsOf(family).map(kind -> Arguments.of(family, kind))));
     }

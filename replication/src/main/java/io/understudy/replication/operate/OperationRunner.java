@@ -169,7 +169,7 @@ final class OperationRunner {
         }
         StepLoop.End end = new StepLoop(performers, journal, clock, true).run(plan.retreat());
         if (end == StepLoop.End.ALL_DONE) {
-            journal.append(new OperationEvent.Failed(clock.instant(), Outcomes.retreated(failedStep)));
+            journal.append(new OperationEvent.Failed(clock.instant(), Outcomes.retreated(plan, failedStep)));
         } else if (end == StepLoop.End.STEP_FAILED) {
             journal.append(Outcomes.stuck(clock.instant(), plan, journal.operation()));
         }

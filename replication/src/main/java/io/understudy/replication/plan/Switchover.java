@@ -23,7 +23,7 @@ import java.util.List;
  * The primary is well: it is stopped cleanly, and the candidate takes over only when it has everything. The old primary
  * is prepared before its stop, so that it can only come back as a standby and follows without a rewind.
  */
-record Switchover(Intent.Promote intent, Inspection inspection, Standby candidate, Primary old) {
+record Switchover(Intent.Promote intent, Inspection inspection, Standby candidate, Primary old, FencingSettings fencing) {
     /** The default of 5 s now and then delays a promotion by as much. */
     private static final String RETRY = "wal_retrieve_retry_interval";
 
@@ -71,6 +71,7 @@ record Switchover(Intent.Promote intent, Inspection inspection, Standby candidat
         steps.add(new VerifyPrimary(to));
         steps.add(new StartServer(old.node()));
         steps.addAll(followers.repointed());
+        steps.addAll(fencing.afterPromotion(followers.spec(), to));
         steps.add(new AwaitStreaming(old.node(), to));
         steps.addAll(followers.awaited());
         steps.add(new ResetParameter(to, RETRY));

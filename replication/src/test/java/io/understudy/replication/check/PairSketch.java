@@ -15,6 +15,7 @@ import io.understudy.replication.cluster.Secret;
 import io.understudy.replication.cluster.TimelineHistory;
 import io.understudy.replication.diagnose.ClusterAssessment;
 import io.understudy.replication.diagnose.ClusterJudge;
+import io.understudy.replication.diagnose.Remembered;
 import io.understudy.replication.diagnose.Thresholds;
 import io.understudy.replication.observe.ClusterView;
 import io.understudy.replication.observe.ControlFile;
@@ -104,7 +105,7 @@ final class PairSketch {
                 new Login("operator", new Secret("o")),
                 new ReplicationLogin("replicator", "/etc/pgpass"));
         ClusterView view = new ClusterView(spec, NOON, List.of(seen));
-        return new ClusterJudge().judge(view, new LsnClock(), Map.of(), Optional.empty(), Thresholds.DEFAULT);
+        return new ClusterJudge().judge(view, new LsnClock(), Map.of(), Remembered.NOTHING, Thresholds.DEFAULT);
     }
 
     private Primary primary() {

@@ -21,6 +21,7 @@ import io.understudy.replication.operate.OperationState;
 import io.understudy.replication.operate.Person;
 import io.understudy.replication.operate.Progress;
 import io.understudy.replication.plan.ApprovalSettings;
+import io.understudy.replication.plan.FencingSettings;
 import io.understudy.replication.plan.Intent;
 import io.understudy.replication.plan.Plan;
 import io.understudy.replication.plan.Proposal;
@@ -53,9 +54,11 @@ public final class Theatre implements AutoCloseable {
     private ClusterCare care;
 
     private final Path knownHosts;
+    private final FencingSettings fencing;
 
-    private Theatre(ScratchPair pair, List<NodeSpec> nodes, Path knownHosts) {
+    private Theatre(ScratchPair pair, List<NodeSpec> nodes, Path knownHosts, FencingSettings fencing) {
         this.pair = pair;
+        this.fencing = fencing;
         this.knownHosts = knownHosts;
         this.spec = spec(pair, nodes);
         this.care = care();
@@ -85,11 +88,11 @@ public final class Theatre implements AutoCloseable {
                 Optional.empty());
         List<NodeSpec> nodes = new ArrayList<>(nodes(List.of(pair.primary(), pair.standby()), new HostAccess.Local()));
         nodes.add(new NodeSpec("db3", ScratchServer.ADDRESS, port, new HostAccess.Local(), absent));
-        return new Theatre(pair, nodes, NO_KNOWN_HOSTS);
+        return new Theatre(pair, nodes, NO_KNOWN_HOSTS, FencingSettings.NONE);
     }
 
     private static Theatre local(ScratchPair pair, List<ScratchServer> servers) {
-        return new Theatre(pair, nodes(servers, new HostAccess.Local()), NO_KNOWN_HOSTS);
+        return new Theatre(pair, nodes(servers, new HostAccess.Local()), NO_KNOWN_HOSTS, FencingSettings.NONE);
     }
 
     private static List<NodeSpec> nodes(List<ScratchServer> servers, HostAccess access) {
@@ -98,17 +101,22 @@ public final class Theatre implements AutoCloseable {
 
     /** The same pair with its machines behind a real sshd. */
     public static Theatre behind(SshServer sshd) {
+        return behind(sshd, FencingSettings.NONE);
+    }
+
+    /** With hooks of the operator's besides. */
+    public static Theatre behind(SshServer sshd, FencingSettings fencing) {
         SshAddress address = sshd.address();
         HostAccess access = new HostAccess.Ssh(address.host(), address.port(), address.user(), address.privateKey());
         ScratchPair pair = ScratchPair.temporary();
-        return new Theatre(pair, nodes(List.of(pair.primary(), pair.standby()), access), address.knownHosts());
+        return new Theatre(pair, nodes(List.of(pair.primary(), pair.standby()), access), address.knownHosts(), fencing);
     }
 
     private ClusterCare care() {
         ApprovalSettings approvals = new ApprovalSettings(1, false, Duration.ofMinutes(15), 16L << 20);
         return new ClusterCare(
                 spec,
-                new CareSettings("ops", Thresholds.DEFAULT, approvals, knownHosts),
+                new CareSettings("ops", Thresholds.DEFAULT, approvals, fencing, knownHosts),
                 new Memory(operations, incidents, lags, new Deaf()),
                 Clock.systemUTC(),
                 time -> TimeUnit.NANOSECONDS.sleep(time.toNanos()));
@@ -219,6 +227,18 @@ public final class Theatre implements AutoCloseable {
 
     public static Intent promote(String node) {
         return new Intent.Promote(CLUSTER, node, "");
+    }
+
+    public static Intent promoteUnfenced(String node) {
+        return new Intent.PromoteUnfenced(CLUSTER, node, "");
+    }
+
+    public static Intent fence(String node) {
+        return new Intent.Fence(CLUSTER, node, "");
+    }
+
+    public static Intent unfence(String node) {
+        return new Intent.Unfence(CLUSTER, node, "");
     }
 
     public static Intent rebuild(String node) {
