@@ -64,6 +64,11 @@ final class PromotionPerformers {
         public void perform(PromoteStandby step, Consumer<Progress> progress)
                 throws StepFailedException, InterruptedException {
             requireStopped(step.oldPrimary());
+            go(step);
+        }
+
+        /** For whoever has proven before that the old primary is away. */
+        void go(PromoteStandby step) throws StepFailedException, InterruptedException {
             stage.sql().promotion().promote(step.node());
             new Await(stage, QUICK, MINUTE)
                     .until(() -> stage.sql().positions().isInRecovery(step.node())

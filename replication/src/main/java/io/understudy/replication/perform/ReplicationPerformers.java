@@ -1,7 +1,10 @@
 package io.understudy.replication.perform;
 
+import io.understudy.replication.host.Host;
+import io.understudy.replication.host.LocalHost;
 import io.understudy.replication.operate.StepPerformer;
 import io.understudy.replication.operate.StepPerformers;
+import io.understudy.replication.plan.FenceStep;
 import io.understudy.replication.plan.HandoverStep;
 import io.understudy.replication.plan.ReplicationStep;
 import io.understudy.replication.plan.Step;
@@ -39,6 +42,12 @@ public final class ReplicationPerformers {
         all.add(ReplicationStep.BaseBackup.class, new CopyPerformers.Copy(stage));
         all.add(ReplicationStep.SwapDirectories.class, new CopyPerformers.Swap(stage));
         all.add(HandoverStep.AwaitStopped.class, new HandoverPerformers.AwaitEnd(stage));
+        Host bot = new LocalHost("the bot's machine");
+        all.add(FenceStep.EndHungServer.class, new AutostartPerformers.EndHung(stage));
+        all.add(FenceStep.ForbidAutostart.class, new AutostartPerformers.Forbid(stage));
+        all.add(FenceStep.AllowAutostart.class, new AutostartPerformers.Allow(stage));
+        all.add(FenceStep.RunHook.class, new HookPerformer(bot, stage.clock()));
+        all.add(FenceStep.PromoteUnseen.class, new UnseenPromotion(stage, bot));
         return new StepPerformers(all.byKind, stage.pause(), () -> {
             shutdowns.forget();
             stage.sql().letGo();

@@ -103,7 +103,7 @@ class SwitchoverPlanTest {
         assertThat(plan.kind()).isEqualTo("switchover");
         assertThat(plan.loss()).isEqualTo(new Loss.Nothing());
         assertThat(plan.lossLimitBytes()).isZero();
-        assertThat(plan.approval().typedClusterName()).isFalse();
+        assertThat(plan.approval().typed()).isEqualTo(new TypedText.Nothing());
         assertThat(plan.approval().needed()).isEqualTo(1);
     }
 
