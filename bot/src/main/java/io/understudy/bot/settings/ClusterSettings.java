@@ -7,6 +7,7 @@ import io.understudy.replication.cluster.NodeSpec;
 import io.understudy.replication.cluster.ReplicationLogin;
 import io.understudy.replication.diagnose.Thresholds;
 import io.understudy.replication.plan.ApprovalSettings;
+import io.understudy.replication.plan.RebuildSettings;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ import java.util.stream.Stream;
  * @param database that the bot connects to for its questions
  * @param nodes by name, in the order in which status shows them
  * @param alerts from when on a condition has a name
+ * @param rebuild how nodes are rebuilt
  * @param backup left out: no logical backups
  */
 public record ClusterSettings(
@@ -33,6 +35,7 @@ public record ClusterSettings(
         Map<String, NodeSettings> nodes,
         ApprovalSettings approvals,
         Thresholds alerts,
+        RebuildSettings rebuild,
         Optional<BackupSettings> backup) {
     public ClusterSettings {
         if (checkInterval.compareTo(Duration.ofMillis(100)) < 0) {

@@ -49,6 +49,16 @@ public final class OperationMessage {
                 ChatMessage.Phase.FINAL);
     }
 
+    /** A new reply beside it when a step has not moved for so long that somebody should look. */
+    public static ChatMessage stalled(Operation operation, Progress progress) {
+        return ChatMessage.plain(
+                "",
+                operation.cluster() + ": request " + operation.id() + " is STALLED: " + progress.phase()
+                        + " has not moved for " + Figures.duration(progress.stalledFor())
+                        + ". Look at the network and at both servers; it goes on by itself when they do.",
+                ChatMessage.Tone.WARNING);
+    }
+
     private static List<Part> parts(Operation operation, Optional<Progress> progress) {
         List<Part> parts = new ArrayList<>();
         parts.add(facts(operation));

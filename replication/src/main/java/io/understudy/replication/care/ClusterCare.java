@@ -62,7 +62,7 @@ public final class ClusterCare implements AutoCloseable {
                 memory.operations(),
                 memory.listener(),
                 now,
-                new ReplicationPlanner(settings.approvals()),
+                new ReplicationPlanner(settings.approvals(), settings.rebuilds()),
                 ReplicationPerformers.on(stage),
                 clock,
                 operationThread);

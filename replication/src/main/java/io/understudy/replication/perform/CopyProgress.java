@@ -17,12 +17,15 @@ import java.util.regex.Pattern;
  */
 final class CopyProgress implements Output {
     private static final Pattern AMOUNTS = Pattern.compile("\\s*(\\d+)/(\\d+) kB .*");
+    private static final Duration SECOND = Duration.ofSeconds(1);
     private final String phase;
     private final InstantSource clock;
     private final Consumer<Progress> listener;
     private final Instant started;
-    private long doneBytes = -1;
+    private OptionalLong doneBytes = OptionalLong.empty();
+    private OptionalLong totalBytes = OptionalLong.empty();
     private Instant moved;
+    private Instant told;
 
     CopyProgress(String phase, InstantSource clock, Consumer<Progress> listener) {
         this.phase = phase;
@@ -30,6 +33,7 @@ final class CopyProgress implements Output {
         this.listener = listener;
         this.started = clock.instant();
         this.moved = started;
+        this.told = started;
     }
 
     @Override
@@ -42,24 +46,37 @@ final class CopyProgress implements Output {
         line(line);
     }
 
-    private void line(String line) {
-        Matcher amounts = AMOUNTS.matcher(line);
-        if (amounts.matches()) {
-            listener.accept(progress(Long.parseLong(amounts.group(1)) * 1024, Long.parseLong(amounts.group(2)) * 1024));
+    /** The programs print nothing while nothing moves: that is said all the same, once a second. */
+    @Override
+    public void silence() {
+        if (!clock.instant().isBefore(told.plus(SECOND))) {
+            tell();
         }
     }
 
-    private Progress progress(long done, long total) {
-        Instant now = clock.instant();
-        if (done > doneBytes) {
-            doneBytes = done;
-            moved = now;
+    private void line(String line) {
+        Matcher amounts = AMOUNTS.matcher(line);
+        if (amounts.matches()) {
+            long done = Long.parseLong(amounts.group(1)) * 1024;
+            if (doneBytes.isEmpty() || done > doneBytes.getAsLong()) {
+                moved = clock.instant();
+            }
+            doneBytes = OptionalLong.of(done);
+            totalBytes = OptionalLong.of(Long.parseLong(amounts.group(2)) * 1024);
+            tell();
+        } else {
+            moved = clock.instant();
         }
-        long millis = Math.max(1, Duration.between(started, now).toMillis());
+    }
+
+    private void tell() {
+        told = clock.instant();
+        long done = doneBytes.orElse(0);
+        long millis = Math.max(1, Duration.between(started, told).toMillis());
         long rate = done * 1000 / millis;
-        Optional<Duration> left =
-                rate == 0 ? Optional.empty() : Optional.of(Duration.ofSeconds(Math.max(0, total - done) / rate));
-        return new Progress(
-                phase, OptionalLong.of(done), OptionalLong.of(total), rate, left, Duration.between(moved, now));
+        Optional<Duration> left = rate == 0
+                ? Optional.empty()
+                : Optional.of(Duration.ofSeconds(Math.max(0, totalBytes.orElse(0) - done) / rate));
+        listener.accept(new Progress(phase, doneBytes, totalBytes, rate, left, Duration.between(moved, told)));
     }
 }

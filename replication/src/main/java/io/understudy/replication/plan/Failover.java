@@ -36,7 +36,7 @@ record Failover(Intent.Promote intent, Inspection inspection, Standby candidate,
 
     private Plan planned(CheckList checks, ApprovalSettings approvals, Loss loss, Followers followers) {
         long limit = approvals.limitFor(loss);
-        List<Step> steps = steps(limit, followers);
+        List<Step> steps = steps(limit, loss, followers);
         List<Step> retreat = new ArrayList<>();
         retreat.add(new DisarmStandby(gone.node()));
         retreat.addAll(followers.slotsDropped(followers.names()));
@@ -73,10 +73,12 @@ record Failover(Intent.Promote intent, Inspection inspection, Standby candidate,
                         "the WAL of " + gone.node() + " could not be read, and the bot never saw its position"));
     }
 
-    private List<Step> steps(long limit, Followers followers) {
+    private List<Step> steps(long limit, Loss loss, Followers followers) {
         String to = candidate.node();
         List<Step> steps = new ArrayList<>();
         steps.add(new FenceDeadPrimary(gone.node(), followers.slotOf(gone.node()), to));
+        LostTail tail = new LostTail(inspection, candidate, gone.host(), loss);
+        steps.addAll(tail.saved());
         if (willBeReadable()) {
             steps.add(new ConfirmLoss(gone.node(), to, limit));
         }
@@ -85,6 +87,7 @@ record Failover(Intent.Promote intent, Inspection inspection, Standby candidate,
         steps.add(new VerifyPrimary(to));
         steps.addAll(followers.repointed());
         steps.addAll(followers.awaited());
+        steps.addAll(tail.listed());
         return steps;
     }
 

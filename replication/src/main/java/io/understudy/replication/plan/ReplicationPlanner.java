@@ -7,11 +7,13 @@ public final class ReplicationPlanner implements Planner {
     private final PromotePlanner promote;
     private final RebuildPlanner rebuild;
     private final StartPlanner start;
+    private final DiscardPlanner discard;
 
-    public ReplicationPlanner(ApprovalSettings approvals) {
+    public ReplicationPlanner(ApprovalSettings approvals, RebuildSettings rebuilds) {
         this.promote = new PromotePlanner(approvals);
-        this.rebuild = new RebuildPlanner(approvals);
+        this.rebuild = new RebuildPlanner(approvals, rebuilds);
         this.start = new StartPlanner(approvals);
+        this.discard = new DiscardPlanner(approvals, rebuilds);
     }
 
     @Override
@@ -24,6 +26,9 @@ public final class ReplicationPlanner implements Planner {
         }
         if (intent instanceof Intent.Rebuild wanted) {
             return rebuild.plan(wanted, inspection);
+        }
+        if (intent instanceof Intent.Discard wanted) {
+            return discard.plan(wanted, inspection);
         }
         return start.plan((Intent.Start) intent, inspection);
     }

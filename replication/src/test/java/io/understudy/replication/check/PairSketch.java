@@ -19,6 +19,7 @@ import io.understudy.replication.diagnose.Thresholds;
 import io.understudy.replication.observe.ClusterView;
 import io.understudy.replication.observe.ControlFile;
 import io.understudy.replication.observe.DataDirectory;
+import io.understudy.replication.observe.DataLayout;
 import io.understudy.replication.observe.HostFinding;
 import io.understudy.replication.observe.LsnClock;
 import io.understudy.replication.observe.NodeDetails;
@@ -154,7 +155,8 @@ final class PairSketch {
     private static DataDirectory cluster(long system) {
         ControlFile control = new ControlFile(system, "in production", HERE, 1, Lsn.NONE, 0, true, false, 1300);
         return new DataDirectory.Cluster(
-                "/data/db1", 15, control, new TimelineHistory(1, List.of()), Optional.empty(), false, true, 1L << 24);
+                "/data/db1", 15, control, new TimelineHistory(1, List.of()), Optional.empty(), false, true, 1L << 24,
+                DataLayout.PLAIN);
     }
 
     private static NodeSpec node(String name) {

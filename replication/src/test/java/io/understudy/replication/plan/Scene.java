@@ -123,7 +123,7 @@ final class Scene {
     }
 
     Proposal propose(Intent intent) {
-        return new ReplicationPlanner(approvals).plan(intent, inspection());
+        return new ReplicationPlanner(approvals, RebuildSettings.DEFAULT).plan(intent, inspection());
     }
 
     Plan plan(Intent intent) {

@@ -24,6 +24,7 @@ import io.understudy.replication.plan.ApprovalSettings;
 import io.understudy.replication.plan.Intent;
 import io.understudy.replication.plan.Plan;
 import io.understudy.replication.plan.Proposal;
+import io.understudy.replication.plan.RebuildSettings;
 import io.understudy.replication.roles.RoleNames;
 import io.understudy.replication.scratch.ScratchPair;
 import io.understudy.replication.scratch.ScratchServer;
@@ -53,9 +54,15 @@ public final class Theatre implements AutoCloseable {
     private ClusterCare care;
 
     private final Path knownHosts;
+    private final RebuildSettings rebuilds;
 
     private Theatre(ScratchPair pair, List<NodeSpec> nodes, Path knownHosts) {
+        this(pair, nodes, knownHosts, RebuildSettings.DEFAULT);
+    }
+
+    private Theatre(ScratchPair pair, List<NodeSpec> nodes, Path knownHosts, RebuildSettings rebuilds) {
         this.pair = pair;
+        this.rebuilds = rebuilds;
         this.knownHosts = knownHosts;
         this.spec = spec(pair, nodes);
         this.care = care();
@@ -64,6 +71,13 @@ public final class Theatre implements AutoCloseable {
     public static Theatre open() {
         ScratchPair pair = ScratchPair.temporary();
         return local(pair, List.of(pair.primary(), pair.standby()));
+    }
+
+    /** A pair whose nodes are rebuilt with these settings. */
+    public static Theatre openWith(RebuildSettings rebuilds) {
+        ScratchPair pair = ScratchPair.temporary();
+        List<NodeSpec> nodes = nodes(List.of(pair.primary(), pair.standby()), new HostAccess.Local());
+        return new Theatre(pair, nodes, NO_KNOWN_HOSTS, rebuilds);
     }
 
     /** With a second standby, {@code db3}, of the same primary. */
@@ -108,7 +122,7 @@ public final class Theatre implements AutoCloseable {
         ApprovalSettings approvals = new ApprovalSettings(1, false, Duration.ofMinutes(15), 16L << 20);
         return new ClusterCare(
                 spec,
-                new CareSettings("ops", Thresholds.DEFAULT, approvals, knownHosts),
+                new CareSettings("ops", Thresholds.DEFAULT, approvals, rebuilds, knownHosts),
                 new Memory(operations, incidents, lags, new Deaf()),
                 Clock.systemUTC(),
                 time -> TimeUnit.NANOSECONDS.sleep(time.toNanos()));
@@ -227,6 +241,10 @@ public final class Theatre implements AutoCloseable {
 
     public static Intent copy(String node) {
         return new Intent.Rebuild(CLUSTER, node, "", true);
+    }
+
+    public static Intent discard(String node) {
+        return new Intent.Discard(CLUSTER, node, "");
     }
 
     public static Intent start(String node) {
