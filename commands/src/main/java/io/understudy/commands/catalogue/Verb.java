@@ -7,6 +7,8 @@ public enum Verb {
     REBUILD("rebuild"),
     COPY("copy"),
     START("start"),
+    KEPT("kept"),
+    DISCARD("discard"),
     BACKUP_NOW("backup now"),
     BACKUP_LIST("backup list"),
     HISTORY("history"),

@@ -20,13 +20,15 @@ final class Handlers {
         this.onClusters = Map.of(
                 Verb.STATUS, new StatusHandler(wiring.backupCatalogue(), wiring.clock()),
                 Verb.HISTORY, new HistoryHandler(),
+                Verb.KEPT, new KeptHandler(),
                 Verb.BACKUP_LIST, new BackupListHandler(wiring.backupCatalogue(), wiring.clock()),
                 Verb.BACKUP_NOW, new BackupNowHandler(wiring.backups()));
         this.onNodes = Map.of(
                 Verb.PROMOTE, new ChangeHandler(Intent.Promote::new),
                 Verb.REBUILD, new ChangeHandler((cluster, node, why) -> new Intent.Rebuild(cluster, node, why, false)),
                 Verb.COPY, new ChangeHandler((cluster, node, why) -> new Intent.Rebuild(cluster, node, why, true)),
-                Verb.START, new ChangeHandler(Intent.Start::new));
+                Verb.START, new ChangeHandler(Intent.Start::new),
+                Verb.DISCARD, new ChangeHandler(Intent.Discard::new));
     }
 
     Answer answer(Command command, Asked asked) throws InterruptedException {

@@ -3,6 +3,7 @@ package io.understudy.replication.care;
 import io.understudy.replication.cluster.ClusterSpec;
 import io.understudy.replication.inspect.ClusterInspector;
 import io.understudy.replication.inspect.HostInspector;
+import io.understudy.replication.inspect.KeptInspector;
 import io.understudy.replication.observe.LsnClock;
 import io.understudy.replication.operate.Inspector;
 import io.understudy.replication.operate.OperationDesk;
@@ -66,7 +67,13 @@ public final class ClusterCare implements AutoCloseable {
                 ReplicationPerformers.on(stage),
                 clock,
                 operationThread);
-        managed = new ManagedCluster(spec, settings.channel(), watch, desk);
+        managed = new ManagedCluster(
+                spec,
+                settings.channel(),
+                watch,
+                desk,
+                new KeptInspector(
+                        spec, hosts, machines.ofNode(), settings.rebuilds().keepFor()));
     }
 
     public ManagedCluster managed() {

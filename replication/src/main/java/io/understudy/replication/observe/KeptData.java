@@ -15,11 +15,21 @@ public record KeptData(String path, Kind kind, Instant since) {
     /** What is in it. */
     public enum Kind {
         /** A whole data directory that a copy replaced. */
-        OLD_DIRECTORY,
+        OLD_DIRECTORY("an old data directory"),
         /** The WAL, or its end, of a node that went on alone. */
-        SAVED_WAL,
+        SAVED_WAL("saved WAL"),
         /** A copy that was never moved into its place. */
-        UNUSED_COPY
+        UNUSED_COPY("a copy that was never used");
+
+        private final String words;
+
+        Kind(String words) {
+            this.words = words;
+        }
+
+        public String words() {
+            return words;
+        }
     }
 
     private static final Pattern ENDING =

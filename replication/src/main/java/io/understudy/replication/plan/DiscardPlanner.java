@@ -99,7 +99,7 @@ final class DiscardPlanner {
         List<Fact> facts = new ArrayList<>();
         kept.forEach(one -> facts.add(new Fact(
                 one.path(),
-                words(one.kind()) + ", since " + one.since()
+                one.kind().words() + ", since " + one.since()
                         + (due.contains(one) ? ", to be removed" : ", stays until " + until(one)))));
         Loss loss = new Loss.Nothing();
         return new Plan(
@@ -116,13 +116,5 @@ final class DiscardPlanner {
                 "none: what is removed is gone",
                 approvals.forLoss(loss),
                 Fingerprints.of(intent, steps, List.of(), inspection));
-    }
-
-    private static String words(KeptData.Kind kind) {
-        return switch (kind) {
-            case OLD_DIRECTORY -> "an old data directory";
-            case SAVED_WAL -> "saved WAL";
-            case UNUSED_COPY -> "a copy that was never used";
-        };
     }
 }

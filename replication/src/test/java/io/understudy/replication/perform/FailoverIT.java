@@ -8,6 +8,7 @@ import static io.understudy.replication.theatre.Theatre.start;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.understudy.replication.diagnose.ClusterState;
+import io.understudy.replication.observe.KeptFinding;
 import io.understudy.replication.operate.Operation;
 import io.understudy.replication.operate.OperationEvent;
 import io.understudy.replication.plan.Check;
@@ -105,6 +106,10 @@ class FailoverIT {
             }
             assertThat(theatre.watch().look().assessment().state()).isEqualTo(ClusterState.HEALTHY);
 
+            KeptFinding.Item kept = kept(theatre, "db2");
+            assertThat(kept.holds()).startsWith("an old data directory, timeline 1, checkpoint at 0/");
+            assertThat(kept.bytes().orElseThrow()).isGreaterThan(20L << 20);
+
             Operation discarded = theatre.complete(discard("db2"));
             assertThat(discarded.plan().undo()).isEqualTo("none: what is removed is gone");
             try (Stream<Path> files = Files.list(parent)) {
@@ -156,6 +161,14 @@ class FailoverIT {
     private static boolean namesWhatWasLost(String found, int commits) {
         return found.matches((commits + 1) + " transactions were lost, the last one of .* UTC: .*relation \\d+ of"
                 + " database postgres " + commits + " inserted.*");
+    }
+
+    private static KeptFinding.Item kept(Theatre theatre, String node) {
+        return theatre.quarantine().look().stream()
+                .filter(finding -> finding.node().equals(node))
+                .map(finding -> ((KeptFinding.Seen) finding).items().get(0))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static List<String> evidence(Operation operation) {

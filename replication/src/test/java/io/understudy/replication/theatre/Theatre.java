@@ -14,6 +14,7 @@ import io.understudy.replication.diagnose.Thresholds;
 import io.understudy.replication.host.Patience;
 import io.understudy.replication.host.SshAddress;
 import io.understudy.replication.host.SshServer;
+import io.understudy.replication.inspect.Quarantine;
 import io.understudy.replication.operate.Desk;
 import io.understudy.replication.operate.Operation;
 import io.understudy.replication.operate.OperationListener;
@@ -178,6 +179,10 @@ public final class Theatre implements AutoCloseable {
 
     public Watch watch() {
         return care.managed().watch();
+    }
+
+    public Quarantine quarantine() {
+        return care.managed().quarantine();
     }
 
     public OperationsInMemory operations() {
