@@ -20,9 +20,11 @@ final class CopyProgress {
     private final String phase;
     private final InstantSource clock;
     private final Consumer<Progress> listener;
+    private String lastLine = "";
+    private OptionalLong firstBytes = OptionalLong.empty();
+    private OptionalLong doneBytes = OptionalLong.empty();
+    private OptionalLong totalBytes = OptionalLong.empty();
     private Instant firstSeen;
-    private long firstBytes = -1;
-    private long doneBytes = -1;
     private Instant moved;
 
     CopyProgress(String phase, InstantSource clock, Consumer<Progress> listener) {
@@ -33,9 +35,10 @@ final class CopyProgress {
         this.moved = firstSeen;
     }
 
-    /** Lines that come again change nothing but the time for which nothing moved. */
+    /** What was printed last, asked for again and again: the programs print nothing while nothing moves. */
     void lastLineOf(String output) {
         output.lines().reduce((first, last) -> last).ifPresent(this::line);
+        tell();
     }
 
     /** Nothing is known of it for now. */
@@ -47,25 +50,33 @@ final class CopyProgress {
     private void line(String line) {
         Matcher amounts = AMOUNTS.matcher(line);
         if (amounts.matches()) {
-            listener.accept(progress(Long.parseLong(amounts.group(1)) * 1024, Long.parseLong(amounts.group(2)) * 1024));
+            amounts(Long.parseLong(amounts.group(1)) * 1024, Long.parseLong(amounts.group(2)) * 1024);
+        } else if (!line.equals(lastLine)) {
+            moved = clock.instant();
         }
+        lastLine = line;
     }
 
-    private Progress progress(long done, long total) {
+    private void amounts(long done, long total) {
+        if (firstBytes.isEmpty()) {
+            firstBytes = OptionalLong.of(done);
+            firstSeen = clock.instant();
+        }
+        if (done > doneBytes.orElse(-1)) {
+            moved = clock.instant();
+        }
+        doneBytes = OptionalLong.of(done);
+        totalBytes = OptionalLong.of(total);
+    }
+
+    private void tell() {
         Instant now = clock.instant();
-        if (firstBytes < 0) {
-            firstBytes = done;
-            firstSeen = now;
-        }
-        if (done > doneBytes) {
-            doneBytes = done;
-            moved = now;
-        }
+        long done = doneBytes.orElse(0);
         long millis = Math.max(1, Duration.between(firstSeen, now).toMillis());
-        long rate = (done - firstBytes) * 1000 / millis;
-        Optional<Duration> left =
-                rate == 0 ? Optional.empty() : Optional.of(Duration.ofSeconds(Math.max(0, total - done) / rate));
-        return new Progress(
-                phase, OptionalLong.of(done), OptionalLong.of(total), rate, left, Duration.between(moved, now));
+        long rate = (done - firstBytes.orElse(0)) * 1000 / millis;
+        Optional<Duration> left = rate == 0
+                ? Optional.empty()
+                : Optional.of(Duration.ofSeconds(Math.max(0, totalBytes.orElse(0) - done) / rate));
+        listener.accept(new Progress(phase, doneBytes, totalBytes, rate, left, Duration.between(moved, now)));
     }
 }

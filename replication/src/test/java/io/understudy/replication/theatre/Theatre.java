@@ -14,6 +14,7 @@ import io.understudy.replication.diagnose.Thresholds;
 import io.understudy.replication.host.Patience;
 import io.understudy.replication.host.SshAddress;
 import io.understudy.replication.host.SshServer;
+import io.understudy.replication.inspect.Quarantine;
 import io.understudy.replication.operate.Desk;
 import io.understudy.replication.operate.Operation;
 import io.understudy.replication.operate.OperationListener;
@@ -25,6 +26,7 @@ import io.understudy.replication.plan.FencingSettings;
 import io.understudy.replication.plan.Intent;
 import io.understudy.replication.plan.Plan;
 import io.understudy.replication.plan.Proposal;
+import io.understudy.replication.plan.RebuildSettings;
 import io.understudy.replication.roles.RoleNames;
 import io.understudy.replication.scratch.ScratchPair;
 import io.understudy.replication.scratch.ScratchServer;
@@ -60,14 +62,21 @@ public final class Theatre implements AutoCloseable {
 
     private final Path knownHosts;
     private final FencingSettings fencing;
+    private final RebuildSettings rebuilds;
 
     Theatre(ScratchPair pair, List<NodeSpec> nodes, Path knownHosts) {
-        this(pair, nodes, knownHosts, FencingSettings.NONE);
+        this(pair, nodes, knownHosts, FencingSettings.NONE, RebuildSettings.DEFAULT);
     }
 
-    private Theatre(ScratchPair pair, List<NodeSpec> nodes, Path knownHosts, FencingSettings fencing) {
+    private Theatre(
+            ScratchPair pair,
+            List<NodeSpec> nodes,
+            Path knownHosts,
+            FencingSettings fencing,
+            RebuildSettings rebuilds) {
         this.pair = pair;
         this.fencing = fencing;
+        this.rebuilds = rebuilds;
         this.knownHosts = knownHosts;
         this.spec = spec(pair, nodes);
         this.care = care();
@@ -76,6 +85,13 @@ public final class Theatre implements AutoCloseable {
     public static Theatre open() {
         ScratchPair pair = ScratchPair.temporary();
         return local(pair, List.of(pair.primary(), pair.standby()));
+    }
+
+    /** A pair whose nodes are rebuilt with these settings. */
+    public static Theatre openWith(RebuildSettings rebuilds) {
+        ScratchPair pair = ScratchPair.temporary();
+        List<NodeSpec> nodes = nodes(List.of(pair.primary(), pair.standby()), new HostAccess.Local());
+        return new Theatre(pair, nodes, NO_KNOWN_HOSTS, FencingSettings.NONE, rebuilds);
     }
 
     /** With a second standby, {@code db3}, of the same primary. */
@@ -97,7 +113,7 @@ public final class Theatre implements AutoCloseable {
                 Optional.empty());
         List<NodeSpec> nodes = new ArrayList<>(nodes(List.of(pair.primary(), pair.standby()), new HostAccess.Local()));
         nodes.add(new NodeSpec("db3", ScratchServer.ADDRESS, port, new HostAccess.Local(), absent));
-        return new Theatre(pair, nodes, NO_KNOWN_HOSTS, FencingSettings.NONE);
+        return new Theatre(pair, nodes, NO_KNOWN_HOSTS);
     }
 
     /** With what the pair's nodes are declared as changed. */
@@ -107,7 +123,7 @@ public final class Theatre implements AutoCloseable {
     }
 
     private static Theatre local(ScratchPair pair, List<ScratchServer> servers) {
-        return new Theatre(pair, nodes(servers, new HostAccess.Local()), NO_KNOWN_HOSTS, FencingSettings.NONE);
+        return new Theatre(pair, nodes(servers, new HostAccess.Local()), NO_KNOWN_HOSTS);
     }
 
     private static List<NodeSpec> nodes(List<ScratchServer> servers, HostAccess access) {
@@ -116,7 +132,7 @@ public final class Theatre implements AutoCloseable {
 
     /** The same pair with its machines behind a real sshd. */
     public static Theatre behind(SshServer sshd) {
-        return behind(sshd, FencingSettings.NONE);
+        return behind(sshd);
     }
 
     /** With hooks of the operator's besides. */
@@ -124,14 +140,14 @@ public final class Theatre implements AutoCloseable {
         SshAddress address = sshd.address();
         HostAccess access = new HostAccess.Ssh(address.host(), address.port(), address.user(), address.privateKey());
         ScratchPair pair = ScratchPair.temporary();
-        return new Theatre(pair, nodes(List.of(pair.primary(), pair.standby()), access), address.knownHosts(), fencing);
+        return new Theatre(pair, nodes(List.of(pair.primary(), pair.standby()), access), address.knownHosts(), fencing, RebuildSettings.DEFAULT);
     }
 
     private ClusterCare care() {
         ApprovalSettings approvals = new ApprovalSettings(1, false, Duration.ofMinutes(15), 16L << 20);
         return new ClusterCare(
                 spec,
-                new CareSettings("ops", Thresholds.DEFAULT, approvals, fencing, knownHosts),
+                new CareSettings("ops", Thresholds.DEFAULT, approvals, fencing, rebuilds, knownHosts),
                 new Memory(operations, incidents, lags, new Ears()),
                 Clock.systemUTC(),
                 time -> TimeUnit.NANOSECONDS.sleep(time.toNanos()));
@@ -187,6 +203,10 @@ public final class Theatre implements AutoCloseable {
 
     public Watch watch() {
         return care.managed().watch();
+    }
+
+    public Quarantine quarantine() {
+        return care.managed().quarantine();
     }
 
     public OperationsInMemory operations() {
@@ -271,6 +291,10 @@ public final class Theatre implements AutoCloseable {
 
     public static Intent copy(String node) {
         return new Intent.Rebuild(CLUSTER, node, "", true);
+    }
+
+    public static Intent discard(String node) {
+        return new Intent.Discard(CLUSTER, node, "");
     }
 
     public static Intent start(String node) {
