@@ -40,8 +40,8 @@ final class CopyPerformers {
         }
 
         @Override
-        public boolean stop(BaseBackup step) {
-            return work(step).stop();
+        public void abandon(BaseBackup step) {
+            work(step).stop();
         }
 
         private LongWork work(BaseBackup step) {

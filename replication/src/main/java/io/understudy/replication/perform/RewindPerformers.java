@@ -43,8 +43,8 @@ final class RewindPerformers {
         }
 
         @Override
-        public boolean stop(SaveWal step) {
-            return work(step).stop();
+        public void abandon(SaveWal step) {
+            work(step).stop();
         }
 
         private LongWork work(SaveWal step) {
