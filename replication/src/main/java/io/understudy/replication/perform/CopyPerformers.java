@@ -57,6 +57,7 @@ final class CopyPerformers {
                             COPY,
                             new CopyProgress(
                                     "copying " + step.source() + " to " + step.node(), stage.clock(), progress),
+                            progress,
                             step.staging(),
                             stage.node(step.node()).postgres().binDirectory(),
                             stage.conninfo(step.source(), "pg_basebackup"),

@@ -1,6 +1,7 @@
 package io.understudy.replication.perform;
 
 import io.understudy.replication.host.CommandResult;
+import io.understudy.replication.host.Output;
 import io.understudy.replication.observe.ControlFile;
 import io.understudy.replication.observe.DataDirectory;
 import io.understudy.replication.observe.HostFinding;
@@ -58,7 +59,8 @@ final class RewindPerformers {
             CommandResult result = work(step)
                     .run(
                             COPY,
-                            new CopyProgress("saving the WAL of " + step.node(), stage.clock(), progress),
+                            Output.IGNORED,
+                            progress,
                             stage.node(step.node()).postgres().dataDirectory(),
                             step.archive(),
                             stage.node(step.node()).postgres().binDirectory());
@@ -160,6 +162,7 @@ final class RewindPerformers {
                     .run(
                             REWIND,
                             new CopyProgress("rewinding " + step.node(), stage.clock(), progress),
+                            progress,
                             stage.node(step.node()).postgres().dataDirectory(),
                             stage.node(step.node()).postgres().binDirectory(),
                             stage.conninfo(step.source(), "pg_rewind") + " dbname="
