@@ -19,6 +19,15 @@ public interface StepPerformer<S extends Step> {
     }
 
     /**
+     * What a failed step that cannot be taken back left behind: not done if it is proven that nothing of it happened and
+     * nothing of it can still happen, for only then is there a way back; unknown with commands if people can find out;
+     * empty if no more is known than that it failed.
+     */
+    default Optional<Standing> aftermath(S step) {
+        return Optional.empty();
+    }
+
+    /**
      * Ends what a cancelled step left running on a machine, so that the way back finds it still. Called when the step was
      * begun and is not done, also by a bot that was restarted in between.
      */

@@ -52,6 +52,15 @@ record Translating<S extends Step>(StepPerformer<S> performer) implements StepPe
     }
 
     @Override
+    public Optional<Standing> aftermath(S step) {
+        try {
+            return performer.aftermath(step);
+        } catch (SqlFailure | HostException e) {
+            return Optional.of(new Standing.Unknown(e.getMessage(), List.of("/replica status")));
+        }
+    }
+
+    @Override
     public void perform(S step, Consumer<Progress> progress) throws StepFailedException, InterruptedException {
         try {
             performer.perform(step, progress);

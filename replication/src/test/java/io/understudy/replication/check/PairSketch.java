@@ -16,6 +16,7 @@ import io.understudy.replication.cluster.ServiceKind;
 import io.understudy.replication.cluster.TimelineHistory;
 import io.understudy.replication.diagnose.ClusterAssessment;
 import io.understudy.replication.diagnose.ClusterJudge;
+import io.understudy.replication.diagnose.Remembered;
 import io.understudy.replication.diagnose.Thresholds;
 import io.understudy.replication.observe.Autostart;
 import io.understudy.replication.observe.ClusterView;
@@ -113,7 +114,7 @@ final class PairSketch {
                 new Login("operator", new Secret("o")),
                 new ReplicationLogin("replicator", "/etc/pgpass"));
         ClusterView view = new ClusterView(spec, NOON, List.of(seen));
-        return new ClusterJudge().judge(view, new LsnClock(), Map.of(), Optional.empty(), Thresholds.DEFAULT);
+        return new ClusterJudge().judge(view, new LsnClock(), Map.of(), Remembered.NOTHING, Thresholds.DEFAULT);
     }
 
     private Primary primary() {
