@@ -36,8 +36,8 @@ final class CopyPerformers {
         }
 
         @Override
-        public boolean stop(BaseBackup step) {
-            return work(step).stop();
+        public void abandon(BaseBackup step) {
+            work(step).stop();
         }
 
         private LongWork work(BaseBackup step) {
@@ -52,6 +52,7 @@ final class CopyPerformers {
                             CopyScripts.COPY,
                             new CopyProgress(
                                     "copying " + step.source() + " to " + step.node(), stage.clock(), progress),
+                            progress,
                             arguments(step).toArray(String[]::new));
             Stage.require(
                     result,

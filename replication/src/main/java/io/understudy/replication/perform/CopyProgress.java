@@ -1,5 +1,6 @@
 package io.understudy.replication.perform;
 
+import io.understudy.replication.host.Output;
 import io.understudy.replication.operate.Progress;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,17 +16,18 @@ import java.util.regex.Pattern;
  * and time left. The rate counts from the first line that is seen: who comes back to a copy that went on alone has not
  * watched its beginning. Told by one thread.
  */
-final class CopyProgress {
+final class CopyProgress implements Output {
     private static final Pattern AMOUNTS = Pattern.compile("\\s*(\\d+)/(\\d+) kB .*");
+    private static final Duration SECOND = Duration.ofSeconds(1);
     private final String phase;
     private final InstantSource clock;
     private final Consumer<Progress> listener;
-    private String lastLine = "";
-    private OptionalLong firstBytes = OptionalLong.empty();
+    private Instant firstSeen;
+    private long firstBytes;
     private OptionalLong doneBytes = OptionalLong.empty();
     private OptionalLong totalBytes = OptionalLong.empty();
-    private Instant firstSeen;
     private Instant moved;
+    private Instant told;
 
     CopyProgress(String phase, InstantSource clock, Consumer<Progress> listener) {
         this.phase = phase;
@@ -33,50 +35,54 @@ final class CopyProgress {
         this.listener = listener;
         this.firstSeen = clock.instant();
         this.moved = firstSeen;
+        this.told = firstSeen;
     }
 
-    /** What was printed last, asked for again and again: the programs print nothing while nothing moves. */
-    void lastLineOf(String output) {
-        output.lines().reduce((first, last) -> last).ifPresent(this::line);
-        tell();
+    @Override
+    public void stderrLine(String line) {
+        line(line);
     }
 
-    /** Nothing is known of it for now. */
-    void away(String node, Duration since) {
-        listener.accept(Progress.phase(
-                phase + ", which goes on there while " + node + " has not answered for " + since.toSeconds() + " s"));
+    @Override
+    public void stdoutLine(String line) {
+        line(line);
+    }
+
+    /** The programs print nothing while nothing moves: that is said all the same, once a second. */
+    @Override
+    public void silence() {
+        if (!clock.instant().isBefore(told.plus(SECOND))) {
+            tell();
+        }
     }
 
     private void line(String line) {
         Matcher amounts = AMOUNTS.matcher(line);
         if (amounts.matches()) {
-            amounts(Long.parseLong(amounts.group(1)) * 1024, Long.parseLong(amounts.group(2)) * 1024);
-        } else if (!line.equals(lastLine)) {
+            long done = Long.parseLong(amounts.group(1)) * 1024;
+            if (doneBytes.isEmpty()) {
+                firstSeen = clock.instant();
+                firstBytes = done;
+            }
+            if (doneBytes.isEmpty() || done > doneBytes.getAsLong()) {
+                moved = clock.instant();
+            }
+            doneBytes = OptionalLong.of(done);
+            totalBytes = OptionalLong.of(Long.parseLong(amounts.group(2)) * 1024);
+            tell();
+        } else {
             moved = clock.instant();
         }
-        lastLine = line;
-    }
-
-    private void amounts(long done, long total) {
-        if (firstBytes.isEmpty()) {
-            firstBytes = OptionalLong.of(done);
-            firstSeen = clock.instant();
-        }
-        if (done > doneBytes.orElse(-1)) {
-            moved = clock.instant();
-        }
-        doneBytes = OptionalLong.of(done);
-        totalBytes = OptionalLong.of(total);
     }
 
     private void tell() {
-        Instant now = clock.instant();
+        told = clock.instant();
         long done = doneBytes.orElse(0);
-        long millis = Math.max(1, Duration.between(firstSeen, now).toMillis());
-        long rate = (done - firstBytes.orElse(0)) * 1000 / millis;
+        long millis = Math.max(1, Duration.between(firstSeen, told).toMillis());
+        long rate = Math.max(0, done - firstBytes) * 1000 / millis;
         Optional<Duration> left = rate == 0
                 ? Optional.empty()
                 : Optional.of(Duration.ofSeconds(Math.max(0, totalBytes.orElse(0) - done) / rate));
-        listener.accept(new Progress(phase, doneBytes, totalBytes, rate, left, Duration.between(moved, now)));
+        listener.accept(new Progress(phase, doneBytes, totalBytes, rate, left, Duration.between(moved, told)));
     }
 }

@@ -41,8 +41,8 @@ final class RescuePerformers {
         }
 
         @Override
-        public boolean stop(SaveWal step) {
-            return work(stage, step.node()).stop();
+        public void abandon(SaveWal step) {
+            work(stage, step.node()).stop();
         }
 
         @Override
@@ -52,6 +52,7 @@ final class RescuePerformers {
                     .run(
                             RescueScripts.SAVE,
                             new CopyProgress("saving the WAL of " + step.node(), stage.clock(), progress),
+                            progress,
                             stage.node(step.node()).postgres().dataDirectory(),
                             step.archive(),
                             stage.node(step.node()).postgres().binDirectory());
@@ -73,6 +74,7 @@ final class RescuePerformers {
                     .run(
                             RescueScripts.SAVE_TAIL,
                             new CopyProgress("saving the end of the WAL of " + step.node(), stage.clock(), progress),
+                            progress,
                             stage.node(step.node()).postgres().dataDirectory(),
                             step.archive(),
                             stage.node(step.node()).postgres().binDirectory(),

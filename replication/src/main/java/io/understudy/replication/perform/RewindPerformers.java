@@ -1,6 +1,7 @@
 package io.understudy.replication.perform;
 
 import io.understudy.replication.host.CommandResult;
+import io.understudy.replication.host.Output;
 import io.understudy.replication.observe.ControlFile;
 import io.understudy.replication.observe.DataDirectory;
 import io.understudy.replication.observe.HostFinding;
@@ -64,6 +65,7 @@ final class RewindPerformers {
                     .run(
                             RewindScripts.REHEARSE,
                             new CopyProgress("trying the rewind of " + step.node(), stage.clock(), progress),
+                            progress,
                             stage.node(step.node()).postgres().dataDirectory(),
                             stage.node(step.node()).postgres().binDirectory(),
                             source(stage, step.source()),
@@ -141,6 +143,7 @@ final class RewindPerformers {
                     .run(
                             RewindScripts.REWIND,
                             new CopyProgress("rewinding " + step.node(), stage.clock(), progress),
+                            progress,
                             stage.node(step.node()).postgres().dataDirectory(),
                             stage.node(step.node()).postgres().binDirectory(),
                             source(stage, step.source()),
