@@ -43,6 +43,7 @@ import java.util.concurrent.TimeUnit;
 public final class Theatre implements AutoCloseable {
     public static final Person ALICE = new Person("test", "alice", "Alice");
     public static final Person BOB = new Person("test", "bob", "Bob");
+    public static final Person CAROL = new Person("test", "carol", "Carol");
     public static final String CLUSTER = "orders";
     private static final Path NO_KNOWN_HOSTS = Path.of("/nonexistent/known_hosts");
     private static final Duration LONG = Duration.ofSeconds(90);
@@ -101,15 +102,26 @@ public final class Theatre implements AutoCloseable {
 
     /** The same pair with its machines behind a real sshd. */
     public static Theatre behind(SshServer sshd) {
-        return behind(sshd, FencingSettings.NONE);
-    }
-
-    /** With hooks of the operator's besides. */
-    public static Theatre behind(SshServer sshd, FencingSettings fencing) {
         SshAddress address = sshd.address();
         HostAccess access = new HostAccess.Ssh(address.host(), address.port(), address.user(), address.privateKey());
         ScratchPair pair = ScratchPair.temporary();
-        return new Theatre(pair, nodes(List.of(pair.primary(), pair.standby()), access), address.knownHosts(), fencing);
+        return new Theatre(pair, nodes(List.of(pair.primary(), pair.standby()), access), address.knownHosts(), FencingSettings.NONE);
+    }
+
+    /** Only the primary's machine is behind a real sshd; with hooks of the operator's. */
+    public static Theatre withPrimaryBehind(SshServer sshd, FencingSettings fencing) {
+        SshAddress address = sshd.address();
+        HostAccess ssh = new HostAccess.Ssh(address.host(), address.port(), address.user(), address.privateKey());
+        ScratchPair pair = ScratchPair.temporary();
+        List<NodeSpec> nodes = List.of(node(pair.primary(), ssh), node(pair.standby(), new HostAccess.Local()));
+        return new Theatre(pair, nodes, address.knownHosts(), fencing);
+    }
+
+    /** With hooks of the operator's. */
+    public static Theatre openWith(FencingSettings fencing) {
+        ScratchPair pair = ScratchPair.temporary();
+        List<ScratchServer> servers = List.of(pair.primary(), pair.standby());
+        return new Theatre(pair, nodes(servers, new HostAccess.Local()), NO_KNOWN_HOSTS, fencing);
     }
 
     private ClusterCare care() {
@@ -206,6 +218,17 @@ public final class Theatre implements AutoCloseable {
         Desk.Decision decision = desk().approve(asked.id(), BOB, CLUSTER);
         if (decision instanceof Desk.Decision.NotAccepted refused) {
             throw new AssertionError(refused.reason());
+        }
+        return ended(asked.id());
+    }
+
+    /** Alice asks, Bob and Carol approve, each typing the words, and the operation runs to its end. */
+    public Operation carryOutTyping(String words, Intent intent) throws InterruptedException {
+        Operation asked = desk().propose(plan(intent), ALICE, "ops");
+        for (Person approver : List.of(BOB, CAROL)) {
+            if (desk().approve(asked.id(), approver, words) instanceof Desk.Decision.NotAccepted refused) {
+                throw new AssertionError(refused.reason());
+            }
         }
         return ended(asked.id());
     }
