@@ -1,5 +1,7 @@
 package io.understudy.replication.theatre;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.understudy.replication.care.CareSettings;
 import io.understudy.replication.care.ClusterCare;
 import io.understudy.replication.care.Memory;
@@ -235,7 +237,12 @@ public final class Theatre implements AutoCloseable {
 
     public Operation ended(long id) {
         Patience.await(LONG)
-                .until(() -> operations.find(id).orElseThrow().state().ended());
+                .untilAsserted(() -> assertThat(operations.find(id).orElseThrow().events())
+                        .anyMatch(event -> operations
+                                .find(id)
+                                .orElseThrow()
+                                .state()
+                                .ended()));
         return operations.find(id).orElseThrow();
     }
 
