@@ -73,7 +73,7 @@ class UnseenFailoverIT {
             assertThat(hung.state()).isEqualTo(OperationState.FAILED);
             assertThat(hung.eventsOf(OperationEvent.StepFailed.class))
                     .singleElement()
-                    .satisfies(failed -> assertThat(failed.found()).contains("2 s"));
+                    .satisfies(failed -> assertThat(failed.found()).contains("was killed"));
             assertThat(theatre.watch().look().assessment().view().primaries()).isEmpty();
 
             Files.delete(hang);
