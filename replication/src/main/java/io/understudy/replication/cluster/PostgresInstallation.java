@@ -34,7 +34,8 @@ public record PostgresInstallation(
         return binDirectory + "/" + name;
     }
 
+    /** For {@code pg_ctl}, and for people. */
     public String serverLog() {
-        return logFile.orElse(dataDirectory + "-understudy.log");
+        return logFile.or(service::log).orElse(dataDirectory + "-understudy.log");
     }
 }

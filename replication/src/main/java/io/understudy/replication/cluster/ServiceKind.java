@@ -7,6 +7,9 @@ public sealed interface ServiceKind {
     /** The server's main configuration file, where it does not lie in the data directory. */
     Optional<String> configFile();
 
+    /** Where its server's log is, as people look for it; empty where the service leaves that to others. */
+    Optional<String> log();
+
     /** For messages. */
     String words();
 
@@ -18,8 +21,13 @@ public sealed interface ServiceKind {
         }
 
         @Override
+        public Optional<String> log() {
+            return Optional.empty();
+        }
+
+        @Override
         public String words() {
-            return "plain pg_ctl";
+            return "pg_ctl";
         }
     }
 
@@ -47,6 +55,11 @@ public sealed interface ServiceKind {
         }
 
         @Override
+        public Optional<String> log() {
+            return Optional.of("/var/log/postgresql/postgresql-" + version + "-" + cluster + ".log");
+        }
+
+        @Override
         public String words() {
             return "Debian cluster " + version + " " + cluster;
         }
@@ -65,6 +78,11 @@ public sealed interface ServiceKind {
                         "wanted the name of a systemd unit such as 'postgresql@15-main', found '" + unit + "'");
             }
             configFile.ifPresent(path -> PostgresInstallation.requireAbsolute("config_file", path));
+        }
+
+        @Override
+        public Optional<String> log() {
+            return Optional.of("journalctl -u " + unit);
         }
 
         @Override

@@ -63,6 +63,8 @@ final class OperationRunner {
         } catch (RuntimeException e) {
             LOG.error("request {} is left where it is", id, e);
             return false;
+        } finally {
+            performers.rest();
         }
     }
 
@@ -163,8 +165,9 @@ final class OperationRunner {
 
     private void retreat(OperationJournal journal, Plan plan) throws InterruptedException {
         int failedStep = journal.operation().stepsDone(false);
-        if (plan.retreat().isEmpty() || failedStep >= plan.pointOfNoReturn()) {
-            journal.append(new OperationEvent.Failed(clock.instant(), Outcomes.stopped(plan, failedStep)));
+        Optional<OperationEvent> noWayBack = new WayBack(performers, clock).barred(journal.operation());
+        if (noWayBack.isPresent()) {
+            journal.append(noWayBack.get());
             return;
         }
         StepLoop.End end = new StepLoop(performers, journal, clock, true).run(plan.retreat());

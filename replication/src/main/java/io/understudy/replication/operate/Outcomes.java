@@ -31,7 +31,10 @@ final class Outcomes {
     }
 
     static String retreated(Plan plan, int failedStep) {
-        return "Step " + (failedStep + 1) + " failed before the point of no return; "
+        String where = failedStep < plan.pointOfNoReturn()
+                ? " failed before the point of no return; "
+                : " was refused, proven without any effect; ";
+        return "Step " + (failedStep + 1) + where
                 + fenced(plan, failedStep)
                         .map(node -> "nothing was promoted. " + stays(node, plan))
                         .orElse("everything is as it was before.");
@@ -55,7 +58,15 @@ final class Outcomes {
         return new OperationEvent.NeedsHuman(
                 at,
                 "A step failed, and the way back failed too: "
-                        + plan.retreat().get(back).sentence() + ".",
+                        + plan.retreat().get(back).sentence() + ". " + why(operation),
                 List.of("/replica status " + plan.cluster()));
+    }
+
+    /** What the last failed step wanted, found and hinted at. */
+    private static String why(Operation operation) {
+        return operation.eventsOf(OperationEvent.StepFailed.class).stream()
+                .reduce((first, second) -> second)
+                .map(failed -> "Wanted " + failed.wanted() + ", found: " + failed.found() + "; " + failed.hint() + ".")
+                .orElse("");
     }
 }

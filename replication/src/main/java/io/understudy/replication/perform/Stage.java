@@ -6,7 +6,9 @@ import io.understudy.replication.host.Argv;
 import io.understudy.replication.host.CommandResult;
 import io.understudy.replication.host.Host;
 import io.understudy.replication.host.Output;
+import io.understudy.replication.inspect.ControlInspector;
 import io.understudy.replication.inspect.HostInspector;
+import io.understudy.replication.observe.ControlFinding;
 import io.understudy.replication.observe.DataDirectory;
 import io.understudy.replication.observe.HostFinding;
 import io.understudy.replication.operate.Pause;
@@ -48,6 +50,11 @@ public record Stage(
 
     HostFinding inspect(String name) {
         return inspector.inspect(node(name), hosts.get(name));
+    }
+
+    /** The quick look, for where writes are refused meanwhile. */
+    ControlFinding control(String name) {
+        return new ControlInspector(SHORT).look(node(name), owner(name));
     }
 
     HostFinding.Seen requireSeen(String name) throws StepFailedException {

@@ -62,7 +62,7 @@ final class StartPlanner {
         checks.add(fence(node, inspection));
         if (machine.directory() instanceof DataDirectory.Cluster cluster) {
             checks.add(Check.pass("data-is-there", "the data directory is " + cluster.realPath()));
-            checks.add(ServiceCheck.of(node, cluster));
+            checks.add(ServiceCheck.of(spec(inspection, node), machine, cluster));
             return Optional.of(cluster);
         }
         checks.add(Check.block(

@@ -97,6 +97,13 @@ final class Scene {
         return this;
     }
 
+    /** These settings beside the usual ones. */
+    Scene settings(String node, Map<String, String> more) {
+        Map<String, String> settings = new HashMap<>(USUAL_SETTINGS);
+        settings.putAll(more);
+        return details(node, settings);
+    }
+
     Scene withoutDetails(String node) {
         sketch.details.remove(node);
         return this;

@@ -39,7 +39,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /** A real pair, {@code db1} and {@code db2}, in the care of everything that changes clusters. */
 public final class Theatre implements AutoCloseable {
@@ -54,10 +57,16 @@ public final class Theatre implements AutoCloseable {
     private final OperationsInMemory operations = new OperationsInMemory();
     private final LagsInMemory lags = new LagsInMemory();
     private final IncidentsInMemory incidents = new IncidentsInMemory();
+    private final List<Progress> progress = new CopyOnWriteArrayList<>();
     private ClusterCare care;
+    private volatile Consumer<Operation> told = operation -> {};
 
     private final Path knownHosts;
     private final FencingSettings fencing;
+
+    Theatre(ScratchPair pair, List<NodeSpec> nodes, Path knownHosts) {
+        this(pair, nodes, knownHosts, FencingSettings.NONE);
+    }
 
     private Theatre(ScratchPair pair, List<NodeSpec> nodes, Path knownHosts, FencingSettings fencing) {
         this.pair = pair;
@@ -92,6 +101,12 @@ public final class Theatre implements AutoCloseable {
         List<NodeSpec> nodes = new ArrayList<>(nodes(List.of(pair.primary(), pair.standby()), new HostAccess.Local()));
         nodes.add(new NodeSpec("db3", ScratchServer.ADDRESS, port, new HostAccess.Local(), absent));
         return new Theatre(pair, nodes, NO_KNOWN_HOSTS, FencingSettings.NONE);
+    }
+
+    /** With what the pair's nodes are declared as changed. */
+    static Theatre local(ScratchPair pair, UnaryOperator<NodeSpec> change) {
+        List<NodeSpec> nodes = nodes(List.of(pair.primary(), pair.standby()), new HostAccess.Local());
+        return new Theatre(pair, nodes.stream().map(change).toList(), NO_KNOWN_HOSTS);
     }
 
     private static Theatre local(ScratchPair pair, List<ScratchServer> servers) {
@@ -131,7 +146,7 @@ public final class Theatre implements AutoCloseable {
         return new ClusterCare(
                 spec,
                 new CareSettings("ops", Thresholds.DEFAULT, approvals, fencing, knownHosts),
-                new Memory(operations, incidents, lags, new Deaf()),
+                new Memory(operations, incidents, lags, new Ears()),
                 Clock.systemUTC(),
                 time -> TimeUnit.NANOSECONDS.sleep(time.toNanos()));
     }
@@ -159,7 +174,7 @@ public final class Theatre implements AutoCloseable {
         return new Login(role, new Secret(pair.primary().passwordOf(role)));
     }
 
-    private static NodeSpec node(ScratchServer server, HostAccess access) {
+    static NodeSpec node(ScratchServer server, HostAccess access) {
         return new NodeSpec(
                 server.name(),
                 ScratchServer.ADDRESS,
@@ -193,7 +208,16 @@ public final class Theatre implements AutoCloseable {
     }
 
     public CommitLog writer() throws SQLException {
-        return new CommitLog(this);
+        return writers(1);
+    }
+
+    public CommitLog writers(int count) throws SQLException {
+        return new CommitLog(this, count);
+    }
+
+    /** Calls this on the operation's thread after each event, before the next thing is done. */
+    public void afterEachEvent(Consumer<Operation> told) {
+        this.told = told;
     }
 
     /** The plan, or a failure that names the objections. */
@@ -289,11 +313,20 @@ public final class Theatre implements AutoCloseable {
         pair.close();
     }
 
-    private static final class Deaf implements OperationListener {
+    /** Every progress that people were told of, in order. */
+    public List<Progress> progress() {
+        return progress;
+    }
+
+    private final class Ears implements OperationListener {
         @Override
-        public void changed(Operation operation) {}
+        public void changed(Operation operation) {
+            told.accept(operation);
+        }
 
         @Override
-        public void progressed(Operation operation, Progress progress) {}
+        public void progressed(Operation operation, Progress one) {
+            progress.add(one);
+        }
     }
 }
