@@ -1,5 +1,7 @@
 package io.understudy.replication.theatre;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.understudy.replication.care.CareSettings;
 import io.understudy.replication.care.ClusterCare;
 import io.understudy.replication.care.Memory;
@@ -48,6 +50,7 @@ import java.util.function.UnaryOperator;
 public final class Theatre implements AutoCloseable {
     public static final Person ALICE = new Person("test", "alice", "Alice");
     public static final Person BOB = new Person("test", "bob", "Bob");
+    public static final Person CAROL = new Person("test", "carol", "Carol");
     public static final String CLUSTER = "orders";
     private static final Path NO_KNOWN_HOSTS = Path.of("/nonexistent/known_hosts");
     private static final Duration LONG = Duration.ofSeconds(90);
@@ -132,15 +135,26 @@ public final class Theatre implements AutoCloseable {
 
     /** The same pair with its machines behind a real sshd. */
     public static Theatre behind(SshServer sshd) {
-        return behind(sshd);
-    }
-
-    /** With hooks of the operator's besides. */
-    public static Theatre behind(SshServer sshd, FencingSettings fencing) {
         SshAddress address = sshd.address();
         HostAccess access = new HostAccess.Ssh(address.host(), address.port(), address.user(), address.privateKey());
         ScratchPair pair = ScratchPair.temporary();
-        return new Theatre(pair, nodes(List.of(pair.primary(), pair.standby()), access), address.knownHosts(), fencing, RebuildSettings.DEFAULT);
+        return new Theatre(pair, nodes(List.of(pair.primary(), pair.standby()), access), address.knownHosts());
+    }
+
+    /** Only the primary's machine is behind a real sshd; with hooks of the operator's. */
+    public static Theatre withPrimaryBehind(SshServer sshd, FencingSettings fencing) {
+        SshAddress address = sshd.address();
+        HostAccess ssh = new HostAccess.Ssh(address.host(), address.port(), address.user(), address.privateKey());
+        ScratchPair pair = ScratchPair.temporary();
+        List<NodeSpec> nodes = List.of(node(pair.primary(), ssh), node(pair.standby(), new HostAccess.Local()));
+        return new Theatre(pair, nodes, address.knownHosts(), fencing, RebuildSettings.DEFAULT);
+    }
+
+    /** With hooks of the operator's. */
+    public static Theatre openWith(FencingSettings fencing) {
+        ScratchPair pair = ScratchPair.temporary();
+        List<NodeSpec> nodes = nodes(List.of(pair.primary(), pair.standby()), new HostAccess.Local());
+        return new Theatre(pair, nodes, NO_KNOWN_HOSTS, fencing, RebuildSettings.DEFAULT);
     }
 
     private ClusterCare care() {
@@ -254,9 +268,25 @@ public final class Theatre implements AutoCloseable {
         return ended(asked.id());
     }
 
+    /** Alice asks, Bob and Carol approve, each typing the words, and the operation runs to its end. */
+    public Operation carryOutTyping(String words, Intent intent) throws InterruptedException {
+        Operation asked = desk().propose(plan(intent), ALICE, "ops");
+        for (Person approver : List.of(BOB, CAROL)) {
+            if (desk().approve(asked.id(), approver, words) instanceof Desk.Decision.NotAccepted refused) {
+                throw new AssertionError(refused.reason());
+            }
+        }
+        return ended(asked.id());
+    }
+
     public Operation ended(long id) {
         Patience.await(LONG)
-                .until(() -> operations.find(id).orElseThrow().state().ended());
+                .untilAsserted(() -> assertThat(operations.find(id).orElseThrow().events())
+                        .anyMatch(event -> operations
+                                .find(id)
+                                .orElseThrow()
+                                .state()
+                                .ended()));
         return operations.find(id).orElseThrow();
     }
 
