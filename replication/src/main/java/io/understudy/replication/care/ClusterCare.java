@@ -1,7 +1,9 @@
 package io.understudy.replication.care;
 
 import io.understudy.replication.cluster.ClusterSpec;
+import io.understudy.replication.inspect.CloserInspector;
 import io.understudy.replication.inspect.ClusterInspector;
+import io.understudy.replication.inspect.FilesInspector;
 import io.understudy.replication.inspect.HostInspector;
 import io.understudy.replication.observe.LsnClock;
 import io.understudy.replication.operate.Inspector;
@@ -15,6 +17,7 @@ import io.understudy.replication.sql.DetailsProbe;
 import io.understudy.replication.sql.NodeConnections;
 import io.understudy.replication.sql.NodeProbe;
 import io.understudy.replication.sql.OperatorSql;
+import io.understudy.replication.sql.ReadinessProbe;
 import io.understudy.replication.sweep.ClusterObserver;
 import io.understudy.replication.watch.ClusterWatch;
 import io.understudy.replication.watch.SlowFacts;
@@ -54,8 +57,18 @@ public final class ClusterCare implements AutoCloseable {
                 memory.incidents(),
                 memory.operations());
         ClusterInspector inspector = new ClusterInspector(
-                observer, details, hosts, machines.ofNode(), inspectThreads, ONE_MACHINE, settings.thresholds());
-        Inspector now = () -> inspector.inspect(watch.lastPrimary());
+                observer,
+                details,
+                hosts,
+                new CloserInspector(
+                        new ReadinessProbe(watcher, spec.operator().user()),
+                        new FilesInspector(ONE_MACHINE),
+                        machines.ofNode()),
+                machines.ofNode(),
+                inspectThreads,
+                ONE_MACHINE,
+                settings.thresholds());
+        Inspector now = () -> inspector.inspect(watch.lastPrimary(), memory.background(spec.name()));
         Stage stage = new Stage(spec, machines.byNode(), hosts, probe, new OperatorSql(operator), pause, clock);
         OperationDesk desk = new OperationDesk(
                 spec.name(),

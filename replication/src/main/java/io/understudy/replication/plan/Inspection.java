@@ -15,12 +15,14 @@ import java.util.Optional;
  * @param details of the nodes whose servers answered, by node name
  * @param hosts of every node, by node name
  * @param lastPrimary the primary's last sighting before this inspection; empty if the bot never saw one
+ * @param closer what only pre-flight checks ask
  */
 public record Inspection(
         ClusterAssessment assessment,
         Map<String, NodeDetails> details,
         Map<String, HostFinding> hosts,
-        Optional<PrimarySighting> lastPrimary) {
+        Optional<PrimarySighting> lastPrimary,
+        CloserLook closer) {
     public Inspection {
         details = Map.copyOf(details);
         hosts = Map.copyOf(hosts);

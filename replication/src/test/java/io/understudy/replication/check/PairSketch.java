@@ -125,7 +125,8 @@ final class PairSketch {
                 List.of(),
                 0,
                 List.of(),
-                Optional.empty());
+                Optional.empty(),
+                Map.of());
     }
 
     private MachineAnswer examined() {

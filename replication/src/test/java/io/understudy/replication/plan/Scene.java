@@ -89,7 +89,8 @@ final class Scene {
                 unlogged,
                 0,
                 List.of("postgres"),
-                history);
+                history,
+                Map.of());
         sketch.details.put(node, details);
         return this;
     }
@@ -119,7 +120,8 @@ final class Scene {
                 sketch.judge(nodes.values().toArray(NodeObservation[]::new)),
                 sketch.details,
                 hosts,
-                sketch.lastPrimary);
+                sketch.lastPrimary,
+                CloserLook.NONE);
     }
 
     Proposal propose(Intent intent) {
