@@ -22,12 +22,7 @@ record Failover(Intent.Promote intent, Inspection inspection, Standby candidate,
         Followers followers = Followers.of(inspection, candidate);
         SuccessionChecks.add(checks, followers, followers.names(), inspection);
         Loss loss = loss();
-        checks.prefer(
-                loss.knownBytes() == 0,
-                "nothing-lost",
-                candidate.node() + " has everything that " + gone.node() + " wrote",
-                candidate.node() + " lacks WAL of " + gone.node() + ": " + loss.sentence() + ".",
-                "Start the old primary again instead: /replica start " + gone.node() + ".");
+        new LossChecks(inspection, candidate, gone.node(), loss).add(checks);
         if (checks.forbids()) {
             return new Proposal.Refused(intent, checks.objections(), List.of("/replica start " + gone.node()));
         }
@@ -53,7 +48,7 @@ record Failover(Intent.Promote intent, Inspection inspection, Standby candidate,
                 loss,
                 limit,
                 "/replica rebuild " + gone.node() + ", then /replica promote " + gone.node(),
-                approvals.forLoss(loss),
+                approvals.forPromotion(loss, checks),
                 Fingerprints.of(intent, steps, retreat, inspection));
     }
 
@@ -106,6 +101,10 @@ record Failover(Intent.Promote intent, Inspection inspection, Standby candidate,
                                                 seen.at(),
                                                 inspection.assessment().view().at())
                                         .toSeconds() + " s ago")));
+        Optional.ofNullable(inspection.closer().behind().get(candidate.node()))
+                .ifPresent(behind -> facts.add(new Fact(
+                        "Loss in time",
+                        behind.toSeconds() + " s of writes before that, by the positions seen")));
         facts.add(new Fact("Candidate", candidate.node() + " has WAL up to " + candidate.have()));
         facts.add(new Fact("First offer", "start it again, which loses nothing: /replica start " + gone.node()));
         return facts;

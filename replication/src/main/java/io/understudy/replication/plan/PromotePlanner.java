@@ -25,9 +25,11 @@ final class PromotePlanner {
         CheckList checks = new CheckList();
         CandidateChecks.add(checks, candidate, inspection);
         if (presence instanceof PrimaryPresence.Alive alive) {
+            CandidateChecks.addBeside(alive.primary().node(), checks, candidate, inspection);
             return new Switchover(intent, inspection, candidate, alive.primary()).propose(checks, approvals);
         }
         if (presence instanceof PrimaryPresence.Gone gone) {
+            CandidateChecks.addBeside(gone.node(), checks, candidate, inspection);
             return new Failover(intent, inspection, candidate, gone).propose(checks, approvals);
         }
         checks.add(noPrimaryProof(presence));

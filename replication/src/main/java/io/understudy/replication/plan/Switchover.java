@@ -52,7 +52,7 @@ record Switchover(Intent.Promote intent, Inspection inspection, Standby candidat
                 loss,
                 0,
                 "/replica promote " + old.node(),
-                approvals.forLoss(loss),
+                approvals.forPromotion(loss, checks),
                 Fingerprints.of(intent, steps, retreat, inspection)));
     }
 

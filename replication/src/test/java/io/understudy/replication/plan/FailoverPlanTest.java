@@ -139,6 +139,7 @@ class FailoverPlanTest {
 
     @Test
     void refusesAPausedCandidateSinceASettingMayBeTheCause() {
+        scene.files("db1", new FilesSketch().withoutControlSettings());
         scene.sees(new StandbySketch("db2").withoutReceiver().paused().seen());
         assertThat(scene.objection(promote("db2"))).startsWith("Replay on db2 is paused, by a person or by a setting");
     }
