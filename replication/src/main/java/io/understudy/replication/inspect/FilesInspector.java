@@ -74,8 +74,6 @@ public final class FilesInspector {
                 report.first("user").orElse(""),
                 directory.map(fields -> fields[0]),
                 directory.map(fields -> fields[1]),
-                report.first("link").isPresent(),
-                report.first("mount").isPresent(),
                 report.first("parent").isPresent());
     }
 

@@ -21,8 +21,6 @@ final class FilesScript {
             echo "realpath=$real"
             echo "user=$(id -un)"
             echo "home=$(getent passwd "$(id -un)" | cut -d : -f 6)"
-            if [ -L "$data" ]; then echo link=yes; fi
-            if mountpoint -q -- "$data" 2>/dev/null; then echo mount=yes; fi
             near=$(dirname -- "$real")
             while [ ! -e "$near" ]; do near=$(dirname -- "$near"); done
             if [ -w "$near" ]; then echo parent=writable; fi

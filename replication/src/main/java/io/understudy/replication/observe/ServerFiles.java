@@ -54,7 +54,5 @@ public record ServerFiles(
             String user,
             Optional<String> owner,
             Optional<String> mode,
-            boolean symbolicLink,
-            boolean mountPoint,
             boolean parentWritable) {}
 }

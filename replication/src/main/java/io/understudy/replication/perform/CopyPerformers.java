@@ -73,7 +73,7 @@ final class CopyPerformers {
                   if [ -z "$(ls -A -- "$data")" ]; then
                     rmdir -- "$data"
                   else
-                    if "$bin/pg_ctl" status -D "$data" >/dev/null 2>&1; then echo "a server runs in $data" >&2; exit 1; fi
+                    prove_stopped "$data" "$bin"
                     [ "$(id "$data")" = "$(id "$staging")" ] || { echo "$data belongs to another cluster" >&2; exit 1; }
                     [ ! -e "$aside" ] || { echo "$aside is there already" >&2; exit 1; }
                     for file in "$data"/*.conf "$data/conf.d"; do

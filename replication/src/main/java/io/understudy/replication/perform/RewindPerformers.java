@@ -28,7 +28,7 @@ final class RewindPerformers {
     record Save(Stage stage) implements StepPerformer<SaveWal> {
         private static final String COPY = """
                 data=$1; archive=$2; partial="$2.partial"
-                if "$3/pg_ctl" status -D "$data" >/dev/null 2>&1; then echo "a server runs in $data" >&2; exit 1; fi
+                prove_stopped "$data" "$3"
                 mkdir -p -m 0700 -- "$partial/global"
                 cp -a -- "$data/pg_wal/." "$partial/"
                 cp -a -- "$data/global/pg_control" "$partial/global/"
@@ -72,7 +72,7 @@ final class RewindPerformers {
          */
         private static final String REWIND = """
                 data=$1; bin=$2; source=$3
-                if "$bin/pg_ctl" status -D "$data" >/dev/null 2>&1; then echo "a server runs in $data" >&2; exit 1; fi
+                prove_stopped "$data" "$bin"
                 if ! LC_ALL=C "$bin/pg_controldata" -D "$data" | grep -q '^Database cluster state: *shut down'; then
                   chmod o-rwx "$data"
                   trap ': > "$data/standby.signal"' EXIT

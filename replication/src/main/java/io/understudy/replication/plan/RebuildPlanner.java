@@ -29,6 +29,9 @@ final class RebuildPlanner {
         }
         Primary source = primaries.get(0);
         CheckList checks = new CheckList();
+        checks.add(Check.pass(
+                "source-is-the-primary",
+                source.node() + " is the primary: nothing is ever built from a standby, which may lag or be paused"));
         TargetChecks target = new TargetChecks(intent, inspection, source);
         target.ofTheServer(checks);
         if (!(inspection.hosts().get(intent.node()) instanceof HostFinding.Seen host)) {
@@ -39,6 +42,7 @@ final class RebuildPlanner {
         RebuildMethod method = method(intent, inspection, host, source);
         service(intent, inspection, host, source).ifPresent(checks::add);
         room(intent, inspection, host, source, method, checks);
+        new RebuildChecks(intent, inspection, host, source, method).add(checks);
         if (checks.forbids()) {
             return new Proposal.Refused(intent, checks.objections(), List.of("/replica status " + intent.cluster()));
         }
@@ -98,7 +102,8 @@ final class RebuildPlanner {
                 target,
                 source,
                 lineage(inspection, source),
-                Optional.ofNullable(inspection.details().get(source.node())));
+                Optional.ofNullable(inspection.details().get(source.node())),
+                inspection.closer());
     }
 
     /** As its server says, else as it lies on its disk. A newer timeline without a switchpoint was not read. */

@@ -26,10 +26,7 @@ final class FilesSketch {
     private List<String> slots = List.of();
     private Optional<String> program = Optional.of("15.18");
     private String realPath = "/data/db";
-    private String owner = "postgres";
-    private String mode = "700";
-    private boolean link;
-    private boolean mount;
+    private Optional<String> owner = Optional.of("postgres");
     private boolean parentWritable = true;
 
     FilesSketch rules(String... lines) {
@@ -97,24 +94,15 @@ final class FilesSketch {
         return this;
     }
 
-    FilesSketch ownedBy(String user, String octal) {
-        owner = user;
-        mode = octal;
+    FilesSketch ownedBy(String user) {
+        owner = Optional.of(user);
         return this;
     }
 
-    FilesSketch symbolicLink() {
-        link = true;
-        return this;
-    }
-
-    FilesSketch mountPoint() {
-        mount = true;
-        return this;
-    }
-
-    FilesSketch besideReadOnly() {
+    /** Nothing is there, and its parent is somebody else's. */
+    FilesSketch absentWhereNothingCanBeMade() {
         parentWritable = false;
+        owner = Optional.empty();
         return this;
     }
 
@@ -133,10 +121,8 @@ final class FilesSketch {
                         realPath,
                         "/var/lib/postgresql",
                         "postgres",
-                        Optional.of(owner),
-                        Optional.of(mode),
-                        link,
-                        mount,
+                        owner,
+                        owner.map(any -> "700"),
                         parentWritable));
     }
 }

@@ -25,7 +25,12 @@ import java.util.Optional;
 /** Everything that a planner reads, as a test draws it. */
 final class Scene {
     static final ApprovalSettings FOUR_EYES = new ApprovalSettings(1, false, Duration.ofMinutes(15), 0);
-    static final Map<String, String> USUAL_SETTINGS = Map.of("full_page_writes", "on", "max_connections", "100", "archive_mode", "off");
+    static final Map<String, String> USUAL_SETTINGS = Map.of(
+            "full_page_writes", "on",
+            "max_connections", "100",
+            "archive_mode", "off",
+            "max_wal_senders", "10",
+            "max_replication_slots", "10");
 
     private final Sketch sketch = new Sketch();
     private final Map<String, NodeObservation> nodes = new LinkedHashMap<>();
