@@ -1,11 +1,14 @@
 package io.understudy.replication.care;
 
 import io.understudy.replication.cluster.ClusterSpec;
+import io.understudy.replication.cluster.NodeSpec;
 import io.understudy.replication.inspect.CloserInspector;
 import io.understudy.replication.inspect.ClusterInspector;
 import io.understudy.replication.inspect.FilesInspector;
 import io.understudy.replication.inspect.HostInspector;
+import io.understudy.replication.inspect.OriginMemory;
 import io.understudy.replication.observe.LsnClock;
+import io.understudy.replication.observe.ServerFiles;
 import io.understudy.replication.operate.Inspector;
 import io.understudy.replication.operate.OperationDesk;
 import io.understudy.replication.operate.Pause;
@@ -23,6 +26,9 @@ import io.understudy.replication.watch.ClusterWatch;
 import io.understudy.replication.watch.SlowFacts;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -46,12 +52,13 @@ public final class ClusterCare implements AutoCloseable {
         NodeProbe probe = new NodeProbe(watcher, clock);
         DetailsProbe details = new DetailsProbe(watcher, operator, clock);
         HostInspector hosts = new HostInspector(ONE_MACHINE);
+        FilesInspector files = new FilesInspector(ONE_MACHINE);
         ClusterObserver observer = new ClusterObserver(spec, probe, new LsnClock(), inspectThreads, ONE_NODE, clock);
         ClusterWatch watch = new ClusterWatch(
                 spec,
                 observer::look,
                 observer.lsnClock(),
-                new SlowFacts(details::details),
+                new SlowFacts(new OriginMemory(details::details, node -> origins(files, spec.requireNode(node)))::details),
                 settings.thresholds(),
                 memory.lags(),
                 memory.incidents(),
@@ -62,7 +69,7 @@ public final class ClusterCare implements AutoCloseable {
                 hosts,
                 new CloserInspector(
                         new ReadinessProbe(watcher, spec.operator().user()),
-                        new FilesInspector(ONE_MACHINE),
+                        files,
                         machines.ofNode()),
                 machines.ofNode(),
                 inspectThreads,
@@ -80,6 +87,12 @@ public final class ClusterCare implements AutoCloseable {
                 clock,
                 operationThread);
         managed = new ManagedCluster(spec, settings.channel(), watch, desk);
+    }
+
+    private Map<Integer, String> origins(FilesInspector files, NodeSpec node) {
+        return files.files(node, machines.ofNode().apply(node), Optional.empty(), List.of())
+                .map(ServerFiles::origins)
+                .orElse(Map.of());
     }
 
     public ManagedCluster managed() {
