@@ -58,6 +58,7 @@ public final class OperationMessage {
         }
         progress.map(ProgressPart::of).ifPresent(parts::add);
         parts.addAll(commands(operation));
+        parts.addAll(AfterPromotion.parts(operation));
         if (operation.state() == OperationState.COMPLETED
                 && !operation.plan().undo().isBlank()) {
             parts.add(new Part.Text("Undo: " + operation.plan().undo()));
@@ -98,7 +99,10 @@ public final class OperationMessage {
         Intent intent = operation.plan().intent();
         return switch (operation.state()) {
             case VOIDED, EXPIRED -> CommandsInText.buttons(intent.cluster(), intent.command());
-            case COMPLETED -> intent instanceof Intent.Promote ? rebuilds(operation) : List.of();
+            case COMPLETED -> intent instanceof Intent.Promote
+                    ? Stream.concat(rebuilds(operation).stream(), AfterPromotion.buttons(operation).stream())
+                            .toList()
+                    : List.of();
             default -> List.of();
         };
     }

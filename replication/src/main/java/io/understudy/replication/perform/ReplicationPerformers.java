@@ -2,12 +2,13 @@ package io.understudy.replication.perform;
 
 import io.understudy.replication.operate.StepPerformer;
 import io.understudy.replication.operate.StepPerformers;
+import io.understudy.replication.plan.OutcomeStep;
 import io.understudy.replication.plan.ReplicationStep;
 import io.understudy.replication.plan.Step;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The performer of every kind of {@link ReplicationStep}. */
+/** The performer of every kind of step of this module. */
 public final class ReplicationPerformers {
     private final Map<Class<? extends Step>, StepPerformer<?>> byKind = new HashMap<>();
 
@@ -36,6 +37,7 @@ public final class ReplicationPerformers {
         all.add(ReplicationStep.Rewind.class, new RewindPerformers.RewindToSource(stage));
         all.add(ReplicationStep.BaseBackup.class, new CopyPerformers.Copy(stage));
         all.add(ReplicationStep.SwapDirectories.class, new CopyPerformers.Swap(stage));
+        all.add(OutcomeStep.ConfirmOutcome.class, new OutcomePerformer(stage));
         return new StepPerformers(all.byKind, stage.pause());
     }
 

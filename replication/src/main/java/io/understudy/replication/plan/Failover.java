@@ -4,6 +4,7 @@ import io.understudy.replication.cluster.Lsn;
 import io.understudy.replication.observe.DataDirectory;
 import io.understudy.replication.observe.NodeObservation.Standby;
 import io.understudy.replication.observe.PrimarySighting;
+import io.understudy.replication.plan.OutcomeStep.ConfirmOutcome;
 import io.understudy.replication.plan.PrimaryPresence.Gone;
 import io.understudy.replication.plan.ReplicationStep.ConfirmLoss;
 import io.understudy.replication.plan.ReplicationStep.DisarmStandby;
@@ -44,7 +45,7 @@ record Failover(Intent.Promote intent, Inspection inspection, Standby candidate,
                 retreat,
                 facts(),
                 checks.all(),
-                risks(checks),
+                risks(),
                 loss,
                 limit,
                 "/replica rebuild " + gone.node() + ", then /replica promote " + gone.node(),
@@ -80,6 +81,7 @@ record Failover(Intent.Promote intent, Inspection inspection, Standby candidate,
         steps.add(new VerifyPrimary(to));
         steps.addAll(followers.repointed());
         steps.addAll(followers.awaited());
+        steps.add(new ConfirmOutcome(to, gone.node()));
         return steps;
     }
 
@@ -106,15 +108,13 @@ record Failover(Intent.Promote intent, Inspection inspection, Standby candidate,
                         "Loss in time",
                         behind.toSeconds() + " s of writes before that, by the positions seen")));
         facts.add(new Fact("Candidate", candidate.node() + " has WAL up to " + candidate.have()));
+        facts.add(ClientAddress.of(inspection.assessment().view().spec()));
         facts.add(new Fact("First offer", "start it again, which loses nothing: /replica start " + gone.node()));
         return facts;
     }
 
-    private List<String> risks(CheckList checks) {
-        List<String> risks = new ArrayList<>();
-        risks.add("What " + gone.node() + " alone has is not in the new primary; it stays on " + gone.node()
+    private List<String> risks() {
+        return List.of("What " + gone.node() + " alone has is not in the new primary; it stays on " + gone.node()
                 + "'s disk and is saved aside by its rebuild.");
-        checks.warnings().forEach(warning -> risks.add(warning.sentence()));
-        return risks;
     }
 }

@@ -38,7 +38,7 @@ record RebuildPlan(
                 List.of(),
                 facts(),
                 checks.all(),
-                risks(checks),
+                risks(),
                 loss,
                 0,
                 undo(),
@@ -141,7 +141,7 @@ record RebuildPlan(
         if (host.directory() instanceof DataDirectory.Cluster cluster) {
             facts.add(new Fact(
                     "Its control file",
-                    cluster.control().state() + " · timeline "
+                    "PostgreSQL " + cluster.majorVersion() + " · " + cluster.control().state() + " · timeline "
                             + cluster.control().timeline()));
             facts.add(new Fact("Only it has", alone(cluster)));
         }
@@ -165,12 +165,11 @@ record RebuildPlan(
                 : cluster.control().checkpoint();
     }
 
-    private List<String> risks(CheckList checks) {
+    private List<String> risks() {
         List<String> risks = new ArrayList<>();
         if (method instanceof RebuildMethod.Rewind) {
             risks.add("What only " + intent.node() + " has leaves its data directory; its WAL is saved aside first.");
         }
-        checks.warnings().forEach(warning -> risks.add(warning.sentence()));
         return risks;
     }
 }

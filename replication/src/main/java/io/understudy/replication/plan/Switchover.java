@@ -3,6 +3,7 @@ package io.understudy.replication.plan;
 import io.understudy.replication.cluster.Bytes;
 import io.understudy.replication.observe.NodeObservation.Primary;
 import io.understudy.replication.observe.NodeObservation.Standby;
+import io.understudy.replication.plan.OutcomeStep.ConfirmOutcome;
 import io.understudy.replication.plan.ReplicationStep.ArmAsStandby;
 import io.understudy.replication.plan.ReplicationStep.AwaitLastWal;
 import io.understudy.replication.plan.ReplicationStep.AwaitStreaming;
@@ -48,7 +49,7 @@ record Switchover(Intent.Promote intent, Inspection inspection, Standby candidat
                 retreat,
                 facts(),
                 checks.all(),
-                risks(checks),
+                risks(),
                 loss,
                 0,
                 "/replica promote " + old.node(),
@@ -73,6 +74,7 @@ record Switchover(Intent.Promote intent, Inspection inspection, Standby candidat
         steps.addAll(followers.repointed());
         steps.add(new AwaitStreaming(old.node(), to));
         steps.addAll(followers.awaited());
+        steps.add(new ConfirmOutcome(to, old.node()));
         steps.add(new ResetParameter(to, RETRY));
         steps.add(new DropSlot(old.node(), followers.slotOf(to)));
         followers.names().forEach(one -> steps.add(new DropSlot(old.node(), followers.slotOf(one))));
@@ -97,13 +99,11 @@ record Switchover(Intent.Promote intent, Inspection inspection, Standby candidat
                 new Fact(
                         "Candidate",
                         candidate.node() + " · " + Bytes.words(old.current().bytesAfter(candidate.have())) + " behind"),
+                ClientAddress.of(inspection.assessment().view().spec()),
                 new Fact("Writes stop", "from the stop of " + old.node() + " to the promotion, about 0.2 s"));
     }
 
-    private static List<String> risks(CheckList checks) {
-        List<String> risks = new ArrayList<>();
-        risks.add("Clients that are connected to the old primary are disconnected.");
-        checks.warnings().forEach(warning -> risks.add(warning.sentence()));
-        return risks;
+    private static List<String> risks() {
+        return List.of("Clients that are connected to the old primary are disconnected.");
     }
 }

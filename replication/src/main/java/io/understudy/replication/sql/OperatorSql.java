@@ -32,6 +32,11 @@ public final class OperatorSql {
         return new SettingSql(connections);
     }
 
+    /** Whether WAL reaches its archive. */
+    public ArchiveSql archive() {
+        return new ArchiveSql(connections);
+    }
+
     /** What the role may do. */
     public PrivilegeSql privileges() {
         return new PrivilegeSql(connections);

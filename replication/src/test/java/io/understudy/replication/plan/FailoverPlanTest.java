@@ -29,7 +29,8 @@ class FailoverPlanTest {
                         "fence db1: prove that its server is gone, and let it start only as a standby",
                         "read db1's WAL once more: db2 may lack at most 0 B of it",
                         "promote db2 to primary",
-                        "verify that a write commits on db2 and that its new timeline is on disk");
+                        "verify that a write commits on db2 and that its new timeline is on disk",
+                        "confirm that db1 is no second primary and that the archive of db2, if there is one, works");
         assertThat(scene.retreat(promote("db2"))).containsExactly("let db1 start as the primary again");
     }
 

@@ -33,6 +33,7 @@ class SwitchoverPlanTest {
                         "verify that a write commits on db2 and that its new timeline is on disk",
                         "start db1",
                         "wait until db1 streams from db2 on its timeline",
+                        "confirm that db1 is no second primary and that the archive of db2, if there is one, works",
                         "reset wal_retrieve_retry_interval on db2",
                         "drop the slot db2 on db1, which nobody uses any more");
     }
