@@ -58,7 +58,8 @@ public final class ClusterCare implements AutoCloseable {
                 spec,
                 observer::look,
                 observer.lsnClock(),
-                new SlowFacts(new OriginMemory(details::details, node -> origins(files, spec.requireNode(node)))::details),
+                new SlowFacts(
+                        new OriginMemory(details::details, node -> origins(files, spec.requireNode(node)))::details),
                 settings.thresholds(),
                 memory.lags(),
                 memory.incidents(),
@@ -67,10 +68,7 @@ public final class ClusterCare implements AutoCloseable {
                 observer,
                 details,
                 hosts,
-                new CloserInspector(
-                        new ReadinessProbe(watcher, spec.operator().user()),
-                        files,
-                        machines.ofNode()),
+                new CloserInspector(new ReadinessProbe(watcher, spec.operator().user()), files, machines.ofNode()),
                 machines.ofNode(),
                 inspectThreads,
                 ONE_MACHINE,

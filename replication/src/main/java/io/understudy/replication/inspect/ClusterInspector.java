@@ -94,23 +94,23 @@ public final class ClusterInspector {
                 new Asked(Optional.empty(), new CloserInspector.Answer(Optional.empty(), Optional.empty()));
 
         Optional<NodeDetails> known() {
-            return details.map(found -> closer.files().map(ServerFiles::origins).map(found::with).orElse(found));
+            return details.map(found ->
+                    closer.files().map(ServerFiles::origins).map(found::with).orElse(found));
         }
     }
 
     /** How far each standby is behind the primary as it was seen last. */
     private Map<String, Duration> behind(ClusterView view, Optional<PrimarySighting> lastPrimary) {
         Map<String, Duration> behind = new LinkedHashMap<>();
-        lastPrimary.ifPresent(last -> view.standbys()
-                .forEach(standby -> observer.lsnClock()
-                        .lag(last.at(), standby.have())
-                        .ifPresent(lag -> behind.put(standby.node(), lag))));
+        lastPrimary.ifPresent(last -> view.standbys().forEach(standby -> observer.lsnClock()
+                .lag(last.at(), standby.have())
+                .ifPresent(lag -> behind.put(standby.node(), lag))));
         return behind;
     }
 
     private CompletableFuture<Asked> serverOf(NodeSpec node) {
-        CompletableFuture<Optional<NodeDetails>> known = CompletableFuture.supplyAsync(
-                () -> details.details(node.name()), executor);
+        CompletableFuture<Optional<NodeDetails>> known =
+                CompletableFuture.supplyAsync(() -> details.details(node.name()), executor);
         return known.thenApply(found -> new Asked(found, closer.ask(node, found)))
                 .completeOnTimeout(Asked.NOTHING, deadline.toMillis(), TimeUnit.MILLISECONDS)
                 .exceptionally(notUnderstood -> new Asked(

@@ -54,9 +54,7 @@ public final class FilesInspector {
         return new ServerFiles(
                 report.first("rules").map(read -> report.all("rule")),
                 report.first("libraries").map(found -> report.all("missing")),
-                report.first("walfree").isPresent()
-                        ? OptionalLong.of(report.number("walfree"))
-                        : OptionalLong.empty(),
+                report.first("walfree").isPresent() ? OptionalLong.of(report.number("walfree")) : OptionalLong.empty(),
                 control,
                 pairs(report, "configured"),
                 origins,

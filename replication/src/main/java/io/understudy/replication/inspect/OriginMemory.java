@@ -32,11 +32,10 @@ public final class OriginMemory {
 
     /** The details of a node, with the origins of its timelines. */
     public Optional<NodeDetails> details(String node) {
-        return question.apply(node)
-                .map(found -> found.history()
-                        .filter(history -> history.timeline() > 1)
-                        .map(history -> found.with(origins(node, history)))
-                        .orElse(found));
+        return question.apply(node).map(found -> found.history()
+                .filter(history -> history.timeline() > 1)
+                .map(history -> found.with(origins(node, history)))
+                .orElse(found));
     }
 
     private Map<Integer, String> origins(String node, TimelineHistory history) {

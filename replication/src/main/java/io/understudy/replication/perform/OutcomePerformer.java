@@ -8,6 +8,7 @@ import io.understudy.replication.operate.Standing;
 import io.understudy.replication.operate.StepPerformer;
 import io.understudy.replication.plan.OutcomeStep.ConfirmOutcome;
 import io.understudy.replication.sql.ArchiveSql.Archive;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -28,12 +29,19 @@ record OutcomePerformer(Stage stage) implements StepPerformer<ConfirmOutcome> {
         if (archive instanceof Archive.Fails fails) {
             return new Standing.NotDone("the archiver of " + step.node() + " fails at " + fails.file());
         }
-        if (archive instanceof Archive.NothingYet) {
-            return new Standing.NotDone(step.node() + " has archived nothing of its timeline yet");
+        if (archive instanceof Archive.Goes goes && !isArchived(step.node(), goes.historyFile())) {
+            return new Standing.NotDone(step.node() + " has not archived " + goes.historyFile() + " yet");
         }
-        return new Standing.Done(archive instanceof Archive.Works works
-                ? fenced + ", " + step.node() + " has archived " + works.newestFile()
-                : fenced);
+        return new Standing.Done(
+                archive instanceof Archive.Goes goes
+                        ? fenced + ", " + step.node() + " has archived " + goes.historyFile()
+                        : fenced);
+    }
+
+    /** The server leaves this mark as long as the file lies in {@code pg_wal}, and a history file stays. */
+    private boolean isArchived(String node, String file) {
+        String data = stage.node(node).postgres().dataDirectory();
+        return stage.owner(node).exists(Path.of(data, "pg_wal/archive_status", file + ".done"));
     }
 
     @Override

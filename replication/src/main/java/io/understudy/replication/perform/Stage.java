@@ -75,7 +75,8 @@ public record Stage(
 
     /** Runs one of our scripts as the data's owner; its arguments stay arguments, and it may call {@link ServerProof}. */
     CommandResult script(String name, String script, Duration deadline, Output output, String... arguments) {
-        Argv shell = Argv.of("sh", "-eu", "-c", ServerProof.FUNCTION + script, "understudy").and(arguments);
+        Argv shell = Argv.of("sh", "-eu", "-c", ServerProof.FUNCTION + script, "understudy")
+                .and(arguments);
         return owner(name).run(shell, deadline, output);
     }
 

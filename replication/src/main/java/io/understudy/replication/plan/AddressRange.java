@@ -33,7 +33,7 @@ record AddressRange(String base, int bits) {
     }
 
     private static BigInteger number(String literal) {
-        return isSix(literal) ? joined(groups(literal), 16, 16) : joined(List.of(literal.split("\\.")), 10, 8);
+        return isSix(literal) ? joined(groups(literal), 16, 16) : joined(List.of(literal.split("\\.", -1)), 10, 8);
     }
 
     private static BigInteger joined(List<String> parts, int radix, int bitsOfPart) {
@@ -57,6 +57,6 @@ record AddressRange(String base, int bits) {
     }
 
     private static List<String> part(String half) {
-        return half.isEmpty() ? List.of() : List.of(half.split(":"));
+        return half.isEmpty() ? List.of() : List.of(half.split(":", -1));
     }
 }

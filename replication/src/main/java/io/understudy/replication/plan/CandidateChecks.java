@@ -161,7 +161,8 @@ final class CandidateChecks {
     private static int timelineOnDisk(String node, Standby candidate, Inspection inspection) {
         return inspection.hosts().get(node) instanceof HostFinding.Seen seen
                         && seen.directory() instanceof DataDirectory.Cluster data
-                        && data.control().systemIdentifier() == candidate.facts().systemIdentifier()
+                        && data.control().systemIdentifier()
+                                == candidate.facts().systemIdentifier()
                 ? Math.max(data.control().timeline(), data.history().timeline())
                 : 0;
     }
@@ -174,7 +175,8 @@ final class CandidateChecks {
                 "same-timeline-origin",
                 timeline == 1 || TimelineOrigins.comparable(timeline, candidate, primary, inspection.closer())
                         ? "timeline " + timeline + " began on both with the same promotion"
-                        : "the histories agree; the record with which timeline " + timeline + " began is no longer on both",
+                        : "the histories agree; the record with which timeline " + timeline
+                                + " began is no longer on both",
                 fork.map(at -> "Timeline " + at + " of " + candidate + " is not that of " + primary
                                 + ": DIVERGED, each was promoted by itself (" + candidate + ": "
                                 + TimelineOrigins.origin(candidate, at, inspection.closer()) + "; " + primary + ": "

@@ -38,7 +38,8 @@ record CarriedChecks(Inspection inspection, String candidate, String primary) {
                 names.filter(List::isEmpty).isPresent(),
                 "no-subscriptions",
                 "no logical subscription",
-                names.map(all -> "Logical subscriptions will go on from " + candidate + ": " + String.join(", ", all) + ".")
+                names.map(all -> "Logical subscriptions will go on from " + candidate + ": " + String.join(", ", all)
+                                + ".")
                         .orElse("Nobody knows whether there are logical subscriptions."),
                 "Make sure that their publishers let " + candidate + " in.");
     }

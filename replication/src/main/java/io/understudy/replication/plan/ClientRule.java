@@ -8,20 +8,21 @@ import java.util.Optional;
 record ClientRule(String type, List<String> databases, List<String> roles, String network, String method) {
     /** Empty for what is no rule that this knows: an include, a continued line. */
     static Optional<ClientRule> parse(String line) {
-        String[] fields = line.split(" ");
-        boolean local = fields[0].equals("local");
-        boolean complete = fields.length >= (local ? 4 : 5) && (local || fields[0].startsWith("host"));
+        List<String> fields = List.of(line.split(" ", -1));
+        boolean local = fields.get(0).equals("local");
+        boolean complete =
+                fields.size() >= (local ? 4 : 5) && (local || fields.get(0).startsWith("host"));
         if (!complete || line.endsWith("\\")) {
             return Optional.empty();
         }
-        List<String> databases = List.of(fields[1].split(","));
-        List<String> roles = List.of(fields[2].split(","));
+        List<String> databases = List.of(fields.get(1).split(",", -1));
+        List<String> roles = List.of(fields.get(2).split(",", -1));
         if (local) {
-            return Optional.of(new ClientRule("local", databases, roles, "", fields[3]));
+            return Optional.of(new ClientRule("local", databases, roles, "", fields.get(3)));
         }
-        boolean masked = fields.length > 5 && AddressRange.isLiteral(fields[4]);
-        String network = masked ? fields[3] + "/" + AddressRange.bitsOf(fields[4]) : fields[3];
-        return Optional.of(new ClientRule(fields[0], databases, roles, network, fields[masked ? 5 : 4]));
+        boolean masked = fields.size() > 5 && AddressRange.isLiteral(fields.get(4));
+        String network = masked ? fields.get(3) + "/" + AddressRange.bitsOf(fields.get(4)) : fields.get(3);
+        return Optional.of(new ClientRule(fields.get(0), databases, roles, network, fields.get(masked ? 5 : 4)));
     }
 
     boolean rejects() {
@@ -33,8 +34,7 @@ record ClientRule(String type, List<String> databases, List<String> roles, Strin
         if (type.equals("local") || !databases.contains("replication")) {
             return Answer.NO;
         }
-        List<Answer> parts =
-                List.of(ofRole(role), ofAddress(address), type.equals("host") ? Answer.YES : Answer.OPEN);
+        List<Answer> parts = List.of(ofRole(role), ofAddress(address), type.equals("host") ? Answer.YES : Answer.OPEN);
         if (parts.contains(Answer.NO)) {
             return Answer.NO;
         }

@@ -30,7 +30,7 @@ record ClientRules(List<String> lines) {
     List<String> lacking(ClientRules other) {
         return other.lines.stream()
                 .filter(line -> !lines.contains(line))
-                .map(line -> Arrays.stream(line.split(" "))
+                .map(line -> Arrays.stream(line.split(" ", -1))
                         .filter(field -> !field.contains("="))
                         .collect(Collectors.joining(" ")))
                 .toList();

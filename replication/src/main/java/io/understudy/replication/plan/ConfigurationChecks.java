@@ -65,9 +65,7 @@ record ConfigurationChecks(Inspection inspection, String candidate, String prima
     private Optional<Map<String, String>> primarysSettings() {
         return Optional.ofNullable(inspection.details().get(primary))
                 .map(NodeDetails::settings)
-                .or(() -> files(primary)
-                        .map(ServerFiles::controlSettings)
-                        .filter(settings -> !settings.isEmpty()));
+                .or(() -> files(primary).map(ServerFiles::controlSettings).filter(settings -> !settings.isEmpty()));
     }
 
     /** Those that are lower; one that was not read on both is not judged. */
@@ -100,8 +98,8 @@ record ConfigurationChecks(Inspection inspection, String candidate, String prima
                 name,
                 "pg_hba.conf of " + candidate + " says the same as that of " + primary,
                 lacking.isEmpty()
-                        ? "pg_hba.conf of " + candidate + " has other rules, or in another order, than that of " + primary
-                                + "."
+                        ? "pg_hba.conf of " + candidate + " has other rules, or in another order, than that of "
+                                + primary + "."
                         : "pg_hba.conf of " + candidate + " lacks " + lacking.size() + " rules of " + primary + ": "
                                 + shown(lacking) + ".",
                 "Make them equal and reload, or clients will be refused after the promotion.");
@@ -115,8 +113,7 @@ record ConfigurationChecks(Inspection inspection, String candidate, String prima
     private void libraries(CheckList checks) {
         String name = "libraries-present";
         String database = inspection.assessment().view().spec().database();
-        Optional<List<String>> missing =
-                files(candidate).flatMap(ServerFiles::missingLibraries);
+        Optional<List<String>> missing = files(candidate).flatMap(ServerFiles::missingLibraries);
         if (missing.isEmpty() || inspection.closer().readinessOf(candidate).isEmpty()) {
             checks.add(Check.warn(
                     name,

@@ -105,8 +105,7 @@ record Failover(Intent.Promote intent, Inspection inspection, Standby candidate,
                                         .toSeconds() + " s ago")));
         Optional.ofNullable(inspection.closer().behind().get(candidate.node()))
                 .ifPresent(behind -> facts.add(new Fact(
-                        "Loss in time",
-                        behind.toSeconds() + " s of writes before that, by the positions seen")));
+                        "Loss in time", behind.toSeconds() + " s of writes before that, by the positions seen")));
         facts.add(new Fact("Candidate", candidate.node() + " has WAL up to " + candidate.have()));
         facts.add(ClientAddress.of(inspection.assessment().view().spec()));
         facts.add(new Fact("First offer", "start it again, which loses nothing: /replica start " + gone.node()));

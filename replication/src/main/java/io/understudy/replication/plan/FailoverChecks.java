@@ -39,7 +39,9 @@ record FailoverChecks(Inspection inspection, Standby candidate, Gone gone) {
                 connected.isEmpty(),
                 "no-standby-hears-it",
                 "no standby has a connection to " + gone.node() + " any more: "
-                        + String.join(", ", view().standbys().stream().map(Standby::node).toList()),
+                        + String.join(
+                                ", ",
+                                view().standbys().stream().map(Standby::node).toList()),
                 String.join(", ", connected) + " still holds a silent connection to " + gone.node() + ".",
                 "Wait until it has noticed; the machine of " + gone.node() + " says that no server is left.");
     }

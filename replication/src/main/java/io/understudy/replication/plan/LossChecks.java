@@ -27,8 +27,7 @@ record LossChecks(Inspection inspection, Standby candidate, String gone, Loss lo
 
     private String inTime() {
         return Optional.ofNullable(inspection.closer().behind().get(candidate.node()))
-                .map(behind -> "; it is " + behind.toSeconds()
-                        + " s behind where the primary was last seen")
+                .map(behind -> "; it is " + behind.toSeconds() + " s behind where the primary was last seen")
                 .orElse("");
     }
 
@@ -41,11 +40,13 @@ record LossChecks(Inspection inspection, Standby candidate, String gone, Loss lo
                 .map(PrimarySighting::at)
                 .map(at -> Duration.between(at, inspection.assessment().view().at()));
         checks.prefer(
-                loss instanceof Loss.Exact || age.filter(one -> one.compareTo(FRESH) <= 0).isPresent(),
+                loss instanceof Loss.Exact
+                        || age.filter(one -> one.compareTo(FRESH) <= 0).isPresent(),
                 name,
                 loss instanceof Loss.Exact
                         ? "the loss was read from the WAL of " + gone + ", not reckoned"
-                        : gone + " was last seen " + age.map(Duration::toSeconds).orElse(0L) + " s ago",
+                        : gone + " was last seen "
+                                + age.map(Duration::toSeconds).orElse(0L) + " s ago",
                 age.map(one -> gone + " was last seen " + one.toSeconds()
                                 + " s ago: what it wrote since then is not in the expected loss.")
                         .orElse("The bot never saw where the WAL of " + gone + " ended."),
@@ -70,7 +71,9 @@ record LossChecks(Inspection inspection, Standby candidate, String gone, Loss lo
                 name,
                 candidate.node() + " reads the archive only, and lacks no whole segment of it",
                 candidate.node() + " reads the archive only and lacks "
-                        + (loss.knownBytes() == Long.MAX_VALUE ? "nobody knows how much" : Bytes.words(loss.knownBytes()))
+                        + (loss.knownBytes() == Long.MAX_VALUE
+                                ? "nobody knows how much"
+                                : Bytes.words(loss.knownBytes()))
                         + ": the archive has a gap, or was late.",
                 "Bring the missing segments into the archive, or promote a standby that streamed.");
     }

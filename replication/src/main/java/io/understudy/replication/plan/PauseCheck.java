@@ -32,7 +32,8 @@ record PauseCheck(Inspection inspection, Standby candidate, String primary) {
         return lower().map(this::byItsCause)
                 .orElseGet(() -> Check.unknown(
                         NAME,
-                        "Replay on " + node + " is paused, by a person or by a setting that is lower than the primary's;"
+                        "Replay on " + node
+                                + " is paused, by a person or by a setting that is lower than the primary's;"
                                 + " promoting would shut it down in the second case.",
                         "Compare max_connections and its like with the configuration of " + primary
                                 + "; resume replay only if none is lower."));
@@ -47,8 +48,8 @@ record PauseCheck(Inspection inspection, Standby candidate, String primary) {
                         "Find out who paused it, and why.")
                 : Check.block(
                         NAME,
-                        "Replay on " + candidate.node() + " is paused because these settings are lower than on " + primary
-                                + ": " + String.join(", ", lower) + "; promoting would shut it down.",
+                        "Replay on " + candidate.node() + " is paused because these settings are lower than on "
+                                + primary + ": " + String.join(", ", lower) + "; promoting would shut it down.",
                         "Raise them on " + candidate.node() + " and restart it.");
     }
 

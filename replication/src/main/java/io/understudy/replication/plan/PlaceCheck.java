@@ -10,8 +10,30 @@ import java.util.Set;
  */
 final class PlaceCheck {
     private static final Set<String> OF_THE_SYSTEM = Set.of(
-            "/", "/bin", "/boot", "/dev", "/etc", "/home", "/lib", "/lib64", "/media", "/mnt", "/opt", "/proc", "/root",
-            "/run", "/sbin", "/srv", "/sys", "/tmp", "/usr", "/usr/local", "/var", "/var/lib", "/var/log", "/var/tmp");
+            "/",
+            "/bin",
+            "/boot",
+            "/dev",
+            "/etc",
+            "/home",
+            "/lib",
+            "/lib64",
+            "/media",
+            "/mnt",
+            "/opt",
+            "/proc",
+            "/root",
+            "/run",
+            "/sbin",
+            "/srv",
+            "/sys",
+            "/tmp",
+            "/usr",
+            "/usr/local",
+            "/var",
+            "/var/lib",
+            "/var/log",
+            "/var/tmp");
 
     private PlaceCheck() {}
 

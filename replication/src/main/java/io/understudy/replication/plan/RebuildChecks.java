@@ -62,7 +62,8 @@ record RebuildChecks(
                     place.owner().get().equals(place.user()),
                     "directory-owner",
                     place.realPath() + " belongs to " + place.user(),
-                    place.realPath() + " belongs to " + place.owner().get() + ", the server runs as " + place.user() + ".",
+                    place.realPath() + " belongs to " + place.owner().get() + ", the server runs as " + place.user()
+                            + ".",
                     "Give it back: chown -R " + place.user() + ".");
         } else {
             checks.require(
@@ -76,7 +77,8 @@ record RebuildChecks(
 
     /** Only a slot of ours is taken over: physical, of the node's name, and used by nobody else. */
     private void slot(CheckList checks) {
-        String slotName = inspection.assessment().view().spec().requireNode(intent.node()).slotName();
+        String slotName =
+                inspection.assessment().view().spec().requireNode(intent.node()).slotName();
         Optional<Slot> there = source.slots().stream()
                 .filter(slot -> slot.name().equals(slotName))
                 .findFirst();
@@ -96,7 +98,11 @@ record RebuildChecks(
                 "The slot " + slotName + " on " + source.node() + " is in use, and not by " + intent.node() + ".",
                 "See in pg_stat_replication who streams through it, and stop that one.");
         if (there.isEmpty()) {
-            enough(checks, "room-for-a-slot", "max_replication_slots", source.slots().size() + 1);
+            enough(
+                    checks,
+                    "room-for-a-slot",
+                    "max_replication_slots",
+                    source.slots().size() + 1);
         }
     }
 
@@ -135,8 +141,8 @@ record RebuildChecks(
     /** The node keeps its own configuration; it serves only whom that lets in. */
     private void clientRules(CheckList checks) {
         if (host.directory() instanceof DataDirectory.Cluster) {
-            Optional<List<String>> lacking = rulesOf(intent.node())
-                    .flatMap(own -> rulesOf(source.node()).map(own::lacking));
+            Optional<List<String>> lacking =
+                    rulesOf(intent.node()).flatMap(own -> rulesOf(source.node()).map(own::lacking));
             checks.prefer(
                     lacking.filter(List::isEmpty).isPresent(),
                     "same-client-rules",
@@ -150,6 +156,10 @@ record RebuildChecks(
     }
 
     private Optional<ClientRules> rulesOf(String node) {
-        return inspection.closer().filesOf(node).flatMap(ServerFiles::clientRules).map(ClientRules::of);
+        return inspection
+                .closer()
+                .filesOf(node)
+                .flatMap(ServerFiles::clientRules)
+                .map(ClientRules::of);
     }
 }

@@ -141,7 +141,8 @@ record RebuildPlan(
         if (host.directory() instanceof DataDirectory.Cluster cluster) {
             facts.add(new Fact(
                     "Its control file",
-                    "PostgreSQL " + cluster.majorVersion() + " · " + cluster.control().state() + " · timeline "
+                    "PostgreSQL " + cluster.majorVersion() + " · "
+                            + cluster.control().state() + " · timeline "
                             + cluster.control().timeline()));
             facts.add(new Fact("Only it has", alone(cluster)));
         }

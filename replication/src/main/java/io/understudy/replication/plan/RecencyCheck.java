@@ -22,8 +22,8 @@ final class RecencyCheck {
                         inspection.closer().background().lastPromotion().stream(),
                         historyWritten(inspection.timelineOf(candidate), inspection).stream())
                 .max(Comparator.naturalOrder());
-        Optional<Duration> age =
-                last.map(at -> Duration.between(at, inspection.assessment().view().at()));
+        Optional<Duration> age = last.map(
+                at -> Duration.between(at, inspection.assessment().view().at()));
         checks.prefer(
                 age.filter(one -> one.compareTo(SHORT) < 0).isEmpty(),
                 NAME,

@@ -63,11 +63,8 @@ record ResourceChecks(Inspection inspection, String candidate, String primary) {
         if (!(inspection.hosts().get(node) instanceof HostFinding.Seen seen)) {
             return OptionalLong.empty();
         }
-        OptionalLong wal = inspection
-                .closer()
-                .filesOf(node)
-                .map(ServerFiles::walFreeBytes)
-                .orElse(OptionalLong.empty());
+        OptionalLong wal =
+                inspection.closer().filesOf(node).map(ServerFiles::walFreeBytes).orElse(OptionalLong.empty());
         return OptionalLong.of(Math.min(seen.freeBytes(), wal.orElse(Long.MAX_VALUE)));
     }
 
@@ -97,19 +94,24 @@ record ResourceChecks(Inspection inspection, String candidate, String primary) {
         if (isOn(there) && here.equals("off")) {
             return Optional.of(primary + " archives its WAL, and " + candidate + " would not: archive_mode is off.");
         }
-        return isOn(Optional.of(here)) && settings(candidate).getOrDefault("archive_command", "set").isEmpty()
+        return isOn(Optional.of(here))
+                        && settings(candidate)
+                                .getOrDefault("archive_command", "set")
+                                .isEmpty()
                 ? Optional.of("archive_mode of " + candidate + " is " + here + ", and its archive_command is empty.")
                 : Optional.empty();
     }
 
     private static boolean isOn(Optional<String> mode) {
-        return mode.filter(value -> value.equals("on") || value.equals("always")).isPresent();
+        return mode.filter(value -> value.equals("on") || value.equals("always"))
+                .isPresent();
     }
 
     private Optional<String> archiveMode(String node) {
-        return Optional.ofNullable(settings(node).get("archive_mode"))
-                .or(() -> inspection.closer().filesOf(node).flatMap(files -> Optional.ofNullable(
-                        files.configured().get("archive_mode"))));
+        return Optional.ofNullable(settings(node).get("archive_mode")).or(() -> inspection
+                .closer()
+                .filesOf(node)
+                .flatMap(files -> Optional.ofNullable(files.configured().get("archive_mode"))));
     }
 
     private Map<String, String> settings(String node) {
@@ -120,8 +122,8 @@ record ResourceChecks(Inspection inspection, String candidate, String primary) {
 
     private void backup(CheckList checks) {
         Optional<LastBackup> last = inspection.closer().background().lastBackup();
-        Optional<Duration> age = last.map(one ->
-                Duration.between(one.finishedAt(), inspection.assessment().view().at()));
+        Optional<Duration> age = last.map(one -> Duration.between(
+                one.finishedAt(), inspection.assessment().view().at()));
         checks.prefer(
                 age.filter(one -> one.compareTo(OLD_BACKUP) <= 0).isPresent(),
                 "recent-backup",

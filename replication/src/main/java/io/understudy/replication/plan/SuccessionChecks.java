@@ -81,8 +81,8 @@ final class SuccessionChecks {
                     case OPEN ->
                         Check.warn(
                                 name,
-                                "Nobody can tell from pg_hba.conf of " + candidate + " whether it lets " + standby + " ("
-                                        + address + ") stream.",
+                                "Nobody can tell from pg_hba.conf of " + candidate + " whether it lets " + standby
+                                        + " (" + address + ") stream.",
                                 hint);
                 });
     }
@@ -94,7 +94,12 @@ final class SuccessionChecks {
                 .filter(sender -> sender.applicationName().equals(standby))
                 .flatMap(sender -> sender.clientAddress().stream())
                 .findFirst()
-                .orElseGet(() -> inspection.assessment().view().spec().requireNode(standby).address());
+                .orElseGet(() -> inspection
+                        .assessment()
+                        .view()
+                        .spec()
+                        .requireNode(standby)
+                        .address());
     }
 
     /** Not read: not judged. */

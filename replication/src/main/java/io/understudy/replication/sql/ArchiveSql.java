@@ -7,7 +7,6 @@ import java.sql.SQLException;
 public final class ArchiveSql {
     private static final String QUESTION = """
             SELECT pg_catalog.current_setting('archive_mode') AS mode,
-                   COALESCE(last_archived_wal, '') AS archived,
                    COALESCE(last_failed_wal, '') AS failed,
                    COALESCE(last_failed_time > last_archived_time, last_failed_time IS NOT NULL) AS fails,
                    pg_catalog.substr(pg_catalog.pg_walfile_name(pg_catalog.pg_current_wal_lsn()), 1, 8) AS timeline
@@ -19,17 +18,16 @@ public final class ArchiveSql {
         this.connections = connections;
     }
 
-    /** What the archiver did on the timeline that the server writes now. */
+    /** What the archiver says of itself. */
     public sealed interface Archive {
         /** {@code archive_mode} is off. */
         record None() implements Archive {}
 
-        record Works(String newestFile) implements Archive {}
-
+        /** Its newest attempt, of that file, failed. */
         record Fails(String file) implements Archive {}
 
-        /** Nothing of this timeline was archived yet, and nothing failed. */
-        record NothingYet() implements Archive {}
+        /** Nothing fails; {@code historyFile} is what a new timeline archives first of all. */
+        record Goes(String historyFile) implements Archive {}
     }
 
     /** A standby refuses the question. */
@@ -44,12 +42,8 @@ public final class ArchiveSql {
         if (row.getString("mode").equals("off")) {
             return new Archive.None();
         }
-        if (row.getBoolean("fails")) {
-            return new Archive.Fails(row.getString("failed"));
-        }
-        String archived = row.getString("archived");
-        return archived.startsWith(row.getString("timeline"))
-                ? new Archive.Works(archived)
-                : new Archive.NothingYet();
+        return row.getBoolean("fails")
+                ? new Archive.Fails(row.getString("failed"))
+                : new Archive.Goes(row.getString("timeline") + ".history");
     }
 }

@@ -71,8 +71,8 @@ class ClusterInspectorIT {
             assertThat(readiness.archiver().fails()).isFalse();
             ServerFiles files = closer.files().get("db2");
             assertThat(files.missingLibraries()).contains(List.of());
-            assertThat(files.clientRules()).hasValueSatisfying(rules -> assertThat(rules)
-                    .anyMatch(rule -> rule.contains("replication")));
+            assertThat(files.clientRules())
+                    .hasValueSatisfying(rules -> assertThat(rules).anyMatch(rule -> rule.contains("replication")));
             assertThat(files.controlSettings()).containsKeys("max_connections", "max_locks_per_transaction");
             assertThat(files.configured()).containsEntry("synchronous_standby_names", "");
             assertThat(files.walFreeBytes().orElseThrow()).isPositive();

@@ -29,7 +29,8 @@ class OutcomeIT {
             Operation there = theatre.complete(promote("db2"));
             assertThat(there.eventsOf(OperationEvent.StepDone.class))
                     .extracting(OperationEvent.StepDone::evidence)
-                    .anyMatch(seen -> seen.matches("db1 (is a standby|does not serve), db2 has archived 00000002.*"));
+                    .anyMatch(seen ->
+                            seen.matches("db1 (is a standby|does not serve), db2 has archived 00000002.history"));
 
             Plan back = theatre.plan(promote("db1"));
             assertThat(back.checks())
@@ -39,7 +40,7 @@ class OutcomeIT {
             Operation failed = theatre.carryOut(promote("db1"));
             assertThat(failed.state()).isEqualTo(OperationState.FAILED);
             assertThat(failed.eventsOf(OperationEvent.StepFailed.class).get(0).found())
-                    .contains("the archiver of db1 fails at 00000003.history");
+                    .startsWith("the archiver of db1 fails at 0000000");
         }
     }
 

@@ -35,23 +35,30 @@ class PreflightIT {
                     primary,
                     "CREATE SUBSCRIPTION legacy CONNECTION 'host=nowhere' PUBLICATION p WITH (connect = false)");
             TestSql.execute(primary, "SELECT pg_create_physical_replication_slot('pitr')");
-            TestSql.execute(primary, "REVOKE EXECUTE ON FUNCTION pg_promote FROM " + theatre.spec().operator().user());
+            TestSql.execute(
+                    primary,
+                    "REVOKE EXECUTE ON FUNCTION pg_promote FROM "
+                            + theatre.spec().operator().user());
             TestSql.execute(theatre.pair().standby(), "ALTER SYSTEM SET max_connections = 90");
             TestSql.execute(theatre.pair().standby(), "SELECT pg_reload_conf()");
-            onTheMachine(theatre, "db1", "echo 'host web web 10.0.0.0/8 ldap ldapbindpasswd=s3cret' >> \"$1/pg_hba.conf\"");
+            onTheMachine(
+                    theatre, "db1", "echo 'host web web 10.0.0.0/8 ldap ldapbindpasswd=s3cret' >> \"$1/pg_hba.conf\"");
             onTheMachine(theatre, "db2", "sed -i '/replication/d' \"$1/pg_hba.conf\"");
 
             List<Check> found = Patience.await()
                     .until(() -> objections(theatre), all -> names(all).contains("bot-may-promote"));
             assertThat(names(found)).containsExactlyInAnyOrder("bot-may-promote", "standbys-may-stream");
 
-            TestSql.execute(primary, "GRANT EXECUTE ON FUNCTION pg_promote TO " + theatre.spec().operator().user());
+            TestSql.execute(
+                    primary,
+                    "GRANT EXECUTE ON FUNCTION pg_promote TO "
+                            + theatre.spec().operator().user());
             onTheMachine(theatre, "db2", "echo 'host replication all all scram-sha-256' >> \"$1/pg_hba.conf\"");
-            Plan plan = Patience.await()
-                    .until(() -> theatre.desk().plan(promote("db2")), Proposal.Ready.class::isInstance)
-                            instanceof Proposal.Ready ready
-                    ? ready.plan()
-                    : null;
+            Plan plan =
+                    Patience.await().until(() -> theatre.desk().plan(promote("db2")), Proposal.Ready.class::isInstance)
+                                    instanceof Proposal.Ready ready
+                            ? ready.plan()
+                            : null;
             assertThat(warnings(plan))
                     .containsExactlyInAnyOrder(
                             "recent-backup",
@@ -109,7 +116,8 @@ class PreflightIT {
                             + " prove_stopped \"$1\" \"$2\" && echo moved ); mv \"$1.pid\" \"$1/postmaster.pid\"");
             assertThat(refused.stdout()).isEmpty();
             assertThat(refused.stderr())
-                    .contains("processes of a server still work in " + node.postgres().dataDirectory());
+                    .contains("processes of a server still work in "
+                            + node.postgres().dataDirectory());
 
             theatre.pair().standby().stop(StopMode.FAST);
             assertThat(onTheMachine(theatre, "db2", ServerProof.FUNCTION + " prove_stopped \"$1\" \"$2\" && echo moved")

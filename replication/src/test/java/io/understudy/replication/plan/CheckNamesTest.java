@@ -25,8 +25,8 @@ class CheckNamesTest {
     void everyCheckIsExplainedInThePageOfChecksAndNoOther() throws IOException {
         Set<String> asked = new TreeSet<>();
         try (Stream<Path> planning = Files.list(SOURCES.resolve("plan"))) {
-            for (Path source :
-                    Stream.concat(planning, Stream.of(SOURCES.resolve("operate/OperationDesk.java"))).toList()) {
+            for (Path source : Stream.concat(planning, Stream.of(SOURCES.resolve("operate/OperationDesk.java")))
+                    .toList()) {
                 asked.addAll(found(IN_SOURCES, source));
             }
         }

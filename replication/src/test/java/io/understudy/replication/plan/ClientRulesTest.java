@@ -11,9 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What a pg_hba.conf says of a standby that logs in to stream. */
 class ClientRulesTest {
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             host replication replicator 10.0.0.0/8 scram-sha-256             | YES
             host replication all all trust                                   | YES
             host replication replicator 10.1.2.3 255.255.255.255 md5         | YES

@@ -19,7 +19,8 @@ class FailoverChecksTest {
     @Test
     void aDeadPrimaryWithNothingElseWrongPassesEveryOne() {
         assertThat(scene.plan(promote("db2")).checks())
-                .allSatisfy(check -> assertThat(check.verdict()).as(check.name()).isEqualTo(Verdict.PASS));
+                .allSatisfy(
+                        check -> assertThat(check.verdict()).as(check.name()).isEqualTo(Verdict.PASS));
     }
 
     @Test
@@ -61,7 +62,10 @@ class FailoverChecksTest {
     @Tag("H4")
     void aStandbyThatReadsOnlyAnArchiveWithAGapIsRefused() {
         Lsn behind = new Lsn(Sketch.HERE.value() - 40 * Sketch.MEGABYTE);
-        scene.sees(new StandbySketch("db2").neverStreamed(behind).withRestoreCommand().seen());
+        scene.sees(new StandbySketch("db2")
+                .neverStreamed(behind)
+                .withRestoreCommand()
+                .seen());
         answers("no-gap-in-the-archive", Verdict.BLOCK, "reads the archive only and lacks 41.9 MB");
     }
 
@@ -69,8 +73,12 @@ class FailoverChecksTest {
     @Tag("H4")
     void aStandbyThatReadsOnlyTheArchiveMayLackTheUnfinishedSegment() {
         Lsn behind = new Lsn(Sketch.HERE.value() - 5 * Sketch.MEGABYTE);
-        scene.sees(new StandbySketch("db2").neverStreamed(behind).withRestoreCommand().seen());
-        assertThat(scene.check(promote("db2"), "no-gap-in-the-archive").verdict()).isEqualTo(Verdict.PASS);
+        scene.sees(new StandbySketch("db2")
+                .neverStreamed(behind)
+                .withRestoreCommand()
+                .seen());
+        assertThat(scene.check(promote("db2"), "no-gap-in-the-archive").verdict())
+                .isEqualTo(Verdict.PASS);
     }
 
     @Test

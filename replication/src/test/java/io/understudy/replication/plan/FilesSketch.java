@@ -117,12 +117,6 @@ final class FilesSketch {
                 written,
                 slots,
                 program,
-                new Place(
-                        realPath,
-                        "/var/lib/postgresql",
-                        "postgres",
-                        owner,
-                        owner.map(any -> "700"),
-                        parentWritable));
+                new Place(realPath, "/var/lib/postgresql", "postgres", owner, owner.map(any -> "700"), parentWritable));
     }
 }

@@ -27,7 +27,8 @@ class PromoteChecksTest {
     @Test
     void aWellPairPassesEveryOne() {
         assertThat(scene.plan(promote("db2")).checks())
-                .allSatisfy(check -> assertThat(check.verdict()).as(check.name()).isEqualTo(Verdict.PASS));
+                .allSatisfy(
+                        check -> assertThat(check.verdict()).as(check.name()).isEqualTo(Verdict.PASS));
     }
 
     @Test
@@ -186,8 +187,7 @@ class PromoteChecksTest {
         assertThat(scene.objections(promote("db2")))
                 .extracting(Check::name, Check::sentence)
                 .contains(tuple(
-                        "standbys-may-stream",
-                        "pg_hba.conf of db2 does not let replicator stream to db3 (10.0.0.9)."));
+                        "standbys-may-stream", "pg_hba.conf of db2 does not let replicator stream to db3 (10.0.0.9)."));
     }
 
     @Test

@@ -28,7 +28,8 @@ class RebuildChecksTest {
     @Test
     void aStoppedStandbyWithNothingElseWrongPassesEveryOne() {
         assertThat(scene.plan(rebuild("db2")).checks())
-                .allSatisfy(check -> assertThat(check.verdict()).as(check.name()).isEqualTo(Verdict.PASS));
+                .allSatisfy(
+                        check -> assertThat(check.verdict()).as(check.name()).isEqualTo(Verdict.PASS));
     }
 
     @Test
@@ -87,17 +88,17 @@ class RebuildChecksTest {
     void aSlotOfThatNameThatIsSomebodyElsesIsNeverTaken() {
         scene.sees(new PrimarySketch("db1").hasLogicalSlot("db2").seen());
         answers("slot-is-ours", Verdict.BLOCK, "is a logical one, of somebody else");
-        scene.sees(new PrimarySketch("db1")
-                .sendsTo("barman")
-                .hasActiveSlot("db2")
-                .seen());
+        scene.sees(
+                new PrimarySketch("db1").sendsTo("barman").hasActiveSlot("db2").seen());
         answers("slot-is-ours", Verdict.BLOCK, "is in use, and not by db2");
     }
 
     @Test
     @Tag("F47")
     void anOrphanOfTheNodesOwnNameIsAdopted() {
-        scene.sees(new PrimarySketch("db1").hasSlot("db2", WalStatus.RESERVED, Optional.of(Sketch.HERE)).seen());
+        scene.sees(new PrimarySketch("db1")
+                .hasSlot("db2", WalStatus.RESERVED, Optional.of(Sketch.HERE))
+                .seen());
         assertThat(scene.check(copy("db2"), "slot-is-ours").verdict()).isEqualTo(Verdict.PASS);
     }
 

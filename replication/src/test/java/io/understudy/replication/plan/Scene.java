@@ -255,7 +255,10 @@ final class Scene {
         List<Check> all = proposal instanceof Proposal.Ready ready
                 ? ready.plan().checks()
                 : ((Proposal.Refused) proposal).objections();
-        return all.stream().filter(check -> check.name().equals(name)).findFirst().orElseThrow();
+        return all.stream()
+                .filter(check -> check.name().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     List<String> steps(Intent intent) {
