@@ -45,7 +45,7 @@ final class CommandsInText {
         return new Button(ON_NODES.get(verb) + " " + node + "…", Button.Style.NORMAL, run(verb, cluster + "/" + node));
     }
 
-    /** A command that only shows something about a cluster, as a button. */
+    /** A command about a cluster that needs no approval, as a button. */
     static Button onCluster(Verb verb, String cluster) {
         String words = verb.words();
         String label = words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1) + " " + cluster;

@@ -12,6 +12,7 @@ import io.understudy.replication.operate.Operation;
 import io.understudy.replication.operate.Person;
 import io.understudy.replication.plan.ApprovalRule;
 import io.understudy.replication.plan.Check;
+import io.understudy.replication.plan.ClientAddress;
 import io.understudy.replication.plan.Fact;
 import io.understudy.replication.plan.Intent;
 import io.understudy.replication.plan.Loss;
@@ -66,7 +67,11 @@ public final class Samples {
                         new ReplicationStep.PromoteStandby("db2", "pg1", 1),
                         new ReplicationStep.VerifyPrimary("db2")),
                 List.of(new ReplicationStep.DisarmStandby("db1")),
-                List.of(new Fact("Writes stop", "already stopped")),
+                List.of(
+                        new Fact("Writes stop", "already stopped"),
+                        new Fact(
+                                ClientAddress.LABEL,
+                                "host=pg1,pg2 port=5432,5432 dbname=app target_session_attrs=read-write")),
                 List.of(
                         Check.pass("target-in-recovery", "db2 is in recovery"),
                         Check.warn("backup-age", "the last backup is 2 days old", "take one soon"),

@@ -33,7 +33,7 @@ final class RewindScripts {
               mv -fT -- "$data/postgresql.auto.conf.understudy" "$data/postgresql.auto.conf"
               sync -f "$data"
             }
-            if "$bin/pg_ctl" status -D "$data" >/dev/null 2>&1; then echo "a server runs in $data" >&2; exit 1; fi
+            prove_stopped "$data" "$bin"
             if barred || ! shut; then
               chmod o-rwx "$data"
               if ! barred; then
@@ -66,7 +66,7 @@ final class RewindScripts {
     /** Arguments: as of the rehearsal, without its last. */
     static final String REWIND = """
             data=$(readlink -f -- "$1"); bin=$2; source=$3; config=$4
-            if "$bin/pg_ctl" status -D "$data" >/dev/null 2>&1; then echo "a server runs in $data" >&2; exit 1; fi
+            prove_stopped "$data" "$bin"
             if [ ! -d "$data.understudy-conf" ]; then
               rm -rf -- "$data.understudy-conf.partial"
               mkdir -m 0700 -- "$data.understudy-conf.partial"

@@ -31,7 +31,7 @@ record RebuildPlan(
                 retreat,
                 facts(),
                 checks.all(),
-                risks(checks),
+                risks(),
                 loss,
                 0,
                 undo(),
@@ -99,7 +99,8 @@ record RebuildPlan(
         if (host.directory() instanceof DataDirectory.Cluster cluster) {
             facts.add(new Fact(
                     "Its control file",
-                    cluster.control().state() + " · timeline "
+                    "PostgreSQL " + cluster.majorVersion() + " · "
+                            + cluster.control().state() + " · timeline "
                             + cluster.control().timeline()));
             facts.add(new Fact("Only it has", alone(cluster)));
             facts.addAll(layout(cluster.layout()));
@@ -135,12 +136,11 @@ record RebuildPlan(
                 : cluster.control().checkpoint();
     }
 
-    private List<String> risks(CheckList checks) {
+    private List<String> risks() {
         List<String> risks = new ArrayList<>();
         if (method instanceof RebuildMethod.Rewind) {
             risks.add("What only " + intent.node() + " has leaves its data directory; its WAL is saved aside first.");
         }
-        checks.warnings().forEach(warning -> risks.add(warning.sentence()));
         return risks;
     }
 }

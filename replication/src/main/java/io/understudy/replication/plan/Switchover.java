@@ -4,6 +4,7 @@ import io.understudy.replication.cluster.Bytes;
 import io.understudy.replication.observe.NodeObservation.Primary;
 import io.understudy.replication.observe.NodeObservation.Standby;
 import io.understudy.replication.plan.HandoverStep.AwaitStopped;
+import io.understudy.replication.plan.OutcomeStep.ConfirmOutcome;
 import io.understudy.replication.plan.ReplicationStep.ArmAsStandby;
 import io.understudy.replication.plan.ReplicationStep.AwaitLastWal;
 import io.understudy.replication.plan.ReplicationStep.AwaitStreaming;
@@ -51,11 +52,11 @@ record Switchover(Intent.Promote intent, Inspection inspection, Standby candidat
                 retreat,
                 facts(),
                 checks.all(),
-                risks(checks),
+                risks(),
                 loss,
                 0,
                 "/replica promote " + old.node(),
-                approvals.forLoss(loss),
+                approvals.forPromotion(loss, checks),
                 Fingerprints.of(intent, steps, retreat, inspection)));
     }
 
@@ -80,6 +81,7 @@ record Switchover(Intent.Promote intent, Inspection inspection, Standby candidat
         steps.addAll(fencing.afterPromotion(followers.spec(), to));
         steps.add(new AwaitStreaming(old.node(), to));
         steps.addAll(followers.awaited());
+        steps.add(new ConfirmOutcome(to, old.node()));
         steps.add(new DropSlot(old.node(), followers.slotOf(to)));
         followers.names().forEach(one -> steps.add(new DropSlot(old.node(), followers.slotOf(one))));
         return steps;
@@ -106,13 +108,11 @@ record Switchover(Intent.Promote intent, Inspection inspection, Standby candidat
                 new Fact(
                         "Candidate",
                         candidate.node() + " · " + Bytes.words(old.current().bytesAfter(candidate.have())) + " behind"),
+                ClientAddress.of(inspection.assessment().view().spec()),
                 new Fact("Writes stop", "from the stop of " + old.node() + " to the promotion, about 0.2 s"));
     }
 
-    private static List<String> risks(CheckList checks) {
-        List<String> risks = new ArrayList<>();
-        risks.add("Clients that are connected to the old primary are disconnected.");
-        checks.warnings().forEach(warning -> risks.add(warning.sentence()));
-        return risks;
+    private static List<String> risks() {
+        return List.of("Clients that are connected to the old primary are disconnected.");
     }
 }

@@ -60,7 +60,7 @@ record UnseenFailover(
                 loss,
                 approvals.limitFor(loss),
                 "none: when " + old.node() + " is back, /replica rebuild " + old.node(),
-                risky() ? approvals.forRisk(risk()) : approvals.forLoss(loss),
+                risky() ? approvals.forRisk(risk()) : approvals.forPromotion(loss, checks),
                 Fingerprints.of(intent, steps, retreat, inspection));
     }
 

@@ -24,6 +24,7 @@ import io.understudy.replication.sql.DetailsProbe;
 import io.understudy.replication.sql.NodeConnections;
 import io.understudy.replication.sql.NodeProbe;
 import io.understudy.replication.sql.OperatorSql;
+import io.understudy.replication.sql.ReadinessProbe;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
@@ -104,6 +105,10 @@ public final class Watch implements AutoCloseable {
 
     public DetailsProbe detailsProbe() {
         return details;
+    }
+
+    public ReadinessProbe readinessProbe() {
+        return new ReadinessProbe(watcher, spec.operator().user());
     }
 
     public OperatorSql operator() {

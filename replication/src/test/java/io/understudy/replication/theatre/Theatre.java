@@ -162,7 +162,7 @@ public final class Theatre implements AutoCloseable {
         return new ClusterCare(
                 spec,
                 new CareSettings("ops", Thresholds.DEFAULT, approvals, fencing, rebuilds, knownHosts),
-                new Memory(operations, incidents, lags, new Ears()),
+                new Memory(operations, incidents, lags, new Ears(), cluster -> Optional.empty()),
                 Clock.systemUTC(),
                 time -> TimeUnit.NANOSECONDS.sleep(time.toNanos()));
     }
