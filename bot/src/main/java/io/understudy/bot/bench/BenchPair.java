@@ -19,8 +19,10 @@ import io.understudy.replication.operate.OperationState;
 import io.understudy.replication.operate.Person;
 import io.understudy.replication.operate.Progress;
 import io.understudy.replication.plan.ApprovalSettings;
+import io.understudy.replication.plan.FencingSettings;
 import io.understudy.replication.plan.Intent;
 import io.understudy.replication.plan.Proposal;
+import io.understudy.replication.plan.RebuildSettings;
 import io.understudy.replication.roles.RoleNames;
 import io.understudy.replication.scratch.ScratchPair;
 import io.understudy.replication.scratch.ScratchServer;
@@ -57,7 +59,13 @@ final class BenchPair implements AutoCloseable {
         ApprovalSettings approvals = new ApprovalSettings(1, false, Duration.ofMinutes(15), 64L << 20);
         care = new ClusterCare(
                 spec,
-                new CareSettings("bench", Thresholds.DEFAULT, approvals, store.directory()),
+                new CareSettings(
+                        "bench",
+                        Thresholds.DEFAULT,
+                        approvals,
+                        FencingSettings.NONE,
+                        RebuildSettings.DEFAULT,
+                        store.directory()),
                 new Memory(opened.operations(), opened.incidents(), opened.lagHistory(), new Nobody()),
                 Clock.systemUTC(),
                 BenchPair::pause);
@@ -98,8 +106,7 @@ final class BenchPair implements AutoCloseable {
     }
 
     Login superuserLogin() {
-        return new Login(
-                pair.primary().superuser(), new Secret(pair.primary().password()));
+        return new Login(pair.primary().superuser(), new Secret(pair.primary().password()));
     }
 
     ClusterSpec clusterSpec() {
@@ -124,8 +131,7 @@ final class BenchPair implements AutoCloseable {
 
     /** The names of the primary and of its standby, as they are now. */
     List<String> roles() throws InterruptedException {
-        String primary =
-                watch().look().assessment().primary().orElseThrow().node();
+        String primary = watch().look().assessment().primary().orElseThrow().node();
         return List.of(primary, primary.equals("db1") ? "db2" : "db1");
     }
 

@@ -16,6 +16,7 @@ import io.understudy.replication.diagnose.Thresholds;
 import io.understudy.replication.host.Patience;
 import io.understudy.replication.host.SshAddress;
 import io.understudy.replication.host.SshServer;
+import io.understudy.replication.inspect.Quarantine;
 import io.understudy.replication.operate.Desk;
 import io.understudy.replication.operate.Operation;
 import io.understudy.replication.operate.OperationListener;
@@ -27,6 +28,7 @@ import io.understudy.replication.plan.FencingSettings;
 import io.understudy.replication.plan.Intent;
 import io.understudy.replication.plan.Plan;
 import io.understudy.replication.plan.Proposal;
+import io.understudy.replication.plan.RebuildSettings;
 import io.understudy.replication.roles.RoleNames;
 import io.understudy.replication.scratch.ScratchPair;
 import io.understudy.replication.scratch.ScratchServer;
@@ -63,14 +65,21 @@ public final class Theatre implements AutoCloseable {
 
     private final Path knownHosts;
     private final FencingSettings fencing;
+    private final RebuildSettings rebuilds;
 
     Theatre(ScratchPair pair, List<NodeSpec> nodes, Path knownHosts) {
-        this(pair, nodes, knownHosts, FencingSettings.NONE);
+        this(pair, nodes, knownHosts, FencingSettings.NONE, RebuildSettings.DEFAULT);
     }
 
-    private Theatre(ScratchPair pair, List<NodeSpec> nodes, Path knownHosts, FencingSettings fencing) {
+    private Theatre(
+            ScratchPair pair,
+            List<NodeSpec> nodes,
+            Path knownHosts,
+            FencingSettings fencing,
+            RebuildSettings rebuilds) {
         this.pair = pair;
         this.fencing = fencing;
+        this.rebuilds = rebuilds;
         this.knownHosts = knownHosts;
         this.spec = spec(pair, nodes);
         this.care = care();
@@ -79,6 +88,13 @@ public final class Theatre implements AutoCloseable {
     public static Theatre open() {
         ScratchPair pair = ScratchPair.temporary();
         return local(pair, List.of(pair.primary(), pair.standby()));
+    }
+
+    /** A pair whose nodes are rebuilt with these settings. */
+    public static Theatre openWith(RebuildSettings rebuilds) {
+        ScratchPair pair = ScratchPair.temporary();
+        List<NodeSpec> nodes = nodes(List.of(pair.primary(), pair.standby()), new HostAccess.Local());
+        return new Theatre(pair, nodes, NO_KNOWN_HOSTS, FencingSettings.NONE, rebuilds);
     }
 
     /** With a second standby, {@code db3}, of the same primary. */
@@ -100,7 +116,7 @@ public final class Theatre implements AutoCloseable {
                 Optional.empty());
         List<NodeSpec> nodes = new ArrayList<>(nodes(List.of(pair.primary(), pair.standby()), new HostAccess.Local()));
         nodes.add(new NodeSpec("db3", ScratchServer.ADDRESS, port, new HostAccess.Local(), absent));
-        return new Theatre(pair, nodes, NO_KNOWN_HOSTS, FencingSettings.NONE);
+        return new Theatre(pair, nodes, NO_KNOWN_HOSTS);
     }
 
     /** With what the pair's nodes are declared as changed. */
@@ -110,7 +126,7 @@ public final class Theatre implements AutoCloseable {
     }
 
     private static Theatre local(ScratchPair pair, List<ScratchServer> servers) {
-        return new Theatre(pair, nodes(servers, new HostAccess.Local()), NO_KNOWN_HOSTS, FencingSettings.NONE);
+        return new Theatre(pair, nodes(servers, new HostAccess.Local()), NO_KNOWN_HOSTS);
     }
 
     private static List<NodeSpec> nodes(List<ScratchServer> servers, HostAccess access) {
@@ -122,7 +138,7 @@ public final class Theatre implements AutoCloseable {
         SshAddress address = sshd.address();
         HostAccess access = new HostAccess.Ssh(address.host(), address.port(), address.user(), address.privateKey());
         ScratchPair pair = ScratchPair.temporary();
-        return new Theatre(pair, nodes(List.of(pair.primary(), pair.standby()), access), address.knownHosts(), FencingSettings.NONE);
+        return new Theatre(pair, nodes(List.of(pair.primary(), pair.standby()), access), address.knownHosts());
     }
 
     /** Only the primary's machine is behind a real sshd; with hooks of the operator's. */
@@ -131,21 +147,22 @@ public final class Theatre implements AutoCloseable {
         HostAccess ssh = new HostAccess.Ssh(address.host(), address.port(), address.user(), address.privateKey());
         ScratchPair pair = ScratchPair.temporary();
         List<NodeSpec> nodes = List.of(node(pair.primary(), ssh), node(pair.standby(), new HostAccess.Local()));
-        return new Theatre(pair, nodes, address.knownHosts(), fencing);
+        return new Theatre(pair, nodes, address.knownHosts(), fencing, RebuildSettings.DEFAULT);
     }
 
     /** With hooks of the operator's. */
     public static Theatre openWith(FencingSettings fencing) {
         ScratchPair pair = ScratchPair.temporary();
         List<ScratchServer> servers = List.of(pair.primary(), pair.standby());
-        return new Theatre(pair, nodes(servers, new HostAccess.Local()), NO_KNOWN_HOSTS, fencing);
+        return new Theatre(
+                pair, nodes(servers, new HostAccess.Local()), NO_KNOWN_HOSTS, fencing, RebuildSettings.DEFAULT);
     }
 
     private ClusterCare care() {
         ApprovalSettings approvals = new ApprovalSettings(1, false, Duration.ofMinutes(15), 16L << 20);
         return new ClusterCare(
                 spec,
-                new CareSettings("ops", Thresholds.DEFAULT, approvals, fencing, knownHosts),
+                new CareSettings("ops", Thresholds.DEFAULT, approvals, fencing, rebuilds, knownHosts),
                 new Memory(operations, incidents, lags, new Ears()),
                 Clock.systemUTC(),
                 time -> TimeUnit.NANOSECONDS.sleep(time.toNanos()));
@@ -201,6 +218,10 @@ public final class Theatre implements AutoCloseable {
 
     public Watch watch() {
         return care.managed().watch();
+    }
+
+    public Quarantine quarantine() {
+        return care.managed().quarantine();
     }
 
     public OperationsInMemory operations() {
@@ -260,13 +281,9 @@ public final class Theatre implements AutoCloseable {
     }
 
     public Operation ended(long id) {
-        Patience.await(LONG)
-                .untilAsserted(() -> assertThat(operations.find(id).orElseThrow().events())
-                        .anyMatch(event -> operations
-                                .find(id)
-                                .orElseThrow()
-                                .state()
-                                .ended()));
+        Patience.await(LONG).untilAsserted(() -> assertThat(
+                        operations.find(id).orElseThrow().events())
+                .anyMatch(event -> operations.find(id).orElseThrow().state().ended()));
         return operations.find(id).orElseThrow();
     }
 
@@ -301,6 +318,10 @@ public final class Theatre implements AutoCloseable {
 
     public static Intent copy(String node) {
         return new Intent.Rebuild(CLUSTER, node, "", true);
+    }
+
+    public static Intent discard(String node) {
+        return new Intent.Discard(CLUSTER, node, "");
     }
 
     public static Intent start(String node) {
