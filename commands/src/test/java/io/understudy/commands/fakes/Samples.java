@@ -17,10 +17,10 @@ import io.understudy.replication.plan.Fact;
 import io.understudy.replication.plan.Intent;
 import io.understudy.replication.plan.Loss;
 import io.understudy.replication.plan.Plan;
-import io.understudy.replication.plan.TypedText;
 import io.understudy.replication.plan.PlanFingerprint;
 import io.understudy.replication.plan.ReplicationStep;
 import io.understudy.replication.plan.Step;
+import io.understudy.replication.plan.TypedText;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -81,7 +81,10 @@ public final class Samples {
                 16_000_000,
                 "rebuild db1 as a standby of db2",
                 new ApprovalRule(
-                        1, false, typedName ? new TypedText.ClusterName() : new TypedText.Nothing(), Duration.ofMinutes(15)),
+                        1,
+                        false,
+                        typedName ? new TypedText.ClusterName() : new TypedText.Nothing(),
+                        Duration.ofMinutes(15)),
                 PlanFingerprint.of(List.of("failover")));
     }
 

@@ -280,13 +280,9 @@ public final class Theatre implements AutoCloseable {
     }
 
     public Operation ended(long id) {
-        Patience.await(LONG)
-                .untilAsserted(() -> assertThat(operations.find(id).orElseThrow().events())
-                        .anyMatch(event -> operations
-                                .find(id)
-                                .orElseThrow()
-                                .state()
-                                .ended()));
+        Patience.await(LONG).untilAsserted(() -> assertThat(
+                        operations.find(id).orElseThrow().events())
+                .anyMatch(event -> operations.find(id).orElseThrow().state().ended()));
         return operations.find(id).orElseThrow();
     }
 
