@@ -98,8 +98,7 @@ final class BenchPair implements AutoCloseable {
     }
 
     Login superuserLogin() {
-        return new Login(
-                pair.primary().superuser(), new Secret(pair.primary().password()));
+        return new Login(pair.primary().superuser(), new Secret(pair.primary().password()));
     }
 
     ClusterSpec clusterSpec() {
@@ -124,8 +123,7 @@ final class BenchPair implements AutoCloseable {
 
     /** The names of the primary and of its standby, as they are now. */
     List<String> roles() throws InterruptedException {
-        String primary =
-                watch().look().assessment().primary().orElseThrow().node();
+        String primary = watch().look().assessment().primary().orElseThrow().node();
         return List.of(primary, primary.equals("db1") ? "db2" : "db1");
     }
 
