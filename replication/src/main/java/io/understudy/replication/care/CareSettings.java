@@ -11,4 +11,5 @@ import java.nio.file.Path;
  * @param channel where its alerts go
  * @param knownHosts pinned host keys of machines that are reached over SSH
  */
-public record CareSettings(String channel, Thresholds thresholds, ApprovalSettings approvals, RebuildSettings rebuilds, Path knownHosts) {}
+public record CareSettings(
+        String channel, Thresholds thresholds, ApprovalSettings approvals, RebuildSettings rebuilds, Path knownHosts) {}

@@ -25,7 +25,12 @@ import java.util.List;
 
 /** What is done to rebuild a node by one method, and the way back as long as nothing of it was touched. */
 record RebuildSteps(
-        NodeSpec target, HostFinding.Seen host, Primary source, RebuildMethod method, RebuildNames names, long maxRate) {
+        NodeSpec target,
+        HostFinding.Seen host,
+        Primary source,
+        RebuildMethod method,
+        RebuildNames names,
+        long maxRate) {
     List<Step> forward() {
         List<Step> steps = new ArrayList<>();
         steps.add(new CreateSlot(source.node(), target.slotName()));

@@ -155,7 +155,14 @@ final class PairSketch {
     private static DataDirectory cluster(long system) {
         ControlFile control = new ControlFile(system, "in production", HERE, 1, Lsn.NONE, 0, true, false, 1300);
         return new DataDirectory.Cluster(
-                "/data/db1", 15, control, new TimelineHistory(1, List.of()), Optional.empty(), false, true, 1L << 24,
+                "/data/db1",
+                15,
+                control,
+                new TimelineHistory(1, List.of()),
+                Optional.empty(),
+                false,
+                true,
+                1L << 24,
                 DataLayout.PLAIN);
     }
 
