@@ -32,16 +32,19 @@ public record KeptData(String path, Kind kind, Instant since) {
         }
     }
 
-    private static final Pattern ENDING = Pattern.compile(
-            "\\.(kept-(?:\\d{8}T\\d{9}Z|t\\d+-[0-9A-F]+_[0-9A-F]+)|rescue-(?:tail-)?t\\d+-[0-9A-F]+_[0-9A-F]+"
-                    + "|understudy-copy-\\d{8}T\\d{9}Z)");
+    /** What we add to a data directory's name, as an extended regular expression that grep reads alike. */
+    public static final String ENDING =
+            "\\.(kept-([0-9]{8}T[0-9]{9}Z|t[0-9]+-[0-9A-F]+_[0-9A-F]+)|rescue-(tail-)?t[0-9]+-[0-9A-F]+_[0-9A-F]+"
+                    + "|understudy-copy-[0-9]{8}T[0-9]{9}Z)";
+
+    private static final Pattern OURS = Pattern.compile(ENDING);
 
     /** Empty if the name is none of ours for this data directory. */
     public static Optional<KeptData> of(String dataDirectory, String path, Instant since) {
         if (!path.startsWith(dataDirectory)) {
             return Optional.empty();
         }
-        Matcher ending = ENDING.matcher(path.substring(dataDirectory.length()));
+        Matcher ending = OURS.matcher(path.substring(dataDirectory.length()));
         return ending.matches() ? Optional.of(new KeptData(path, kind(ending.group(1)), since)) : Optional.empty();
     }
 

@@ -2,6 +2,7 @@ package io.understudy.replication.perform;
 
 import io.understudy.replication.host.CommandResult;
 import io.understudy.replication.host.Output;
+import io.understudy.replication.observe.KeptData;
 import io.understudy.replication.operate.Progress;
 import io.understudy.replication.operate.Standing;
 import io.understudy.replication.operate.StepFailedException;
@@ -22,7 +23,7 @@ record DiscardPerformer(Stage stage) implements StepPerformer<RemoveKept> {
     private static final String BEGUN = ".removing";
 
     /**
-     * Arguments: data directory, the kept one, bin directory. Proven in the shell that removes: the name is one of ours for
+     * Arguments: data directory, the kept one, bin directory, what our names end in. Proven in the shell that removes: the name is one of ours for
      * this data directory, it is no link, its data are this cluster's, and the node's own server runs and streams, in
      * either direction.
      */
@@ -58,10 +59,6 @@ record DiscardPerformer(Stage stage) implements StepPerformer<RemoveKept> {
             rm -rf -- "$kept.removing"
             """;
 
-    /** As {@code KeptData} knows them, for grep. */
-    private static final String OURS = "\\.(kept-([0-9]{8}T[0-9]{9}Z|t[0-9]+-[0-9A-F]+_[0-9A-F]+)"
-            + "|rescue-(tail-)?t[0-9]+-[0-9A-F]+_[0-9A-F]+|understudy-copy-[0-9]{8}T[0-9]{9}Z)";
-
     @Override
     public Standing standing(RemoveKept step, Optional<String> before) {
         if (stage.owner(step.node()).exists(Path.of(step.path()))) {
@@ -85,7 +82,7 @@ record DiscardPerformer(Stage stage) implements StepPerformer<RemoveKept> {
                 stage.node(step.node()).postgres().dataDirectory(),
                 step.path(),
                 stage.node(step.node()).postgres().binDirectory(),
-                OURS);
+                KeptData.ENDING);
         Stage.require(result, "to remove " + step.path(), "nothing that was not named is touched; see /replica status");
     }
 }

@@ -24,7 +24,11 @@ sealed interface RebuildMethod {
     /** The node holds WAL of {@code timeline} that the source lacks: {@code position} is where its own ends. */
     record Rewind(String why, int timeline, Lsn position) implements RebuildMethod {}
 
-    /** @param alone the timeline on which the node went on without the source, if it is known that it did */
+    /**
+     * A new copy, whatever lies there.
+     *
+     * @param alone the timeline on which the node went on without the source, if it is known that it did
+     */
     record Copy(String why, OptionalInt alone) implements RebuildMethod {
         Copy(String why) {
             this(why, OptionalInt.empty());

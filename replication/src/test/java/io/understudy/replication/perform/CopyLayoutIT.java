@@ -154,7 +154,7 @@ class CopyLayoutIT {
         try (Connection connection =
                         DriverManager.getConnection(server.jdbcUrl("postgres"), server.superuser(), server.password());
                 Statement statement = connection.createStatement()) {
-            String[] all = statements.split(";\\s*");
+            String[] all = statements.split(";\\s*", -1);
             for (int i = 0; i < all.length - 1; i++) {
                 statement.execute(all[i]);
             }
