@@ -167,7 +167,11 @@ final class RewindPerformers {
                             stage.node(step.node()).postgres().binDirectory(),
                             stage.conninfo(step.source(), "pg_rewind") + " dbname="
                                     + stage.spec().database(),
-                            stage.node(step.node()).postgres().service().configFile().orElse(""));
+                            stage.node(step.node())
+                                    .postgres()
+                                    .service()
+                                    .configFile()
+                                    .orElse(""));
             Stage.require(
                     result,
                     "to rewind " + step.node(),
