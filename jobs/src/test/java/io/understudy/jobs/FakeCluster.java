@@ -19,7 +19,7 @@ record FakeCluster(ManagedCluster managed, FakeWatch watch, FakeDesk desk) {
     }
 
     private FakeCluster(ClusterSpec spec, FakeWatch watch, FakeDesk desk) {
-        this(new ManagedCluster(spec, "#orders", watch, desk), watch, desk);
+        this(new ManagedCluster(spec, "#orders", watch, desk, List::of), watch, desk);
     }
 
     private static ClusterSpec spec() {

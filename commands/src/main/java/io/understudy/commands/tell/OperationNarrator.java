@@ -88,6 +88,9 @@ public final class OperationNarrator implements OperationListener {
         if (known.isAhead(operation) || known.operation().state().ended()) {
             return;
         }
+        if (progress.isStalled()) {
+            warn(operation, progress);
+        }
         Duration wait = known.wait(clock.instant(), PACE);
         if (wait.isZero()) {
             put(new Telling(known.newest(operation), Optional.of(progress), clock.instant(), false));
@@ -96,6 +99,16 @@ public final class OperationNarrator implements OperationListener {
             if (!known.putIsDue()) {
                 later(wait, () -> catchUp(operation.id()));
             }
+        }
+    }
+
+    /** Once for each step: edits do not notify, and somebody should look. */
+    private void warn(Operation operation, Progress progress) {
+        String stall = key(operation.id()) + "/stalled/" + operation.stepsDone(false);
+        if (board.byKey(stall).isEmpty()) {
+            board.byKey(key(operation.id()))
+                    .ifPresent(posted -> board.put(Draft.announcement(
+                            stall, thread(posted), OperationMessage.stalled(operation, progress))));
         }
     }
 
@@ -118,13 +131,16 @@ public final class OperationNarrator implements OperationListener {
                 before.flatMap(PostedMessage::invocation),
                 OperationMessage.of(operation, telling.progress())));
         if (TOLD_BESIDES.contains(operation.state())) {
-            Place thread = new Place(
-                    posted.place().channel(),
-                    Optional.of(posted.id()),
-                    posted.place().onlyFor());
-            board.put(
-                    Draft.announcement(key(operation.id()) + "/outcome", thread, OperationMessage.outcome(operation)));
+            board.put(Draft.announcement(
+                    key(operation.id()) + "/outcome", thread(posted), OperationMessage.outcome(operation)));
         }
+    }
+
+    private static Place thread(PostedMessage posted) {
+        return new Place(
+                posted.place().channel(),
+                Optional.of(posted.id()),
+                posted.place().onlyFor());
     }
 
     private void later(Duration wait, Runnable task) {

@@ -42,6 +42,6 @@ class CommandCatalogueTest {
                         |---|---|---|---|
                         | `/replica status [cluster]` | Show roles, lag, slots and whether all is well. | `/replica status orders` | viewer |
                         | `/replica promote <node> [because …]` | Plan to make a standby the primary; runs after approval. | `/replica promote db2 because db1 has disk errors` | operator |
-                        """).hasLineCount(14);
+                        """).hasLineCount(16);
     }
 }

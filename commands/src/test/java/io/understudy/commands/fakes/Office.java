@@ -41,7 +41,11 @@ public final class Office {
             managed.put(
                     name,
                     new ManagedCluster(
-                            Samples.cluster(name, "db1", "db2"), "#" + name, new CalmWatch(name), operations));
+                            Samples.cluster(name, "db1", "db2"),
+                            "#" + name,
+                            new CalmWatch(name),
+                            operations,
+                            List::of));
         }
         desk = new CommandDesk(
                 new CommandWiring(

@@ -46,7 +46,8 @@ class IncidentReporterTest {
                 Samples.cluster("orders", "db1", "db2"),
                 "#orders",
                 new CalmWatch("orders"),
-                new DeskInMemory(1, narrator));
+                new DeskInMemory(1, narrator),
+                List::of);
     }
 
     private static Incident incident(Optional<Instant> closed) {

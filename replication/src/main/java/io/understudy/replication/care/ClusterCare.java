@@ -3,6 +3,7 @@ package io.understudy.replication.care;
 import io.understudy.replication.cluster.ClusterSpec;
 import io.understudy.replication.inspect.ClusterInspector;
 import io.understudy.replication.inspect.HostInspector;
+import io.understudy.replication.inspect.KeptInspector;
 import io.understudy.replication.observe.Autostart;
 import io.understudy.replication.observe.LsnClock;
 import io.understudy.replication.operate.Inspector;
@@ -70,11 +71,17 @@ public final class ClusterCare implements AutoCloseable {
                 // The memory first: it must not miss what a deaf chat fails to hear.
                 new Listeners(List.of(fences, memory.listener())),
                 now,
-                new ReplicationPlanner(settings.approvals(), settings.fencing()),
+                new ReplicationPlanner(settings.approvals(), settings.fencing(), settings.rebuilds()),
                 ReplicationPerformers.on(stage),
                 clock,
                 operationThread);
-        managed = new ManagedCluster(spec, settings.channel(), watch, desk);
+        managed = new ManagedCluster(
+                spec,
+                settings.channel(),
+                watch,
+                desk,
+                new KeptInspector(
+                        spec, hosts, machines.ofNode(), settings.rebuilds().keepFor()));
     }
 
     private Autostart autostart(ClusterSpec spec, String node) {

@@ -1,6 +1,7 @@
 package io.understudy.replication.care;
 
 import io.understudy.replication.cluster.ClusterSpec;
+import io.understudy.replication.inspect.Quarantine;
 import io.understudy.replication.operate.Desk;
 import io.understudy.replication.watch.Watch;
 
@@ -8,5 +9,6 @@ import io.understudy.replication.watch.Watch;
  * One cluster in the bot's care.
  *
  * @param channel where its alerts go
+ * @param quarantine what its rebuilds kept
  */
-public record ManagedCluster(ClusterSpec spec, String channel, Watch watch, Desk desk) {}
+public record ManagedCluster(ClusterSpec spec, String channel, Watch watch, Desk desk, Quarantine quarantine) {}

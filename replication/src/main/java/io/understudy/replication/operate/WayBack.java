@@ -21,7 +21,9 @@ record WayBack(StepPerformers performers, InstantSource clock) {
     /** There, the failed step must have left nothing behind. */
     private Optional<OperationEvent> barredAtThePoint(Plan plan, int failedStep) {
         Optional<Standing> left = performers.aftermath(plan.steps().get(failedStep));
-        if (left.isPresent() && left.get() instanceof Standing.NotDone && !plan.retreat().isEmpty()) {
+        if (left.isPresent()
+                && left.get() instanceof Standing.NotDone
+                && !plan.retreat().isEmpty()) {
             return Optional.empty();
         }
         if (left.isPresent() && left.get() instanceof Standing.Unknown unknown) {

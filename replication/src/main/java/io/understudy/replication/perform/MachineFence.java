@@ -19,12 +19,12 @@ record MachineFence(Stage stage, String node) {
             data=$(readlink -f -- "$1")
             n=0
             while :; do
-              left=
-              for process in /proc/[0-9]*; do
-                [ "$(readlink "$process/cwd" 2>/dev/null)" = "$data" ] || continue
+              left=$(find /proc -maxdepth 2 -name cwd -printf '%h %l\\n' 2>/dev/null |
+                while read -r process directory; do
+                [ "$directory" = "$data" ] || continue
                 case $(readlink "$process/exe" 2>/dev/null) in */postgres|*/postgres' (deleted)') ;; *) continue ;; esac
-                left="$left ${process#/proc/}"
-              done
+                printf ' %s' "${process#/proc/}"
+              done)
               [ -n "$left" ] || exit 0
               n=$((n + 1))
               if [ "$n" -gt 200 ]; then echo "these processes do not end:$left" >&2; exit 1; fi

@@ -80,7 +80,8 @@ record SwitchoverChecks(Inspection inspection, Standby candidate, Primary old) {
                     "the server process of " + old.node() + " runs",
                     "The server process of " + old.node()
                             + " hangs (stopped by a signal); its sessions may still write.",
-                    "Let it go on (kill -CONT) or end it for good, then ask again.");
+                    "Let it go on (kill -CONT), which loses nothing; if it must not, end it: /replica fence "
+                            + old.node() + ". Then ask again.");
             checks.require(
                     servesItsDirectory(machine),
                     "old-primary-lies-as-declared",

@@ -5,11 +5,15 @@ import static io.understudy.replication.theatre.Theatre.rebuild;
 import static io.understudy.replication.theatre.Theatre.start;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.understudy.replication.check.MachineAnswer;
+import io.understudy.replication.cluster.ClusterSpec;
 import io.understudy.replication.cluster.NodeSpec;
 import io.understudy.replication.diagnose.ClusterAssessment;
 import io.understudy.replication.diagnose.ClusterState;
 import io.understudy.replication.host.Argv;
+import io.understudy.replication.host.LocalHost;
 import io.understudy.replication.host.Patience;
+import io.understudy.replication.inspect.MachineExamination;
 import io.understudy.replication.operate.Operation;
 import io.understudy.replication.theatre.CommitLog;
 import io.understudy.replication.theatre.DebianTheatre;
@@ -28,6 +32,7 @@ class DebianIT {
     void switchesThereAndBackLosesNothingAndNeverTouchesEtc() throws Exception {
         try (DebianTheatre debian = DebianTheatre.open();
                 CommitLog writer = debian.theatre().writer()) {
+            assertFoundAsDeclared(debian, "db1");
             String etc = debian.clusters().configurations();
             awaitCommits(writer, 100);
 
@@ -76,6 +81,15 @@ class DebianIT {
             assertThat(debian.clusters().configurations()).isEqualTo(etc);
             assertThat(foreignFiles(theatre)).isEmpty();
         }
+    }
+
+    private static void assertFoundAsDeclared(DebianTheatre debian, String node) {
+        ClusterSpec spec = debian.theatre().spec();
+        MachineAnswer answer =
+                new MachineExamination(SHORT).examine(spec.requireNode(node), spec.replicator(), new LocalHost("here"));
+        assertThat(answer).isInstanceOfSatisfying(MachineAnswer.Examined.class, examined -> assertThat(
+                        examined.service().debianCluster().map("Debian cluster "::concat))
+                .hasValue(debian.clusters().of(node).words()));
     }
 
     private static void assertHealthyWithPrimary(Theatre theatre, String node) throws Exception {

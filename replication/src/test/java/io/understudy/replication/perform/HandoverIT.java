@@ -50,6 +50,7 @@ class HandoverIT {
                 assertThat(writers.lost()).isEmpty();
                 assertThat(primary(theatre)).isEqualTo("db2");
                 assertThat(ended.eventsOf(StepFailed.class)).isEmpty();
+                frozen.thaw();
             }
         }
     }
@@ -118,7 +119,10 @@ class HandoverIT {
     }
 
     private static Step failed(Operation operation) {
-        return operation.plan().steps().get(operation.eventsOf(StepFailed.class).get(0).step());
+        return operation
+                .plan()
+                .steps()
+                .get(operation.eventsOf(StepFailed.class).get(0).step());
     }
 
     private static String primary(Theatre theatre) throws InterruptedException {

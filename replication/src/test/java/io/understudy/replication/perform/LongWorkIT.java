@@ -121,7 +121,8 @@ class LongWorkIT {
                 "db2",
                 "db1",
                 "db2",
-                directory.resolve("data.understudy-staging").toString());
+                directory.resolve("data.understudy-staging").toString(),
+                0);
         create("data.understudy-staging.complete");
         CompletableFuture<CommandResult> watched = watch();
         awaitRunning();

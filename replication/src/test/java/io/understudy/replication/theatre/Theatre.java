@@ -1,5 +1,7 @@
 package io.understudy.replication.theatre;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.understudy.replication.care.CareSettings;
 import io.understudy.replication.care.ClusterCare;
 import io.understudy.replication.care.Memory;
@@ -14,6 +16,7 @@ import io.understudy.replication.diagnose.Thresholds;
 import io.understudy.replication.host.Patience;
 import io.understudy.replication.host.SshAddress;
 import io.understudy.replication.host.SshServer;
+import io.understudy.replication.inspect.Quarantine;
 import io.understudy.replication.operate.Desk;
 import io.understudy.replication.operate.Operation;
 import io.understudy.replication.operate.OperationListener;
@@ -25,6 +28,7 @@ import io.understudy.replication.plan.FencingSettings;
 import io.understudy.replication.plan.Intent;
 import io.understudy.replication.plan.Plan;
 import io.understudy.replication.plan.Proposal;
+import io.understudy.replication.plan.RebuildSettings;
 import io.understudy.replication.roles.RoleNames;
 import io.understudy.replication.scratch.ScratchPair;
 import io.understudy.replication.scratch.ScratchServer;
@@ -46,6 +50,7 @@ import java.util.function.UnaryOperator;
 public final class Theatre implements AutoCloseable {
     public static final Person ALICE = new Person("test", "alice", "Alice");
     public static final Person BOB = new Person("test", "bob", "Bob");
+    public static final Person CAROL = new Person("test", "carol", "Carol");
     public static final String CLUSTER = "orders";
     private static final Path NO_KNOWN_HOSTS = Path.of("/nonexistent/known_hosts");
     private static final Duration LONG = Duration.ofSeconds(90);
@@ -60,14 +65,21 @@ public final class Theatre implements AutoCloseable {
 
     private final Path knownHosts;
     private final FencingSettings fencing;
+    private final RebuildSettings rebuilds;
 
     Theatre(ScratchPair pair, List<NodeSpec> nodes, Path knownHosts) {
-        this(pair, nodes, knownHosts, FencingSettings.NONE);
+        this(pair, nodes, knownHosts, FencingSettings.NONE, RebuildSettings.DEFAULT);
     }
 
-    private Theatre(ScratchPair pair, List<NodeSpec> nodes, Path knownHosts, FencingSettings fencing) {
+    private Theatre(
+            ScratchPair pair,
+            List<NodeSpec> nodes,
+            Path knownHosts,
+            FencingSettings fencing,
+            RebuildSettings rebuilds) {
         this.pair = pair;
         this.fencing = fencing;
+        this.rebuilds = rebuilds;
         this.knownHosts = knownHosts;
         this.spec = spec(pair, nodes);
         this.care = care();
@@ -76,6 +88,13 @@ public final class Theatre implements AutoCloseable {
     public static Theatre open() {
         ScratchPair pair = ScratchPair.temporary();
         return local(pair, List.of(pair.primary(), pair.standby()));
+    }
+
+    /** A pair whose nodes are rebuilt with these settings. */
+    public static Theatre openWith(RebuildSettings rebuilds) {
+        ScratchPair pair = ScratchPair.temporary();
+        List<NodeSpec> nodes = nodes(List.of(pair.primary(), pair.standby()), new HostAccess.Local());
+        return new Theatre(pair, nodes, NO_KNOWN_HOSTS, FencingSettings.NONE, rebuilds);
     }
 
     /** With a second standby, {@code db3}, of the same primary. */
@@ -97,7 +116,7 @@ public final class Theatre implements AutoCloseable {
                 Optional.empty());
         List<NodeSpec> nodes = new ArrayList<>(nodes(List.of(pair.primary(), pair.standby()), new HostAccess.Local()));
         nodes.add(new NodeSpec("db3", ScratchServer.ADDRESS, port, new HostAccess.Local(), absent));
-        return new Theatre(pair, nodes, NO_KNOWN_HOSTS, FencingSettings.NONE);
+        return new Theatre(pair, nodes, NO_KNOWN_HOSTS);
     }
 
     /** With what the pair's nodes are declared as changed. */
@@ -107,7 +126,7 @@ public final class Theatre implements AutoCloseable {
     }
 
     private static Theatre local(ScratchPair pair, List<ScratchServer> servers) {
-        return new Theatre(pair, nodes(servers, new HostAccess.Local()), NO_KNOWN_HOSTS, FencingSettings.NONE);
+        return new Theatre(pair, nodes(servers, new HostAccess.Local()), NO_KNOWN_HOSTS);
     }
 
     private static List<NodeSpec> nodes(List<ScratchServer> servers, HostAccess access) {
@@ -116,22 +135,33 @@ public final class Theatre implements AutoCloseable {
 
     /** The same pair with its machines behind a real sshd. */
     public static Theatre behind(SshServer sshd) {
-        return behind(sshd, FencingSettings.NONE);
-    }
-
-    /** With hooks of the operator's besides. */
-    public static Theatre behind(SshServer sshd, FencingSettings fencing) {
         SshAddress address = sshd.address();
         HostAccess access = new HostAccess.Ssh(address.host(), address.port(), address.user(), address.privateKey());
         ScratchPair pair = ScratchPair.temporary();
-        return new Theatre(pair, nodes(List.of(pair.primary(), pair.standby()), access), address.knownHosts(), fencing);
+        return new Theatre(pair, nodes(List.of(pair.primary(), pair.standby()), access), address.knownHosts());
+    }
+
+    /** Only the primary's machine is behind a real sshd; with hooks of the operator's. */
+    public static Theatre withPrimaryBehind(SshServer sshd, FencingSettings fencing) {
+        SshAddress address = sshd.address();
+        HostAccess ssh = new HostAccess.Ssh(address.host(), address.port(), address.user(), address.privateKey());
+        ScratchPair pair = ScratchPair.temporary();
+        List<NodeSpec> nodes = List.of(node(pair.primary(), ssh), node(pair.standby(), new HostAccess.Local()));
+        return new Theatre(pair, nodes, address.knownHosts(), fencing, RebuildSettings.DEFAULT);
+    }
+
+    /** With hooks of the operator's. */
+    public static Theatre openWith(FencingSettings fencing) {
+        ScratchPair pair = ScratchPair.temporary();
+        List<NodeSpec> nodes = nodes(List.of(pair.primary(), pair.standby()), new HostAccess.Local());
+        return new Theatre(pair, nodes, NO_KNOWN_HOSTS, fencing, RebuildSettings.DEFAULT);
     }
 
     private ClusterCare care() {
         ApprovalSettings approvals = new ApprovalSettings(1, false, Duration.ofMinutes(15), 16L << 20);
         return new ClusterCare(
                 spec,
-                new CareSettings("ops", Thresholds.DEFAULT, approvals, fencing, knownHosts),
+                new CareSettings("ops", Thresholds.DEFAULT, approvals, fencing, rebuilds, knownHosts),
                 new Memory(operations, incidents, lags, new Ears()),
                 Clock.systemUTC(),
                 time -> TimeUnit.NANOSECONDS.sleep(time.toNanos()));
@@ -189,6 +219,10 @@ public final class Theatre implements AutoCloseable {
         return care.managed().watch();
     }
 
+    public Quarantine quarantine() {
+        return care.managed().quarantine();
+    }
+
     public OperationsInMemory operations() {
         return operations;
     }
@@ -234,9 +268,25 @@ public final class Theatre implements AutoCloseable {
         return ended(asked.id());
     }
 
+    /** Alice asks, Bob and Carol approve, each typing the words, and the operation runs to its end. */
+    public Operation carryOutTyping(String words, Intent intent) throws InterruptedException {
+        Operation asked = desk().propose(plan(intent), ALICE, "ops");
+        for (Person approver : List.of(BOB, CAROL)) {
+            if (desk().approve(asked.id(), approver, words) instanceof Desk.Decision.NotAccepted refused) {
+                throw new AssertionError(refused.reason());
+            }
+        }
+        return ended(asked.id());
+    }
+
     public Operation ended(long id) {
         Patience.await(LONG)
-                .until(() -> operations.find(id).orElseThrow().state().ended());
+                .untilAsserted(() -> assertThat(operations.find(id).orElseThrow().events())
+                        .anyMatch(event -> operations
+                                .find(id)
+                                .orElseThrow()
+                                .state()
+                                .ended()));
         return operations.find(id).orElseThrow();
     }
 
@@ -271,6 +321,10 @@ public final class Theatre implements AutoCloseable {
 
     public static Intent copy(String node) {
         return new Intent.Rebuild(CLUSTER, node, "", true);
+    }
+
+    public static Intent discard(String node) {
+        return new Intent.Discard(CLUSTER, node, "");
     }
 
     public static Intent start(String node) {
