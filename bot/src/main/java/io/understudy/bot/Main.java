@@ -26,7 +26,14 @@ import picocli.CommandLine.Command;
             "2:the command line is wrong",
             "64:the configuration is wrong; every mistake stands on stderr"
         },
-        subcommands = {DemoVerb.class, RunVerb.class, CheckVerb.class, StatusVerb.class, SshPinVerb.class, BenchVerb.class})
+        subcommands = {
+            DemoVerb.class,
+            RunVerb.class,
+            CheckVerb.class,
+            StatusVerb.class,
+            SshPinVerb.class,
+            BenchVerb.class
+        })
 public final class Main {
     private Main() {}
 

@@ -30,9 +30,7 @@ class StoredJsonTest {
 
     static Stream<Arguments> kinds() {
         return Stream.concat(
-                StepFamilies.all().stream()
-                        .flatMap(Sample::kindsOf)
-                        .map(kind -> Arguments.of(Step.class, kind)),
+                StepFamilies.all().stream().flatMap(Sample::kindsOf).map(kind -> Arguments.of(Step.class, kind)),
                 Stream.of(OperationEvent.class, Intent.class, Loss.class, TypedText.class, Part.class, Action.class)
                         .flatMap(family -> Sample.kindsOf(family).map(kind -> Arguments.of(family, kind))));
     }
@@ -61,7 +59,8 @@ class StoredJsonTest {
     @Test
     @Tag("F53")
     void anApprovalRuleOfAnEarlierVersionIsStillRead() {
-        String before = "{\"needed\":2,\"requesterMayApprove\":false,\"typedClusterName\":true,\"expiresAfter\":\"PT15M\"}";
+        String before =
+                "{\"needed\":2,\"requesterMayApprove\":false,\"typedClusterName\":true,\"expiresAfter\":\"PT15M\"}";
         assertThat(json.read(ApprovalRule.class, before))
                 .isEqualTo(new ApprovalRule(2, false, new TypedText.ClusterName(), Duration.ofMinutes(15)));
     }

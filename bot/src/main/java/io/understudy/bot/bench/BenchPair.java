@@ -20,9 +20,9 @@ import io.understudy.replication.operate.Person;
 import io.understudy.replication.operate.Progress;
 import io.understudy.replication.plan.ApprovalSettings;
 import io.understudy.replication.plan.FencingSettings;
-import io.understudy.replication.plan.RebuildSettings;
 import io.understudy.replication.plan.Intent;
 import io.understudy.replication.plan.Proposal;
+import io.understudy.replication.plan.RebuildSettings;
 import io.understudy.replication.roles.RoleNames;
 import io.understudy.replication.scratch.ScratchPair;
 import io.understudy.replication.scratch.ScratchServer;
@@ -66,7 +66,7 @@ final class BenchPair implements AutoCloseable {
                         FencingSettings.NONE,
                         RebuildSettings.DEFAULT,
                         store.directory()),
-                new Memory(opened.operations(), opened.incidents(), opened.lagHistory(), new Nobody()),
+                new Memory(opened.operations(), opened.incidents(), opened.lagHistory(), new Nobody(), cluster -> Optional.empty()),
                 Clock.systemUTC(),
                 BenchPair::pause);
         superuser = new NodeConnections(spec, superuserLogin(), Deadlines.OF_A_CHANGE);
@@ -106,8 +106,7 @@ final class BenchPair implements AutoCloseable {
     }
 
     Login superuserLogin() {
-        return new Login(
-                pair.primary().superuser(), new Secret(pair.primary().password()));
+        return new Login(pair.primary().superuser(), new Secret(pair.primary().password()));
     }
 
     ClusterSpec clusterSpec() {
@@ -132,8 +131,7 @@ final class BenchPair implements AutoCloseable {
 
     /** The names of the primary and of its standby, as they are now. */
     List<String> roles() throws InterruptedException {
-        String primary =
-                watch().look().assessment().primary().orElseThrow().node();
+        String primary = watch().look().assessment().primary().orElseThrow().node();
         return List.of(primary, primary.equals("db1") ? "db2" : "db1");
     }
 

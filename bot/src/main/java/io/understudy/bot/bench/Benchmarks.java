@@ -6,7 +6,11 @@ import java.util.List;
 public final class Benchmarks {
     private Benchmarks() {}
 
-    /** @param megabytes the data that a rebuild copies */
+    /**
+     * All of them.
+     *
+     * @param megabytes the data that a rebuild copies
+     */
     public static List<Benchmark> all(int megabytes) {
         return List.of(new LookBench(), new SwitchoverBench(), new FailoverBench(), new RebuildBench(megabytes));
     }

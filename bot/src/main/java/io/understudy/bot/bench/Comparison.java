@@ -51,10 +51,6 @@ public record Comparison(String what, List<Duration> raw, List<Duration> ours, S
         double median = sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
         String number = "%." + digits + "f";
         return String.format(
-                Locale.ROOT,
-                number + " (" + number + "–" + number + ")",
-                median,
-                sorted[0],
-                sorted[sorted.length - 1]);
+                Locale.ROOT, number + " (" + number + "–" + number + ")", median, sorted[0], sorted[sorted.length - 1]);
     }
 }

@@ -15,10 +15,12 @@ import picocli.CommandLine.Spec;
 /** {@code understudy bench}: what Understudy costs beside the raw tools, on throwaway servers of this machine. */
 @Command(
         name = "bench",
-        description = "Measure switchover, failover, rebuild and looks beside PostgreSQL's own tools on throwaway servers.",
+        description =
+                "Measure switchover, failover, rebuild and looks beside PostgreSQL's own tools on throwaway servers.",
         mixinStandardHelpOptions = true,
         exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {"0:it was measured, whatever came out", "1:it could not be done", "2:the command line is wrong"})
+        exitCodeList = {"0:it was measured, whatever came out", "1:it could not be done", "2:the command line is wrong"
+        })
 public final class BenchVerb implements Callable<Integer> {
     @Parameters(paramLabel = "NAME", description = "Only these: look, switchover, failover, rebuild.", arity = "0..*")
     private List<String> names = List.of();

@@ -15,7 +15,12 @@ class ComparisonTest {
         assertThat(comparison.row())
                 .isEqualTo("| a stop | 3 | 100.0 (50.0–200.0) | 100.0 (100.0–150.0) | 1.50 (0.50–2.00) | ≤ 2 |");
         assertThat(Comparison.head().lines().findFirst().orElseThrow().chars().filter(one -> one == '|'))
-                .hasSameSizeAs(comparison.row().chars().filter(one -> one == '|').boxed().toList());
+                .hasSameSizeAs(comparison
+                        .row()
+                        .chars()
+                        .filter(one -> one == '|')
+                        .boxed()
+                        .toList());
     }
 
     @Test

@@ -17,13 +17,12 @@ import java.util.regex.Pattern;
  * their cluster, so that a click means the same however many clusters there are.
  */
 final class CommandsInText {
-    private static final Map<Verb, String> ON_NODES =
-            Map.of(
-                    Verb.START, "Start",
-                    Verb.REBUILD, "Rebuild",
-                    Verb.PROMOTE, "Promote",
-                    Verb.FENCE, "Fence",
-                    Verb.UNFENCE, "Unfence");
+    private static final Map<Verb, String> ON_NODES = Map.of(
+            Verb.START, "Start",
+            Verb.REBUILD, "Rebuild",
+            Verb.PROMOTE, "Promote",
+            Verb.FENCE, "Fence",
+            Verb.UNFENCE, "Unfence");
     private static final List<Verb> ON_CLUSTERS = List.of(Verb.STATUS, Verb.HISTORY);
     private static final Pattern COMMAND =
             Pattern.compile(CommandCatalogue.PREFIX + " ([a-z]+)(?: ((?:[a-z0-9][a-z0-9_-]*/)?[a-z0-9][a-z0-9_-]*))?");
@@ -45,7 +44,7 @@ final class CommandsInText {
         return new Button(ON_NODES.get(verb) + " " + node + "…", Button.Style.NORMAL, run(verb, cluster + "/" + node));
     }
 
-    /** A command that only shows something about a cluster, as a button. */
+    /** A command about a cluster that needs no approval, as a button. */
     static Button onCluster(Verb verb, String cluster) {
         String words = verb.words();
         String label = words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1) + " " + cluster;

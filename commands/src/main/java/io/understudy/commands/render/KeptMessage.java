@@ -16,8 +16,7 @@ public final class KeptMessage {
 
     /** The findings in the order to show them, one for each node. */
     public static ChatMessage of(String cluster, List<KeptFinding> findings) {
-        List<List<String>> rows =
-                findings.stream().flatMap(KeptMessage::rows).toList();
+        List<List<String>> rows = findings.stream().flatMap(KeptMessage::rows).toList();
         List<Part> parts = new ArrayList<>();
         if (!rows.isEmpty()) {
             parts.add(new Part.Table(COLUMNS, rows));
@@ -26,8 +25,8 @@ public final class KeptMessage {
                 .filter(KeptFinding.Unseen.class::isInstance)
                 .map(KeptFinding.Unseen.class::cast)
                 .toList();
-        unseen.forEach(one -> parts.add(
-                new Part.Text("What is kept of " + one.node() + " is not known: " + one.reason() + ".")));
+        unseen.forEach(one ->
+                parts.add(new Part.Text("What is kept of " + one.node() + " is not known: " + one.reason() + ".")));
         return new ChatMessage(
                 cluster + " · kept",
                 cluster + ": " + words(rows.size(), unseen.isEmpty()),

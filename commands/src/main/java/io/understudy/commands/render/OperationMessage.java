@@ -71,6 +71,7 @@ public final class OperationMessage {
         }
         progress.map(ProgressPart::of).ifPresent(parts::add);
         parts.addAll(commands(operation));
+        parts.addAll(AfterPromotion.parts(operation));
         if (operation.state() == OperationState.COMPLETED
                 && !operation.plan().undo().isBlank()) {
             parts.add(new Part.Text("Undo: " + operation.plan().undo()));
@@ -120,7 +121,10 @@ public final class OperationMessage {
         Intent intent = operation.plan().intent();
         return switch (operation.state()) {
             case VOIDED, EXPIRED -> CommandsInText.buttons(intent.cluster(), intent.command());
-            case COMPLETED -> rebuilds(operation);
+            case COMPLETED -> intent instanceof Intent.Promote
+                    ? Stream.concat(rebuilds(operation).stream(), AfterPromotion.buttons(operation).stream())
+                            .toList()
+                    : rebuilds(operation);
             default -> List.of();
         };
     }

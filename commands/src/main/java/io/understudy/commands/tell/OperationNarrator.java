@@ -107,8 +107,8 @@ public final class OperationNarrator implements OperationListener {
         String stall = key(operation.id()) + "/stalled/" + operation.stepsDone(false);
         if (board.byKey(stall).isEmpty()) {
             board.byKey(key(operation.id()))
-                    .ifPresent(posted -> board.put(Draft.announcement(
-                            stall, thread(posted), OperationMessage.stalled(operation, progress))));
+                    .ifPresent(posted -> board.put(
+                            Draft.announcement(stall, thread(posted), OperationMessage.stalled(operation, progress))));
         }
     }
 

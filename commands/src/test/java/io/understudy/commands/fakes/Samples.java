@@ -12,14 +12,15 @@ import io.understudy.replication.operate.Operation;
 import io.understudy.replication.operate.Person;
 import io.understudy.replication.plan.ApprovalRule;
 import io.understudy.replication.plan.Check;
+import io.understudy.replication.plan.ClientAddress;
 import io.understudy.replication.plan.Fact;
 import io.understudy.replication.plan.Intent;
 import io.understudy.replication.plan.Loss;
 import io.understudy.replication.plan.Plan;
-import io.understudy.replication.plan.TypedText;
 import io.understudy.replication.plan.PlanFingerprint;
 import io.understudy.replication.plan.ReplicationStep;
 import io.understudy.replication.plan.Step;
+import io.understudy.replication.plan.TypedText;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -66,7 +67,11 @@ public final class Samples {
                         new ReplicationStep.PromoteStandby("db2", "pg1", 1),
                         new ReplicationStep.VerifyPrimary("db2")),
                 List.of(new ReplicationStep.DisarmStandby("db1")),
-                List.of(new Fact("Writes stop", "already stopped")),
+                List.of(
+                        new Fact("Writes stop", "already stopped"),
+                        new Fact(
+                                ClientAddress.LABEL,
+                                "host=pg1,pg2 port=5432,5432 dbname=app target_session_attrs=read-write")),
                 List.of(
                         Check.pass("target-in-recovery", "db2 is in recovery"),
                         Check.warn("backup-age", "the last backup is 2 days old", "take one soon"),
@@ -76,7 +81,10 @@ public final class Samples {
                 16_000_000,
                 "rebuild db1 as a standby of db2",
                 new ApprovalRule(
-                        1, false, typedName ? new TypedText.ClusterName() : new TypedText.Nothing(), Duration.ofMinutes(15)),
+                        1,
+                        false,
+                        typedName ? new TypedText.ClusterName() : new TypedText.Nothing(),
+                        Duration.ofMinutes(15)),
                 PlanFingerprint.of(List.of("failover")));
     }
 

@@ -56,6 +56,7 @@ class OperationMessageTest {
                         Expected loss:         0 B, read from the old primary's own WAL
                         Stops and asks above:  16 MB of loss
                         Writes stop:           already stopped
+                        Clients connect with:  host=pg1,pg2 port=5432,5432 dbname=app target_session_attrs=read-write
                         Undo:                  rebuild db1 as a standby of db2
                         Needs:                 1 approver other than Alice, typing the cluster's name; any change of plan or facts voids approvals
                         Plan:                  d11a90
@@ -136,7 +137,7 @@ class OperationMessageTest {
     }
 
     @Test
-    void reportsSuccessWithItsProofAndOffersToRebuildTheOldPrimary() {
+    void reportsSuccessWithItsProofSaysWhereClientsConnectAndOffersWhatToDoNext() {
         ChatMessage message = shown(DONE);
         assertThat(TextRendering.of(message)).isEqualTo("""
                         orders · failover · request 41 · COMPLETED
@@ -150,8 +151,11 @@ class OperationMessageTest {
                         1     fence db1: prove that its server is gone, and that nothing starts it anymore  ✓ done  no process serves /srv/db1
                         2     promote db2 to primary                                                        ✓ done  db2 is out of recovery
                         3     verify that a write commits on db2 and that its new timeline is on disk       ✓ done  a write committed on db2, timeline 8
+                        Clients connect with:
+                            host=pg1,pg2 port=5432,5432 dbname=app target_session_attrs=read-write
+                        Replication is no backup: take one of the new timeline.
                         Undo: rebuild db1 as a standby of db2
-                        [Rebuild db1…]
+                        [Rebuild db1…] [Backup now orders]
                         """);
         assertThat(message.tone()).isEqualTo(ChatMessage.Tone.GOOD);
         assertThat(message.phase()).isEqualTo(ChatMessage.Phase.FINAL);

@@ -1,11 +1,16 @@
 package io.understudy.replication.care;
 
 import io.understudy.replication.cluster.ClusterSpec;
+import io.understudy.replication.cluster.NodeSpec;
+import io.understudy.replication.inspect.CloserInspector;
 import io.understudy.replication.inspect.ClusterInspector;
+import io.understudy.replication.inspect.FilesInspector;
 import io.understudy.replication.inspect.HostInspector;
 import io.understudy.replication.inspect.KeptInspector;
 import io.understudy.replication.observe.Autostart;
+import io.understudy.replication.inspect.OriginMemory;
 import io.understudy.replication.observe.LsnClock;
+import io.understudy.replication.observe.ServerFiles;
 import io.understudy.replication.operate.Inspector;
 import io.understudy.replication.operate.OperationDesk;
 import io.understudy.replication.operate.Pause;
@@ -18,6 +23,7 @@ import io.understudy.replication.sql.DetailsProbe;
 import io.understudy.replication.sql.NodeConnections;
 import io.understudy.replication.sql.NodeProbe;
 import io.understudy.replication.sql.OperatorSql;
+import io.understudy.replication.sql.ReadinessProbe;
 import io.understudy.replication.sweep.ClusterObserver;
 import io.understudy.replication.watch.ClusterWatch;
 import io.understudy.replication.watch.FenceGuard;
@@ -26,6 +32,8 @@ import io.understudy.replication.watch.SlowFacts;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -49,21 +57,30 @@ public final class ClusterCare implements AutoCloseable {
         NodeProbe probe = new NodeProbe(watcher, clock);
         DetailsProbe details = new DetailsProbe(watcher, operator, clock);
         HostInspector hosts = new HostInspector(ONE_MACHINE);
+        FilesInspector files = new FilesInspector(ONE_MACHINE);
         ClusterObserver observer = new ClusterObserver(spec, probe, new LsnClock(), inspectThreads, ONE_NODE, clock);
         FenceMemory fences = new FenceMemory(spec.name(), memory.operations());
         ClusterWatch watch = new ClusterWatch(
                 spec,
                 observer::look,
                 observer.lsnClock(),
-                new SlowFacts(details::details),
+                new SlowFacts(
+                        new OriginMemory(details::details, node -> origins(files, spec.requireNode(node)))::details),
                 new FenceGuard(fences, node -> autostart(spec, node), inspectThreads),
                 settings.thresholds(),
                 memory.lags(),
                 memory.incidents(),
                 memory.operations());
         ClusterInspector inspector = new ClusterInspector(
-                observer, details, hosts, machines.ofNode(), inspectThreads, ONE_MACHINE, settings.thresholds());
-        Inspector now = () -> inspector.inspect(watch.remembered());
+                observer,
+                details,
+                hosts,
+                new CloserInspector(new ReadinessProbe(watcher, spec.operator().user()), files, machines.ofNode()),
+                machines.ofNode(),
+                inspectThreads,
+                ONE_MACHINE,
+                settings.thresholds());
+        Inspector now = () -> inspector.inspect(watch.remembered(), memory.background(spec.name()));
         Stage stage = new Stage(spec, machines.byNode(), hosts, probe, new OperatorSql(operator), pause, clock);
         OperationDesk desk = new OperationDesk(
                 spec.name(),
@@ -87,6 +104,12 @@ public final class ClusterCare implements AutoCloseable {
     private Autostart autostart(ClusterSpec spec, String node) {
         return PostgresService.of(spec.requireNode(node), machines.byNode().get(node))
                 .autostart();
+    }
+
+    private Map<Integer, String> origins(FilesInspector files, NodeSpec node) {
+        return files.files(node, machines.ofNode().apply(node), Optional.empty(), List.of())
+                .map(ServerFiles::origins)
+                .orElse(Map.of());
     }
 
     public ManagedCluster managed() {

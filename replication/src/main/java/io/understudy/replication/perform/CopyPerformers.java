@@ -92,8 +92,7 @@ final class CopyPerformers {
                         "one still runs there",
                         "nothing was removed; wait for its end and remove " + step.staging() + " by hand");
             }
-            CommandResult result =
-                    stage.script(step.node(), CopyScripts.REMOVE, LONG, Output.IGNORED, step.staging());
+            CommandResult result = stage.script(step.node(), CopyScripts.REMOVE, LONG, Output.IGNORED, step.staging());
             Stage.require(
                     result, "to remove the unfinished copy from " + step.node(), "look at it, and remove it by hand");
         }

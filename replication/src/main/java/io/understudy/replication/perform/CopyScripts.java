@@ -119,7 +119,7 @@ final class CopyScripts {
             [ -e "$staging.complete" ] || { echo "the copy in $staging is not complete" >&2; exit 1; }
             real=$(readlink -m -- "$data")
             if [ -d "$real" ] && [ -n "$(ls -A -- "$real")" ]; then
-              if "$bin/pg_ctl" status -D "$real" >/dev/null 2>&1; then echo "a server runs in $real" >&2; exit 1; fi
+              prove_stopped "$real" "$bin"
               [ "$(id "$real")" = "$(id "$staging")" ] || { echo "$real belongs to another cluster" >&2; exit 1; }
               for file in "$real"/*.conf "$real/conf.d"; do
                 case "$file" in */postgresql.auto.conf) continue;; esac

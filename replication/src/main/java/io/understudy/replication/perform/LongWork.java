@@ -45,7 +45,7 @@ record LongWork(Stage stage, String node, String kind) {
      */
     CommandResult run(String script, Output output, Consumer<Progress> progress, String... arguments)
             throws StepFailedException, InterruptedException {
-        Argv command = Argv.of("sh", "-eu", "-c", script, "understudy").and(arguments);
+        Argv command = Stage.shell(script, arguments);
         RunState state = patiently(this::look, progress);
         if (!(state instanceof RunState.Running)) {
             String attempt = stage.clock().instant().toString();

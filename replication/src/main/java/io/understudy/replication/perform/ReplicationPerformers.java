@@ -6,6 +6,7 @@ import io.understudy.replication.operate.StepPerformer;
 import io.understudy.replication.operate.StepPerformers;
 import io.understudy.replication.plan.FenceStep;
 import io.understudy.replication.plan.HandoverStep;
+import io.understudy.replication.plan.OutcomeStep;
 import io.understudy.replication.plan.RebuildStep;
 import io.understudy.replication.plan.ReplicationStep;
 import io.understudy.replication.plan.Step;
@@ -55,6 +56,7 @@ public final class ReplicationPerformers {
         all.add(RebuildStep.SaveTail.class, new RescuePerformers.Tail(stage));
         all.add(RebuildStep.ListLostTransactions.class, new LostPerformer(stage));
         all.add(RebuildStep.RemoveKept.class, new DiscardPerformer(stage));
+        all.add(OutcomeStep.ConfirmOutcome.class, new OutcomePerformer(stage));
         return new StepPerformers(all.byKind, stage.pause(), () -> {
             shutdowns.forget();
             stage.sql().letGo();

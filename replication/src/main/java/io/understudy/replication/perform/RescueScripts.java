@@ -5,7 +5,7 @@ final class RescueScripts {
     /** Arguments: data directory, archive, bin directory. The archive gets its name when it is complete and on disk. */
     static final String SAVE = """
             data=$1; archive=$2; partial="$2.partial"
-            if "$3/pg_ctl" status -D "$data" >/dev/null 2>&1; then echo "a server runs in $data" >&2; exit 1; fi
+            prove_stopped "$data" "$3"
             mkdir -p -m 0700 -- "$partial/global"
             cp -a -- "$data/pg_wal/." "$partial/"
             cp -a -- "$data/global/pg_control" "$partial/global/"
@@ -19,7 +19,7 @@ final class RescueScripts {
             data=$1; archive=$2; partial="$2.partial"
             size=$(LC_ALL=C "$3/pg_controldata" -D "$data" | sed -n 's/^Bytes per WAL segment: *//p')
             first=$(printf '%s%08X' "$4" "$(($5 / size))")
-            if "$3/pg_ctl" status -D "$data" >/dev/null 2>&1; then echo "a server runs in $data" >&2; exit 1; fi
+            prove_stopped "$data" "$3"
             mkdir -p -m 0700 -- "$partial/global"
             for file in "$data"/pg_wal/*; do
               name=${file##*/}

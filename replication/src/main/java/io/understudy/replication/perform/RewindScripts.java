@@ -33,7 +33,7 @@ final class RewindScripts {
               mv -fT -- "$data/postgresql.auto.conf.understudy" "$data/postgresql.auto.conf"
               sync -f "$data"
             }
-            if "$bin/pg_ctl" status -D "$data" >/dev/null 2>&1; then echo "a server runs in $data" >&2; exit 1; fi
+            prove_stopped "$data" "$bin"
             if barred || ! shut; then
               chmod o-rwx "$data"
               if ! barred; then
@@ -52,9 +52,7 @@ final class RewindScripts {
               replace
               if [ -e "$data/understudy.fenced" ]; then chmod o+x "$data"; fi
             fi
-            """
-            + OPTIONS
-            + """
+            """ + OPTIONS + """
             "$bin/pg_rewind" -n "$@" -D "$data" --source-server="$source" > "$log.partial" 2>&1 || {
               cat -- "$log.partial" >&2
               exit 1
@@ -66,7 +64,7 @@ final class RewindScripts {
     /** Arguments: as of the rehearsal, without its last. */
     static final String REWIND = """
             data=$(readlink -f -- "$1"); bin=$2; source=$3; config=$4
-            if "$bin/pg_ctl" status -D "$data" >/dev/null 2>&1; then echo "a server runs in $data" >&2; exit 1; fi
+            prove_stopped "$data" "$bin"
             if [ ! -d "$data.understudy-conf" ]; then
               rm -rf -- "$data.understudy-conf.partial"
               mkdir -m 0700 -- "$data.understudy-conf.partial"
@@ -77,9 +75,7 @@ final class RewindScripts {
               sync -f "$data.understudy-conf.partial"
               mv -T -- "$data.understudy-conf.partial" "$data.understudy-conf"
             fi
-            """
-            + OPTIONS
-            + """
+            """ + OPTIONS + """
             chmod o+x "$data"
             sync -f "$data"
             "$bin/pg_rewind" --progress --no-ensure-shutdown "$@" -D "$data" --source-server="$source"

@@ -79,10 +79,14 @@ public record Stage(
                 "look at that directory");
     }
 
-    /** Runs one of our scripts as the data's owner; its arguments stay arguments. */
+    /** Runs one of our scripts as the data's owner; its arguments stay arguments, and it may call {@link ServerProof}. */
     CommandResult script(String name, String script, Duration deadline, Output output, String... arguments) {
-        Argv shell = Argv.of("sh", "-eu", "-c", script, "understudy").and(arguments);
-        return owner(name).run(shell, deadline, output);
+        return owner(name).run(shell(script, arguments), deadline, output);
+    }
+
+    static Argv shell(String script, String... arguments) {
+        return Argv.of("sh", "-eu", "-c", ServerProof.FUNCTION + script, "understudy")
+                .and(arguments);
     }
 
     /** Like {@link #script}; a refusal ends the step. */

@@ -48,6 +48,15 @@ public record ApprovalSettings(
         return new ApprovalRule(Math.max(2, needed), false, new TypedText.Risk(words), expireAfter);
     }
 
+    /** For a promotion: right after another one the name is typed, however little can be lost. */
+    ApprovalRule forPromotion(Loss loss, CheckList checks) {
+        ApprovalRule rule = forLoss(loss);
+        return checks.warns(RecencyCheck.NAME)
+                ? new ApprovalRule(
+                        rule.needed(), rule.requesterMayApprove(), new TypedText.ClusterName(), rule.expiresAfter())
+                : rule;
+    }
+
     /**
      * What the loss may grow to before the approval is void: a WAL segment more, but never more than this number of
      * approvers may accept.

@@ -3,6 +3,7 @@ package io.understudy.replication.plan;
 import io.understudy.replication.cluster.Lsn;
 import io.understudy.replication.observe.DataDirectory;
 import io.understudy.replication.observe.NodeObservation.Standby;
+import io.understudy.replication.plan.OutcomeStep.ConfirmOutcome;
 import io.understudy.replication.plan.PrimaryPresence.Gone;
 import io.understudy.replication.plan.ReplicationStep.ConfirmLoss;
 import io.understudy.replication.plan.ReplicationStep.FenceDeadPrimary;
@@ -11,22 +12,17 @@ import io.understudy.replication.plan.ReplicationStep.VerifyPrimary;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The primary is proven gone: it is fenced, the loss is read once more, and the candidate takes over. */
-record Failover(
-        Intent.Promote intent, Inspection inspection, Standby candidate, Gone gone, FencingSettings fencing) {
+record Failover(Intent.Promote intent, Inspection inspection, Standby candidate, Gone gone, FencingSettings fencing) {
     Proposal propose(CheckList checks, ApprovalSettings approvals) {
         checks.add(Check.pass("primary-proven-gone", gone.proof()));
         new FailoverChecks(inspection, candidate, OldPrimary.of(gone)).add(checks);
         Followers followers = Followers.of(inspection, candidate);
         SuccessionChecks.add(checks, followers, followers.names(), inspection);
         Loss loss = loss();
-        checks.prefer(
-                loss.knownBytes() == 0,
-                "nothing-lost",
-                candidate.node() + " has everything that " + gone.node() + " wrote",
-                candidate.node() + " lacks WAL of " + gone.node() + ": " + loss.sentence() + ".",
-                "Start the old primary again instead: /replica start " + gone.node() + ".");
+        new LossChecks(inspection, candidate, gone.node(), loss).add(checks);
         if (checks.forbids()) {
             return new Proposal.Refused(intent, checks.objections(), List.of("/replica start " + gone.node()));
         }
@@ -47,11 +43,11 @@ record Failover(
                 retreat,
                 facts(),
                 checks.all(),
-                risks(checks),
+                risks(),
                 loss,
                 limit,
                 "/replica rebuild " + gone.node() + ", then /replica promote " + gone.node(),
-                approvals.forLoss(loss),
+                approvals.forPromotion(loss, checks),
                 Fingerprints.of(intent, steps, retreat, inspection));
     }
 
@@ -80,6 +76,7 @@ record Failover(
         steps.addAll(followers.repointed());
         steps.addAll(fencing.afterPromotion(followers.spec(), to));
         steps.addAll(followers.awaited());
+        steps.add(new ConfirmOutcome(to, gone.node()));
         steps.addAll(tail.listed());
         return steps;
     }
@@ -102,16 +99,17 @@ record Failover(
                                                 seen.at(),
                                                 inspection.assessment().view().at())
                                         .toSeconds() + " s ago")));
+        Optional.ofNullable(inspection.closer().behind().get(candidate.node()))
+                .ifPresent(behind -> facts.add(new Fact(
+                        "Loss in time", behind.toSeconds() + " s of writes before that, by the positions seen")));
         facts.add(new Fact("Candidate", candidate.node() + " has WAL up to " + candidate.have()));
+        facts.add(ClientAddress.of(inspection.assessment().view().spec()));
         facts.add(new Fact("First offer", "start it again, which loses nothing: /replica start " + gone.node()));
         return facts;
     }
 
-    private List<String> risks(CheckList checks) {
-        List<String> risks = new ArrayList<>();
-        risks.add("What " + gone.node() + " alone has is not in the new primary; it stays on " + gone.node()
+    private List<String> risks() {
+        return List.of("What " + gone.node() + " alone has is not in the new primary; it stays on " + gone.node()
                 + "'s disk and is saved aside by its rebuild.");
-        checks.warnings().forEach(warning -> risks.add(warning.sentence()));
-        return risks;
     }
 }

@@ -17,13 +17,15 @@ import java.util.Optional;
  * @param hosts of every node, by node name
  * @param autostarts whether each node's server may be started, by node name
  * @param lastPrimary the primary's last sighting before this inspection; empty if the bot never saw one
+ * @param closer what only pre-flight checks ask
  */
 public record Inspection(
         ClusterAssessment assessment,
         Map<String, NodeDetails> details,
         Map<String, HostFinding> hosts,
         Map<String, Autostart> autostarts,
-        Optional<PrimarySighting> lastPrimary) {
+        Optional<PrimarySighting> lastPrimary,
+        CloserLook closer) {
     public Inspection {
         details = Map.copyOf(details);
         hosts = Map.copyOf(hosts);

@@ -19,7 +19,9 @@ final class PromotePlanner {
         PrimaryPresence presence = PrimaryPresence.judge(inspection, intent.node());
         if (presence instanceof PrimaryPresence.Several) {
             return new Proposal.Refused(
-                    intent, List.of(noPrimaryProof(presence, intent.node())), List.of("/replica status " + intent.cluster()));
+                    intent,
+                    List.of(noPrimaryProof(presence, intent.node())),
+                    List.of("/replica status " + intent.cluster()));
         }
         if (!(target instanceof Standby candidate)) {
             return new Proposal.Refused(intent, List.of(notAStandby(intent, target)), instead(intent, target));
@@ -27,12 +29,15 @@ final class PromotePlanner {
         CheckList checks = new CheckList();
         CandidateChecks.add(checks, candidate, inspection);
         if (presence instanceof PrimaryPresence.Alive alive) {
+            CandidateChecks.addBeside(alive.primary().node(), checks, candidate, inspection);
             return new Switchover(intent, inspection, candidate, alive.primary(), fencing).propose(checks, approvals);
         }
         if (presence instanceof PrimaryPresence.Gone gone) {
+            CandidateChecks.addBeside(gone.node(), checks, candidate, inspection);
             return new Failover(intent, inspection, candidate, gone, fencing).propose(checks, approvals);
         }
         if (presence instanceof PrimaryPresence.Unseen unseen && fencing.proof().isPresent()) {
+            CandidateChecks.addBeside(unseen.node(), checks, candidate, inspection);
             return new UnseenFailover(intent, inspection, candidate, unseen, fencing).propose(checks, approvals);
         }
         checks.add(noPrimaryProof(presence, intent.node()));

@@ -41,7 +41,8 @@ sealed interface RebuildMethod {
             Optional<Running> target,
             Primary source,
             Optional<TimelineHistory> lineage,
-            Optional<NodeDetails> sourceDetails) {
+            Optional<NodeDetails> sourceDetails,
+            CloserLook closer) {
         if (!(host.directory() instanceof DataDirectory.Cluster data)) {
             return new Copy("there is no data directory yet");
         }
@@ -53,10 +54,19 @@ sealed interface RebuildMethod {
             return new Copy("it could not be read where its WAL ends");
         }
         int timeline = target.map(Running::timeline).orElseGet(() -> timeline(data));
+        Optional<Integer> fork = TimelineOrigins.forkedAt(spec.name(), source.node(), closer);
+        if (fork.isPresent()) {
+            return new Copy("its timeline " + fork.get() + " is not that of " + source.node()
+                    + ": DIVERGED, each began with a promotion of its own");
+        }
         Branch own = new Branch(timeline, position.get(), Optional.of(data.history()));
-        return own.isOn(lineage.get()) && !ahead(own, source, lineage.get())
-                ? following(spec, own.position(), source, sourceDetails)
-                : leaving(own, data, source, lineage.get(), sourceDetails);
+        if (!own.isOn(lineage.get()) || ahead(own, source, lineage.get())) {
+            return leaving(own, data, source, lineage.get(), sourceDetails);
+        }
+        return mayBeATwin(spec.name(), data, timeline, source, closer)
+                ? new Copy("it was a primary on timeline " + timeline + " itself, and nothing proves that this is the"
+                        + " timeline of " + source.node())
+                : following(spec, own.position(), source, sourceDetails);
     }
 
     /**
@@ -68,6 +78,18 @@ sealed interface RebuildMethod {
                 ? data.control().minRecoveryTimeline()
                 : data.history().timeline();
         return Math.max(data.control().timeline(), known);
+    }
+
+    /**
+     * Histories of nodes that were promoted independently at one position are equal, and pg_rewind takes them for one. The
+     * first record of the timeline tells; where it is gone, a directory that would start as a primary proves nothing.
+     */
+    private static boolean mayBeATwin(
+            String node, DataDirectory.Cluster data, int timeline, Primary source, CloserLook closer) {
+        return timeline > 1
+                && timeline == source.facts().timeline()
+                && !data.standbySignal()
+                && !TimelineOrigins.comparable(timeline, node, source.node(), closer);
     }
 
     private static boolean ahead(Branch own, Primary source, TimelineHistory lineage) {

@@ -15,7 +15,11 @@ import java.util.TreeMap;
 
 /** The steps of a rebuild by one method. */
 record RebuildPlan(
-        Intent.Rebuild intent, Inspection inspection, HostFinding.Seen host, Primary source, RebuildMethod method,
+        Intent.Rebuild intent,
+        Inspection inspection,
+        HostFinding.Seen host,
+        Primary source,
+        RebuildMethod method,
         RebuildSettings settings) {
     private static final long SPARE_BYTES = 64L << 20;
 
@@ -31,7 +35,7 @@ record RebuildPlan(
                 retreat,
                 facts(),
                 checks.all(),
-                risks(checks),
+                risks(),
                 loss,
                 0,
                 undo(),
@@ -75,8 +79,11 @@ record RebuildPlan(
     private RebuildSteps steps() {
         NodeSpec target = inspection.assessment().view().spec().requireNode(intent.node());
         RebuildNames names = RebuildNames.of(
-                target.postgres().dataDirectory(), host, inspection.assessment().view().at());
-        return new RebuildSteps(target, host, source, method, names, settings.maxRateBytes(), inspection.isFenced(intent.node()));
+                target.postgres().dataDirectory(),
+                host,
+                inspection.assessment().view().at());
+        return new RebuildSteps(
+                target, host, source, method, names, settings.maxRateBytes(), inspection.isFenced(intent.node()));
     }
 
     private List<Fact> facts() {
@@ -99,7 +106,8 @@ record RebuildPlan(
         if (host.directory() instanceof DataDirectory.Cluster cluster) {
             facts.add(new Fact(
                     "Its control file",
-                    cluster.control().state() + " · timeline "
+                    "PostgreSQL " + cluster.majorVersion() + " · "
+                            + cluster.control().state() + " · timeline "
                             + cluster.control().timeline()));
             facts.add(new Fact("Only it has", alone(cluster)));
             facts.addAll(layout(cluster.layout()));
@@ -112,8 +120,7 @@ record RebuildPlan(
         layout.walDirectory().ifPresent(wal -> facts.add(new Fact("Its WAL lies in", wal)));
         if (!layout.tablespaces().isEmpty()) {
             facts.add(new Fact(
-                    "Its tablespaces lie in",
-                    String.join(", ", new TreeMap<>(layout.tablespaces()).values())));
+                    "Its tablespaces lie in", String.join(", ", new TreeMap<>(layout.tablespaces()).values())));
         }
         return facts;
     }
@@ -135,12 +142,11 @@ record RebuildPlan(
                 : cluster.control().checkpoint();
     }
 
-    private List<String> risks(CheckList checks) {
+    private List<String> risks() {
         List<String> risks = new ArrayList<>();
         if (method instanceof RebuildMethod.Rewind) {
             risks.add("What only " + intent.node() + " has leaves its data directory; its WAL is saved aside first.");
         }
-        checks.warnings().forEach(warning -> risks.add(warning.sentence()));
         return risks;
     }
 }

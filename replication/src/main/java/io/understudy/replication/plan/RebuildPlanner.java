@@ -32,6 +32,9 @@ final class RebuildPlanner {
         }
         Primary source = primaries.get(0);
         CheckList checks = new CheckList();
+        checks.add(Check.pass(
+                "source-is-the-primary",
+                source.node() + " is the primary: nothing is ever built from a standby, which may lag or be paused"));
         TargetChecks target = new TargetChecks(intent, inspection, source);
         target.ofTheServer(checks);
         if (!(inspection.hosts().get(intent.node()) instanceof HostFinding.Seen host)) {
@@ -45,10 +48,12 @@ final class RebuildPlanner {
         if (method instanceof RebuildMethod.Copy) {
             new LayoutChecks(intent, inspection, host).add(checks);
         }
+        new RebuildChecks(intent, inspection, host, source, method).add(checks);
         if (checks.forbids()) {
             return new Proposal.Refused(intent, checks.objections(), List.of("/replica status " + intent.cluster()));
         }
-        return new Proposal.Ready(new RebuildPlan(intent, inspection, host, source, method, settings).plan(checks, approvals));
+        return new Proposal.Ready(
+                new RebuildPlan(intent, inspection, host, source, method, settings).plan(checks, approvals));
     }
 
     private static Check split(Inspection inspection) {
@@ -104,7 +109,8 @@ final class RebuildPlanner {
                 target,
                 source,
                 lineage(inspection, source),
-                Optional.ofNullable(inspection.details().get(source.node())));
+                Optional.ofNullable(inspection.details().get(source.node())),
+                inspection.closer());
     }
 
     /** As its server says, else as it lies on its disk. A newer timeline without a switchpoint was not read. */

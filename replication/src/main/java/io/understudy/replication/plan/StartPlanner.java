@@ -138,7 +138,7 @@ final class StartPlanner {
                                 directory.control().state() + " · timeline "
                                         + directory.control().timeline())),
                 checks.all(),
-                checks.warnings().stream().map(Check::sentence).toList(),
+                List.of(),
                 new Loss.Nothing(),
                 0,
                 "stop it again",

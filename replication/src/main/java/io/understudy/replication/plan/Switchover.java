@@ -4,6 +4,7 @@ import io.understudy.replication.cluster.Bytes;
 import io.understudy.replication.observe.NodeObservation.Primary;
 import io.understudy.replication.observe.NodeObservation.Standby;
 import io.understudy.replication.plan.HandoverStep.AwaitStopped;
+import io.understudy.replication.plan.OutcomeStep.ConfirmOutcome;
 import io.understudy.replication.plan.ReplicationStep.ArmAsStandby;
 import io.understudy.replication.plan.ReplicationStep.AwaitLastWal;
 import io.understudy.replication.plan.ReplicationStep.AwaitStreaming;
@@ -22,7 +23,8 @@ import java.util.List;
  * The primary is well: it is stopped cleanly, and the candidate takes over only when it has everything. The old primary
  * is prepared before its stop, so that it can only come back as a standby and follows without a rewind.
  */
-record Switchover(Intent.Promote intent, Inspection inspection, Standby candidate, Primary old, FencingSettings fencing) {
+record Switchover(
+        Intent.Promote intent, Inspection inspection, Standby candidate, Primary old, FencingSettings fencing) {
     /** The default of 5 s now and then delays a promotion by as much. */
     private static final String RETRY = "wal_retrieve_retry_interval";
     /** A standby or receiver that hangs would hold the stop for as long: at its default a minute. */
@@ -51,11 +53,11 @@ record Switchover(Intent.Promote intent, Inspection inspection, Standby candidat
                 retreat,
                 facts(),
                 checks.all(),
-                risks(checks),
+                risks(),
                 loss,
                 0,
                 "/replica promote " + old.node(),
-                approvals.forLoss(loss),
+                approvals.forPromotion(loss, checks),
                 Fingerprints.of(intent, steps, retreat, inspection)));
     }
 
@@ -80,6 +82,7 @@ record Switchover(Intent.Promote intent, Inspection inspection, Standby candidat
         steps.addAll(fencing.afterPromotion(followers.spec(), to));
         steps.add(new AwaitStreaming(old.node(), to));
         steps.addAll(followers.awaited());
+        steps.add(new ConfirmOutcome(to, old.node()));
         steps.add(new DropSlot(old.node(), followers.slotOf(to)));
         followers.names().forEach(one -> steps.add(new DropSlot(old.node(), followers.slotOf(one))));
         return steps;
@@ -106,13 +109,11 @@ record Switchover(Intent.Promote intent, Inspection inspection, Standby candidat
                 new Fact(
                         "Candidate",
                         candidate.node() + " · " + Bytes.words(old.current().bytesAfter(candidate.have())) + " behind"),
+                ClientAddress.of(inspection.assessment().view().spec()),
                 new Fact("Writes stop", "from the stop of " + old.node() + " to the promotion, about 0.2 s"));
     }
 
-    private static List<String> risks(CheckList checks) {
-        List<String> risks = new ArrayList<>();
-        risks.add("Clients that are connected to the old primary are disconnected.");
-        checks.warnings().forEach(warning -> risks.add(warning.sentence()));
-        return risks;
+    private static List<String> risks() {
+        return List.of("Clients that are connected to the old primary are disconnected.");
     }
 }

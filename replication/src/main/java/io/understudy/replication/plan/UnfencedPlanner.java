@@ -18,6 +18,7 @@ record UnfencedPlanner(ApprovalSettings approvals, FencingSettings fencing) {
         if (presence instanceof PrimaryPresence.Unseen unseen) {
             CheckList checks = new CheckList();
             CandidateChecks.add(checks, candidate, inspection);
+            CandidateChecks.addBeside(unseen.node(), checks, candidate, inspection);
             return new UnseenFailover(intent, inspection, candidate, unseen, fencing).propose(checks, approvals);
         }
         boolean safer = presence instanceof PrimaryPresence.Alive || presence instanceof PrimaryPresence.Gone;

@@ -42,6 +42,11 @@ public final class OperatorSql {
         return new CatalogueSql(connections);
     }
 
+    /** Whether WAL reaches its archive. */
+    public ArchiveSql archive() {
+        return new ArchiveSql(connections);
+    }
+
     /** What the role may do. */
     public PrivilegeSql privileges() {
         return new PrivilegeSql(connections);

@@ -21,7 +21,8 @@ final class SettingsQuestion {
                    'full_page_writes', 'hba_file', 'hot_standby', 'ident_file', 'lc_messages', 'listen_addresses',
                    'max_connections', 'max_locks_per_transaction', 'max_prepared_transactions',
                    'max_replication_slots', 'max_slot_wal_keep_size', 'max_wal_senders', 'max_worker_processes',
-                   'port', 'primary_slot_name', 'recovery_min_apply_delay', 'server_encoding', 'synchronous_commit',
+                   'port', 'primary_slot_name', 'recovery_min_apply_delay', 'server_encoding', 'session_preload_libraries',
+                   'shared_preload_libraries', 'synchronous_commit',
                    'synchronous_standby_names', 'wal_keep_size', 'wal_level', 'wal_log_hints',
                    'wal_receiver_status_interval', 'wal_receiver_timeout', 'wal_retrieve_retry_interval',
                    'wal_segment_size', 'wal_sender_timeout')

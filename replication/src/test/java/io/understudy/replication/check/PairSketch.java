@@ -136,7 +136,8 @@ final class PairSketch {
                 List.of(),
                 0,
                 List.of(),
-                Optional.empty());
+                Optional.empty(),
+                Map.of());
     }
 
     private MachineAnswer examined() {

@@ -75,7 +75,8 @@ public final class Sketch {
                         List.of(),
                         0,
                         List.of(),
-                        history));
+                        history,
+                        Map.of()));
     }
 
     public static ServerFacts facts(long systemIdentifier, int timeline, boolean seesStatistics) {

@@ -54,7 +54,9 @@ class FencingIT {
             Operation failover = theatre.carryOutTyping(CLUSTER, promote("db2"));
 
             assertThat(failover.state()).isEqualTo(OperationState.COMPLETED);
-            assertThat(busy).as("a commit of a session that outlived its server").isCompletedExceptionally();
+            assertThat(busy)
+                    .as("a commit of a session that outlived its server")
+                    .isCompletedExceptionally();
             assertThat(evidence(failover, 0)).contains("no server process is left", "no server starts with mode");
             assertThatThrownBy(old::start).hasMessageContaining("pg_ctl");
             theatre.restartTheBot();
@@ -139,18 +141,16 @@ class FencingIT {
                 throw new java.util.concurrent.CompletionException(e);
             }
         });
-        Patience.await().until(() -> TestSql.value(
-                        server, "SELECT 1 FROM pg_stat_activity WHERE state = 'active' AND query LIKE 'DO %'")
-                != null);
+        Patience.await()
+                .until(() -> TestSql.value(
+                                server, "SELECT 1 FROM pg_stat_activity WHERE state = 'active' AND query LIKE 'DO %'")
+                        != null);
         return busy;
     }
 
     /** As somebody would who mends the mode without asking why. */
     private static void startAgainstTheFence(ScratchServer server) {
-        server.host()
-                .run(
-                        Argv.of("chmod", "0700", server.dataDirectory().toString()),
-                        Duration.ofSeconds(10));
+        server.host().run(Argv.of("chmod", "0700", server.dataDirectory().toString()), Duration.ofSeconds(10));
         server.start();
     }
 

@@ -116,7 +116,13 @@ class UnseenFailoverIT {
             theatre.desk().approve(asked.id(), CAROL, "db1 may still take writes");
 
             assertThat(theatre.ended(asked.id()).state()).isEqualTo(OperationState.COMPLETED);
-            assertThat(theatre.watch().look().assessment().primary().orElseThrow().node()).isEqualTo("db2");
+            assertThat(theatre.watch()
+                            .look()
+                            .assessment()
+                            .primary()
+                            .orElseThrow()
+                            .node())
+                    .isEqualTo("db2");
         }
     }
 

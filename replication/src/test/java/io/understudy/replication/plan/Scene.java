@@ -13,7 +13,10 @@ import io.understudy.replication.observe.NodeDetails;
 import io.understudy.replication.observe.NodeObservation;
 import io.understudy.replication.observe.NodeObservation.DownReason;
 import io.understudy.replication.observe.PrimarySighting;
+import io.understudy.replication.observe.Readiness;
+import io.understudy.replication.observe.ServerFiles;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,12 +26,23 @@ import java.util.Optional;
 /** Everything that a planner reads, as a test draws it. */
 final class Scene {
     static final ApprovalSettings FOUR_EYES = new ApprovalSettings(1, false, Duration.ofMinutes(15), 0);
-    static final Map<String, String> USUAL_SETTINGS = Map.of("full_page_writes", "on", "max_connections", "100");
+    static final Map<String, String> USUAL_SETTINGS = Map.of(
+            "full_page_writes", "on",
+            "max_connections", "100",
+            "archive_mode", "off",
+            "max_wal_senders", "10",
+            "max_replication_slots", "10");
 
     private final Sketch sketch = new Sketch();
     private final Map<String, NodeObservation> nodes = new LinkedHashMap<>();
     private final Map<String, HostFinding> hosts = new HashMap<>();
     private final Map<String, Autostart> autostarts = new HashMap<>();
+    private final Map<String, ServerFiles> files = new HashMap<>();
+    private final Map<String, Readiness> readiness = new HashMap<>();
+    private final Map<String, Duration> behind = new HashMap<>();
+    private Optional<Instant> lastPromotion = Optional.empty();
+    private Optional<LastBackup> lastBackup =
+            Optional.of(new LastBackup("shop-20260301T110000Z", Sketch.NOON.minus(Duration.ofHours(1))));
     private ApprovalSettings approvals = FOUR_EYES;
     private FencingSettings fencing = FencingSettings.NONE;
 
@@ -54,8 +68,10 @@ final class Scene {
         nodes.put(seen.node(), seen);
         if (seen.server().isPresent()) {
             details(seen.node(), USUAL_SETTINGS);
+            readiness.put(seen.node(), usual());
         } else {
             sketch.details.remove(seen.node());
+            readiness.remove(seen.node());
         }
         return this;
     }
@@ -63,7 +79,60 @@ final class Scene {
     Scene on(HostSketch machine) {
         HostFinding.Seen seen = machine.seen();
         hosts.put(seen.node(), seen);
+        files.putIfAbsent(seen.node(), new FilesSketch().seen());
         return this;
+    }
+
+    Scene files(String node, FilesSketch lying) {
+        files.put(node, lying.seen());
+        return this;
+    }
+
+    Scene withoutFilesOf(String node) {
+        files.remove(node);
+        return this;
+    }
+
+    Scene ready(String node, Readiness says) {
+        readiness.put(node, says);
+        return this;
+    }
+
+    Scene withoutReadinessOf(String node) {
+        readiness.remove(node);
+        return this;
+    }
+
+    Scene behind(String node, Duration time) {
+        behind.put(node, time);
+        return this;
+    }
+
+    Scene promotedBefore(Duration age) {
+        lastPromotion = Optional.of(Sketch.NOON.minus(age));
+        return this;
+    }
+
+    Scene backedUpBefore(Duration age) {
+        lastBackup = Optional.of(new LastBackup("shop-old", Sketch.NOON.minus(age)));
+        return this;
+    }
+
+    Scene neverBackedUp() {
+        lastBackup = Optional.empty();
+        return this;
+    }
+
+    private static Readiness usual() {
+        return readiness(List.of(), archiving(0), true);
+    }
+
+    static Readiness readiness(List<String> subscriptions, Readiness.Archiver archiver, boolean mayPromote) {
+        return new Readiness(List.of("$libdir/plpgsql"), subscriptions, archiver, mayPromote);
+    }
+
+    static Readiness.Archiver archiving(int backlog) {
+        return new Readiness.Archiver(Optional.empty(), Optional.empty(), backlog);
     }
 
     Scene cannotReachTheMachineOf(String node) {
@@ -92,7 +161,8 @@ final class Scene {
                 unlogged,
                 0,
                 List.of("postgres"),
-                history);
+                history,
+                Map.of());
         sketch.details.put(node, details);
         return this;
     }
@@ -111,6 +181,31 @@ final class Scene {
 
     Scene lastSaw(String node, int timeline, Lsn position) {
         sketch.lastPrimary = Optional.of(new PrimarySighting(node, timeline, position, Sketch.NOON.minusSeconds(2)));
+        return this;
+    }
+
+    Scene lastSawLongAgo(String node, Duration age) {
+        sketch.lastPrimary = Optional.of(new PrimarySighting(node, 1, Sketch.HERE, Sketch.NOON.minus(age)));
+        return this;
+    }
+
+    Scene awaitsRestart(String node, String setting) {
+        NodeDetails usual = sketch.details.get(node);
+        sketch.details.put(
+                node,
+                new NodeDetails(
+                        node,
+                        usual.at(),
+                        usual.settings(),
+                        List.of(setting),
+                        usual.oldestWal(),
+                        usual.walSegmentBytes(),
+                        usual.databaseBytes(),
+                        usual.unloggedTables(),
+                        usual.preparedTransactions(),
+                        usual.databases(),
+                        usual.history(),
+                        usual.origins()));
         return this;
     }
 
@@ -141,7 +236,8 @@ final class Scene {
                 sketch.details,
                 hosts,
                 autostarts,
-                sketch.lastPrimary);
+                sketch.lastPrimary,
+                new CloserLook(files, readiness, behind, new Background(lastPromotion, lastBackup)));
     }
 
     Proposal propose(Intent intent) {
@@ -173,6 +269,18 @@ final class Scene {
                 .filter(check -> check.verdict() == Check.Verdict.WARN)
                 .map(Check::sentence)
                 .toList();
+    }
+
+    /** The answer of one check, whether the plan was made or refused. */
+    Check check(Intent intent, String name) {
+        Proposal proposal = propose(intent);
+        List<Check> all = proposal instanceof Proposal.Ready ready
+                ? ready.plan().checks()
+                : ((Proposal.Refused) proposal).objections();
+        return all.stream()
+                .filter(check -> check.name().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     List<String> steps(Intent intent) {

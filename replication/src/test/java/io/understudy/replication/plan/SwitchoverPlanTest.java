@@ -36,6 +36,7 @@ class SwitchoverPlanTest {
                         "reset wal_sender_timeout on db1",
                         "reset wal_retrieve_retry_interval on db2",
                         "wait until db1 streams from db2 on its timeline",
+                        "confirm that db1 is no second primary and that the archive of db2, if there is one, works",
                         "drop the slot db2 on db1, which nobody uses any more");
     }
 

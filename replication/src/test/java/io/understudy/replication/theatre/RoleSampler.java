@@ -14,6 +14,7 @@ import java.util.Properties;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
@@ -22,6 +23,7 @@ public final class RoleSampler implements AutoCloseable {
     private static final long EACH_MILLIS = 10;
     private final Theatre theatre;
     private final ScheduledExecutorService threads;
+    private final List<Future<?>> asking;
     private final Queue<Sample> writable = new ConcurrentLinkedQueue<>();
 
     /** A node that took writes when it answered. */
@@ -31,8 +33,10 @@ public final class RoleSampler implements AutoCloseable {
         this.theatre = theatre;
         List<NodeSpec> nodes = theatre.spec().nodes();
         threads = Executors.newScheduledThreadPool(nodes.size());
-        nodes.forEach(
-                node -> threads.scheduleWithFixedDelay(new OneNode(node)::ask, 0, EACH_MILLIS, TimeUnit.MILLISECONDS));
+        asking = nodes.stream()
+                .<Future<?>>map(node ->
+                        threads.scheduleWithFixedDelay(new OneNode(node)::ask, 0, EACH_MILLIS, TimeUnit.MILLISECONDS))
+                .toList();
     }
 
     /**
@@ -40,6 +44,9 @@ public final class RoleSampler implements AutoCloseable {
      * at the same time show up as an endless change between them.
      */
     public List<String> primariesInOrder() {
+        if (asking.stream().anyMatch(Future::isDone)) {
+            throw new AssertionError("a sampler died: what it did not see proves nothing");
+        }
         List<String> order = new ArrayList<>();
         writable.stream().sorted(Comparator.comparingLong(Sample::askedNanos)).forEach(sample -> {
             if (order.isEmpty() || !order.get(order.size() - 1).equals(sample.node())) {

@@ -162,7 +162,7 @@ public final class Theatre implements AutoCloseable {
         return new ClusterCare(
                 spec,
                 new CareSettings("ops", Thresholds.DEFAULT, approvals, fencing, rebuilds, knownHosts),
-                new Memory(operations, incidents, lags, new Ears()),
+                new Memory(operations, incidents, lags, new Ears(), cluster -> Optional.empty()),
                 Clock.systemUTC(),
                 time -> TimeUnit.NANOSECONDS.sleep(time.toNanos()));
     }
@@ -280,13 +280,9 @@ public final class Theatre implements AutoCloseable {
     }
 
     public Operation ended(long id) {
-        Patience.await(LONG)
-                .untilAsserted(() -> assertThat(operations.find(id).orElseThrow().events())
-                        .anyMatch(event -> operations
-                                .find(id)
-                                .orElseThrow()
-                                .state()
-                                .ended()));
+        Patience.await(LONG).untilAsserted(() -> assertThat(
+                        operations.find(id).orElseThrow().events())
+                .anyMatch(event -> operations.find(id).orElseThrow().state().ended()));
         return operations.find(id).orElseThrow();
     }
 

@@ -64,7 +64,12 @@ class FenceWatchTest {
     }
 
     private StandbyState stateOfDb1() throws InterruptedException {
-        return scenery.watch().look().assessment().standby("db1").map(AStandby::state).orElseThrow();
+        return scenery.watch()
+                .look()
+                .assessment()
+                .standby("db1")
+                .map(AStandby::state)
+                .orElseThrow();
     }
 
     @Test
