@@ -41,7 +41,7 @@ final class CopyPerformers {
         }
 
         private LongWork work(BaseBackup step) {
-            return new LongWork(stage, step.node(), "base-backup");
+            return LongWork.copy(stage, step.node());
         }
 
         @Override
@@ -86,6 +86,12 @@ final class CopyPerformers {
 
         @Override
         public void perform(RemoveStaging step, Consumer<Progress> progress) throws StepFailedException {
+            if (LongWork.copy(stage, step.node()).running().isPresent()) {
+                throw new StepFailedException(
+                        "no copy to run on " + step.node() + " while its directory is removed",
+                        "one still runs there",
+                        "nothing was removed; wait for its end and remove " + step.staging() + " by hand");
+            }
             CommandResult result = stage.script(step.node(), CopyScripts.REMOVE, LONG, Output.IGNORED, step.staging());
             Stage.require(
                     result, "to remove the unfinished copy from " + step.node(), "look at it, and remove it by hand");

@@ -30,6 +30,10 @@ record LongWork(Stage stage, String node, String kind) {
     /** A machine that is away for longer is a matter for people; the work there goes on all the same. */
     private static final Duration PATIENCE = Duration.ofMinutes(15);
 
+    static LongWork copy(Stage stage, String node) {
+        return new LongWork(stage, node, "base-backup");
+    }
+
     /**
      * Begins it, or finds it running, and watches it to its end. An interrupted watcher leaves it running.
      *
@@ -100,6 +104,13 @@ record LongWork(Stage stage, String node, String kind) {
         return look() instanceof RunState.Running running
                 ? Optional.of(new Standing.NotDone("process " + running.pid() + " is still at it"))
                 : Optional.empty();
+    }
+
+    /** For work that would leave harm behind if it was ended: waits until nothing of it runs. */
+    void awaitEnd() throws InterruptedException {
+        while (look() instanceof RunState.Running) {
+            stage.pause().of(SLOWEST_POLL);
+        }
     }
 
     /**

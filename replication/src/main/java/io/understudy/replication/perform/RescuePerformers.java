@@ -67,6 +67,11 @@ final class RescuePerformers {
         }
 
         @Override
+        public void abandon(SaveTail step) {
+            work(stage, step.node()).stop();
+        }
+
+        @Override
         public void perform(SaveTail step, Consumer<Progress> progress)
                 throws StepFailedException, InterruptedException {
             Lsn from = Lsn.parse(step.from());

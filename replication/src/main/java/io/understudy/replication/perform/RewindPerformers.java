@@ -48,7 +48,12 @@ final class RewindPerformers {
                             : new Standing.NotDone("the rewind of " + step.node() + " was not tried yet"));
         }
 
-        /** Recovery and dry run; stopped half-way they leave a directory that no server starts in, as it was before. */
+        /** Stopped in the middle of a recovery it would leave a directory that no server starts in. */
+        @Override
+        public void abandon(RehearseRewind step) throws InterruptedException {
+            work(step).awaitEnd();
+        }
+
         private LongWork work(RehearseRewind step) {
             return new LongWork(stage, step.node(), "rehearse-rewind");
         }

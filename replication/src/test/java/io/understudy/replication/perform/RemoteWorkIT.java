@@ -8,6 +8,7 @@ import io.understudy.replication.host.Patience;
 import io.understudy.replication.operate.Operation;
 import io.understudy.replication.operate.OperationState;
 import io.understudy.replication.operate.Progress;
+import io.understudy.replication.plan.ReplicationStep.BaseBackup;
 import io.understudy.replication.theatre.MachinesApart;
 import io.understudy.replication.theatre.Namespaces;
 import io.understudy.replication.theatre.Theatre;
@@ -30,6 +31,7 @@ class RemoteWorkIT {
 
     private MachinesApart machines;
     private Theatre theatre;
+    private Path staging;
 
     @BeforeEach
     void open() throws Exception {
@@ -80,6 +82,11 @@ class RemoteWorkIT {
     private Operation beginSlowCopy() throws InterruptedException {
         machines.network().slow("db1", SLOWLY);
         Operation copy = theatre.desk().propose(theatre.plan(copy("db2")), Theatre.ALICE, "ops");
+        staging = copy.plan().steps().stream()
+                .filter(BaseBackup.class::isInstance)
+                .map(step -> Path.of(((BaseBackup) step).staging()))
+                .findFirst()
+                .orElseThrow();
         theatre.desk().approve(copy.id(), Theatre.BOB, Theatre.CLUSTER);
         Patience.await()
                 .until(() -> copiedFiles() > 0 && lastProgress().doneBytes().isPresent());
@@ -96,7 +103,6 @@ class RemoteWorkIT {
     }
 
     private long copiedFiles() throws Exception {
-        Path staging = Path.of(theatre.pair().standby().dataDirectory() + ".understudy-staging");
         if (!Files.exists(staging)) {
             return 0;
         }
