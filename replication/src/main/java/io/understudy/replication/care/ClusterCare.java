@@ -6,6 +6,7 @@ import io.understudy.replication.inspect.HostInspector;
 import io.understudy.replication.observe.LsnClock;
 import io.understudy.replication.operate.Inspector;
 import io.understudy.replication.operate.OperationDesk;
+import io.understudy.replication.operate.PauseLeases;
 import io.understudy.replication.operate.Pause;
 import io.understudy.replication.perform.ReplicationPerformers;
 import io.understudy.replication.perform.Stage;
@@ -55,7 +56,8 @@ public final class ClusterCare implements AutoCloseable {
                 memory.operations());
         ClusterInspector inspector = new ClusterInspector(
                 observer, details, hosts, machines.ofNode(), inspectThreads, ONE_MACHINE, settings.thresholds());
-        Inspector now = () -> inspector.inspect(watch.lastPrimary());
+        Inspector now = () -> inspector.inspect(watch.lastPrimary())
+                .withPauses(PauseLeases.of(memory.operations(), spec.name()));
         Stage stage = new Stage(spec, machines.byNode(), hosts, probe, new OperatorSql(operator), pause, clock);
         OperationDesk desk = new OperationDesk(
                 spec.name(),

@@ -3,11 +3,12 @@ package io.understudy.replication.perform;
 import io.understudy.replication.operate.StepPerformer;
 import io.understudy.replication.operate.StepPerformers;
 import io.understudy.replication.plan.ReplicationStep;
+import io.understudy.replication.plan.ServerStep;
 import io.understudy.replication.plan.Step;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The performer of every kind of {@link ReplicationStep}. */
+/** The performer of every kind of {@link ReplicationStep} and {@link ServerStep}. */
 public final class ReplicationPerformers {
     private final Map<Class<? extends Step>, StepPerformer<?>> byKind = new HashMap<>();
 
@@ -36,7 +37,17 @@ public final class ReplicationPerformers {
         all.add(ReplicationStep.Rewind.class, new RewindPerformers.RewindToSource(stage));
         all.add(ReplicationStep.BaseBackup.class, new CopyPerformers.Copy(stage));
         all.add(ReplicationStep.SwapDirectories.class, new CopyPerformers.Swap(stage));
+        all.addServerSteps(stage);
         return new StepPerformers(all.byKind, stage.pause());
+    }
+
+    private void addServerSteps(Stage stage) {
+        add(ServerStep.RestartServer.class, new RestartPerformer(stage));
+        add(ServerStep.PauseReplay.class, new ReplayPerformers.Pause(stage));
+        add(ServerStep.ResumeReplay.class, new ReplayPerformers.Resume(stage));
+        add(ServerStep.ReachUpstream.class, new UpstreamPerformer(stage));
+        add(ServerStep.DropNamedSlot.class, new SlotPerformers.DropNamed(stage));
+        add(ServerStep.DropStaleSlots.class, new SlotPerformers.DropStale(stage));
     }
 
     /** The signature pairs the kind with its performer. */

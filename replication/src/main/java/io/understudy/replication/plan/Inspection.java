@@ -6,6 +6,7 @@ import io.understudy.replication.observe.HostFinding;
 import io.understudy.replication.observe.NodeDetails;
 import io.understudy.replication.observe.PrimarySighting;
 import io.understudy.replication.observe.ServerFacts;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -15,13 +16,25 @@ import java.util.Optional;
  * @param details of the nodes whose servers answered, by node name
  * @param hosts of every node, by node name
  * @param lastPrimary the primary's last sighting before this inspection; empty if the bot never saw one
+ * @param pauses of replay that the bot made and has not ended yet
  */
 public record Inspection(
         ClusterAssessment assessment,
         Map<String, NodeDetails> details,
         Map<String, HostFinding> hosts,
-        Optional<PrimarySighting> lastPrimary) {
+        Optional<PrimarySighting> lastPrimary,
+        List<PauseLease> pauses) {
+    /** What servers and machines say, before the bot adds what it remembers. */
+    public Inspection(
+            ClusterAssessment assessment,
+            Map<String, NodeDetails> details,
+            Map<String, HostFinding> hosts,
+            Optional<PrimarySighting> lastPrimary) {
+        this(assessment, details, hosts, lastPrimary, List.of());
+    }
+
     public Inspection {
+        pauses = List.copyOf(pauses);
         details = Map.copyOf(details);
         hosts = Map.copyOf(hosts);
     }
@@ -40,5 +53,15 @@ public record Inspection(
                         .map(TimelineHistory::timeline)
                         .orElse(0);
         return Math.max(said, replays);
+    }
+
+    /** The same with the bot's own pauses of replay. */
+    public Inspection withPauses(List<PauseLease> ours) {
+        return new Inspection(assessment, details, hosts, lastPrimary, ours);
+    }
+
+    /** The bot's own pause of replay on a node. */
+    public Optional<PauseLease> pauseOf(String node) {
+        return pauses.stream().filter(lease -> lease.node().equals(node)).findFirst();
     }
 }

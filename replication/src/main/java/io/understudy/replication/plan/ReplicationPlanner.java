@@ -7,11 +7,13 @@ public final class ReplicationPlanner implements Planner {
     private final PromotePlanner promote;
     private final RebuildPlanner rebuild;
     private final StartPlanner start;
+    private final ServerVerbs verbs;
 
     public ReplicationPlanner(ApprovalSettings approvals) {
         this.promote = new PromotePlanner(approvals);
         this.rebuild = new RebuildPlanner(approvals);
         this.start = new StartPlanner(approvals);
+        this.verbs = new ServerVerbs(approvals);
     }
 
     @Override
@@ -25,7 +27,10 @@ public final class ReplicationPlanner implements Planner {
         if (intent instanceof Intent.Rebuild wanted) {
             return rebuild.plan(wanted, inspection);
         }
-        return start.plan((Intent.Start) intent, inspection);
+        if (intent instanceof Intent.Start wanted) {
+            return start.plan(wanted, inspection);
+        }
+        return verbs.plan(intent, inspection);
     }
 
     private static Check unknownNode(Intent intent, Inspection inspection) {
