@@ -14,9 +14,12 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.function.Predicate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The desk of one cluster. Safe for any thread; plans run one after the other on {@code operationThread}. */
 public final class OperationDesk implements Desk {
+    private static final Logger LOG = LoggerFactory.getLogger(OperationDesk.class);
     private final String cluster;
     private final OperationStore store;
     private final OperationListener listener;
@@ -171,6 +174,8 @@ public final class OperationDesk implements Desk {
             });
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } catch (RuntimeException e) {
+            LOG.warn("the pause of replay on {} could not be ended now", lease.node(), e);
         }
     }
 

@@ -39,7 +39,7 @@ record Failover(Intent.Promote intent, Inspection inspection, Standby candidate,
         List<Step> steps = steps(limit, followers);
         List<Step> retreat = new ArrayList<>();
         retreat.add(new DisarmStandby(gone.node()));
-        retreat.addAll(followers.slotsDropped(followers.names()));
+        retreat.addAll(followers.slotsDropped(followers.pointed()));
         return new Plan(
                 intent,
                 "failover",
@@ -75,7 +75,7 @@ record Failover(Intent.Promote intent, Inspection inspection, Standby candidate,
 
     private List<Step> steps(long limit, Followers followers) {
         String to = candidate.node();
-        List<Step> steps = new ArrayList<>();
+        List<Step> steps = new ArrayList<>(OwnPause.ended(candidate, inspection));
         steps.add(new FenceDeadPrimary(gone.node(), followers.slotOf(gone.node()), to));
         if (willBeReadable()) {
             steps.add(new ConfirmLoss(gone.node(), to, limit));
@@ -85,6 +85,7 @@ record Failover(Intent.Promote intent, Inspection inspection, Standby candidate,
         steps.add(new VerifyPrimary(to));
         steps.addAll(followers.repointed());
         steps.addAll(followers.awaited());
+        steps.addAll(followers.uselessSlotsDropped());
         return steps;
     }
 

@@ -69,6 +69,10 @@ record FailoverChecks(Inspection inspection, Standby candidate, Gone gone) {
             checks.add(Check.pass("replay-not-paused", "no pause of replay is in the way on " + candidate.node()));
             return;
         }
+        if (OwnPause.isAllThatHolds(candidate, inspection)) {
+            checks.add(Check.pass("replay-not-paused", OwnPause.passed(candidate, inspection)));
+            return;
+        }
         boolean old = candidate.facts().majorVersion() < 13;
         checks.add(
                 old

@@ -4,8 +4,8 @@ import io.understudy.replication.cluster.Bytes;
 import io.understudy.replication.cluster.ClusterSpec;
 import io.understudy.replication.cluster.Lsn;
 import io.understudy.replication.observe.DataDirectory;
-import io.understudy.replication.observe.HostFinding;
 import io.understudy.replication.observe.HostFinding.Postmaster;
+import io.understudy.replication.observe.HostFinding;
 import io.understudy.replication.observe.NodeDetails;
 import io.understudy.replication.observe.NodeObservation.Primary;
 import io.understudy.replication.plan.ReplicationStep.ArmAsStandby;
@@ -13,11 +13,13 @@ import io.understudy.replication.plan.ReplicationStep.AwaitStreaming;
 import io.understudy.replication.plan.ReplicationStep.BaseBackup;
 import io.understudy.replication.plan.ReplicationStep.Checkpoint;
 import io.understudy.replication.plan.ReplicationStep.CreateSlot;
+import io.understudy.replication.plan.ReplicationStep.DropSlot;
 import io.understudy.replication.plan.ReplicationStep.Rewind;
 import io.understudy.replication.plan.ReplicationStep.SaveWal;
 import io.understudy.replication.plan.ReplicationStep.StartServer;
 import io.understudy.replication.plan.ReplicationStep.StopStandby;
 import io.understudy.replication.plan.ReplicationStep.SwapDirectories;
+import io.understudy.replication.plan.ServerStep.DropStaleSlots;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
@@ -95,6 +97,20 @@ record RebuildPlan(
         steps.add(new ArmAsStandby(node, source.node(), slot));
         steps.add(new StartServer(node));
         steps.add(new AwaitStreaming(node, source.node()));
+        steps.addAll(staleSlotsDropped(slot));
+        return steps;
+    }
+
+    /** Its own slots survive a rewind; other standbys may have one from when it streamed from them. */
+    private List<Step> staleSlotsDropped(String slot) {
+        List<Step> steps = new ArrayList<>();
+        if (!(method instanceof RebuildMethod.Copy)) {
+            steps.add(new DropStaleSlots(intent.node()));
+        }
+        inspection.assessment().view().standbys().stream()
+                .filter(other -> !other.node().equals(intent.node()))
+                .filter(other -> other.slots().stream().anyMatch(one -> one.name().equals(slot)))
+                .forEach(other -> steps.add(new DropSlot(other.node(), slot)));
         return steps;
     }
 

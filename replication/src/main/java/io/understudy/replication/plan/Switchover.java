@@ -37,7 +37,7 @@ record Switchover(Intent.Promote intent, Inspection inspection, Standby candidat
             return new Proposal.Refused(intent, checks.objections(), List.of("/replica status " + intent.cluster()));
         }
         List<Step> steps = steps(followers);
-        List<Step> retreat = retreat(followers, standbys);
+        List<Step> retreat = retreat(followers);
         Loss loss = new Loss.Nothing();
         return new Proposal.Ready(new Plan(
                 intent,
@@ -59,7 +59,7 @@ record Switchover(Intent.Promote intent, Inspection inspection, Standby candidat
     private List<Step> steps(Followers followers) {
         String to = candidate.node();
         String slot = followers.slotOf(old.node());
-        List<Step> steps = new ArrayList<>();
+        List<Step> steps = new ArrayList<>(OwnPause.ended(candidate, inspection));
         steps.add(new CreateSlot(to, slot));
         steps.addAll(followers.slots());
         steps.add(new SetParameter(to, RETRY, "10ms"));
@@ -75,16 +75,19 @@ record Switchover(Intent.Promote intent, Inspection inspection, Standby candidat
         steps.addAll(followers.awaited());
         steps.add(new ResetParameter(to, RETRY));
         steps.add(new DropSlot(old.node(), followers.slotOf(to)));
-        followers.names().forEach(one -> steps.add(new DropSlot(old.node(), followers.slotOf(one))));
+        followers.pointed().forEach(one -> steps.add(new DropSlot(old.node(), followers.slotOf(one))));
+        steps.addAll(followers.uselessSlotsDropped());
         return steps;
     }
 
-    private List<Step> retreat(Followers followers, List<String> standbys) {
+    private List<Step> retreat(Followers followers) {
+        List<String> created = new ArrayList<>(List.of(old.node()));
+        created.addAll(followers.pointed());
         List<Step> retreat = new ArrayList<>();
         retreat.add(new DisarmStandby(old.node()));
         retreat.add(new StartServer(old.node()));
         retreat.add(new ResetParameter(candidate.node(), RETRY));
-        retreat.addAll(followers.slotsDropped(standbys));
+        retreat.addAll(followers.slotsDropped(created));
         return retreat;
     }
 

@@ -6,6 +6,7 @@ import io.understudy.replication.operate.StepPerformers;
 import io.understudy.replication.plan.Step;
 import io.understudy.replication.plan.StepFamilies;
 import java.lang.reflect.RecordComponent;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -59,6 +60,9 @@ class EveryStepTest {
         }
         if (component.getType() == long.class) {
             return 7L;
+        }
+        if (component.getType() == Duration.class) {
+            return Duration.ofMinutes(30);
         }
         return component.getName().equals("node") ? "the-node" : "some-" + component.getName();
     }

@@ -47,6 +47,7 @@ public final class Theatre implements AutoCloseable {
     private static final Duration LONG = Duration.ofSeconds(90);
     private final ScratchPair pair;
     private final ClusterSpec spec;
+    private final List<ScratchServer> servers;
     private final OperationsInMemory operations = new OperationsInMemory();
     private final LagsInMemory lags = new LagsInMemory();
     private final IncidentsInMemory incidents = new IncidentsInMemory();
@@ -54,8 +55,9 @@ public final class Theatre implements AutoCloseable {
 
     private final Path knownHosts;
 
-    private Theatre(ScratchPair pair, List<NodeSpec> nodes, Path knownHosts) {
+    private Theatre(ScratchPair pair, List<ScratchServer> servers, List<NodeSpec> nodes, Path knownHosts) {
         this.pair = pair;
+        this.servers = servers;
         this.knownHosts = knownHosts;
         this.spec = spec(pair, nodes);
         this.care = care();
@@ -74,6 +76,16 @@ public final class Theatre implements AutoCloseable {
         return local(pair, List.of(pair.primary(), pair.standby(), sibling));
     }
 
+    /** With a second standby, {@code db3}, and {@code db4} behind that one. */
+    public static Theatre openWithCascade() {
+        ScratchPair pair = ScratchPair.temporary();
+        ScratchServer sibling =
+                pair.site().startStandbyOf(pair.primary(), ScratchSpec.named("db3").notDurable());
+        ScratchServer behind =
+                pair.site().startStandbyOf(sibling, ScratchSpec.named("db4").notDurable());
+        return local(pair, List.of(pair.primary(), pair.standby(), sibling, behind));
+    }
+
     /** With a third node, {@code db3}, that is declared and has nothing yet. */
     public static Theatre openWithNewNode(int port) {
         ScratchPair pair = ScratchPair.temporary();
@@ -85,11 +97,11 @@ public final class Theatre implements AutoCloseable {
                 Optional.empty());
         List<NodeSpec> nodes = new ArrayList<>(nodes(List.of(pair.primary(), pair.standby()), new HostAccess.Local()));
         nodes.add(new NodeSpec("db3", ScratchServer.ADDRESS, port, new HostAccess.Local(), absent));
-        return new Theatre(pair, nodes, NO_KNOWN_HOSTS);
+        return new Theatre(pair, List.of(pair.primary(), pair.standby()), nodes, NO_KNOWN_HOSTS);
     }
 
     private static Theatre local(ScratchPair pair, List<ScratchServer> servers) {
-        return new Theatre(pair, nodes(servers, new HostAccess.Local()), NO_KNOWN_HOSTS);
+        return new Theatre(pair, servers, nodes(servers, new HostAccess.Local()), NO_KNOWN_HOSTS);
     }
 
     private static List<NodeSpec> nodes(List<ScratchServer> servers, HostAccess access) {
@@ -101,7 +113,8 @@ public final class Theatre implements AutoCloseable {
         SshAddress address = sshd.address();
         HostAccess access = new HostAccess.Ssh(address.host(), address.port(), address.user(), address.privateKey());
         ScratchPair pair = ScratchPair.temporary();
-        return new Theatre(pair, nodes(List.of(pair.primary(), pair.standby()), access), address.knownHosts());
+        List<ScratchServer> both = List.of(pair.primary(), pair.standby());
+        return new Theatre(pair, both, nodes(both, access), address.knownHosts());
     }
 
     private ClusterCare care() {
@@ -152,6 +165,13 @@ public final class Theatre implements AutoCloseable {
 
     public ScratchPair pair() {
         return pair;
+    }
+
+    public ScratchServer server(String name) {
+        return servers.stream()
+                .filter(server -> server.name().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     public ClusterSpec spec() {
@@ -231,6 +251,26 @@ public final class Theatre implements AutoCloseable {
 
     public static Intent start(String node) {
         return new Intent.Start(CLUSTER, node, "");
+    }
+
+    public static Intent follow(String node, String upstream) {
+        return new Intent.Follow(CLUSTER, node, Optional.of(upstream), "");
+    }
+
+    public static Intent restart(String node) {
+        return new Intent.Restart(CLUSTER, node, "");
+    }
+
+    public static Intent pause(String node, Duration length) {
+        return new Intent.PauseReplay(CLUSTER, node, length, "a look at old data");
+    }
+
+    public static Intent resume(String node) {
+        return new Intent.ResumeReplay(CLUSTER, node, "");
+    }
+
+    public static Intent dropSlot(String node, String slot) {
+        return new Intent.DropSlot(CLUSTER, node, slot, "");
     }
 
     @Override
