@@ -20,13 +20,16 @@ final class Handlers {
         this.onClusters = Map.of(
                 Verb.STATUS, new StatusHandler(wiring.backupCatalogue(), wiring.clock()),
                 Verb.HISTORY, new HistoryHandler(),
+                Verb.SLOTS, new SlotsHandler(),
                 Verb.BACKUP_LIST, new BackupListHandler(wiring.backupCatalogue(), wiring.clock()),
                 Verb.BACKUP_NOW, new BackupNowHandler(wiring.backups()));
         this.onNodes = Map.of(
                 Verb.PROMOTE, new ChangeHandler(Intent.Promote::new),
                 Verb.REBUILD, new ChangeHandler((cluster, node, why) -> new Intent.Rebuild(cluster, node, why, false)),
                 Verb.COPY, new ChangeHandler((cluster, node, why) -> new Intent.Rebuild(cluster, node, why, true)),
-                Verb.START, new ChangeHandler(Intent.Start::new));
+                Verb.START, new ChangeHandler(Intent.Start::new),
+                Verb.RESTART, new ChangeHandler(Intent.Restart::new),
+                Verb.RESUME, new ChangeHandler(Intent.ResumeReplay::new));
     }
 
     Answer answer(Command command, Asked asked) throws InterruptedException {
@@ -38,6 +41,9 @@ final class Handlers {
         if (command instanceof Command.OnNode about) {
             return onNodes.get(about.verb())
                     .answer(wiring.cluster(about.cluster()), about.node(), about.reason(), asked);
+        }
+        if (command instanceof Command.Change change) {
+            return ChangeHandler.answer(wiring.cluster(change.intent().cluster()), change.intent(), asked);
         }
         return new Answer.Private(((Command.Help) command)
                 .about()

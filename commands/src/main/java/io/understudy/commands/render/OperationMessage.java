@@ -97,7 +97,7 @@ public final class OperationMessage {
     private static List<Button> buttons(Operation operation) {
         Intent intent = operation.plan().intent();
         return switch (operation.state()) {
-            case VOIDED, EXPIRED -> CommandsInText.buttons(intent.cluster(), intent.command());
+            case VOIDED, EXPIRED -> CommandsInText.again(intent);
             case COMPLETED -> intent instanceof Intent.Promote ? rebuilds(operation) : List.of();
             default -> List.of();
         };
