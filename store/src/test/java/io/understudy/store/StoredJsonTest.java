@@ -13,8 +13,8 @@ import io.understudy.replication.operate.Progress;
 import io.understudy.replication.plan.Intent;
 import io.understudy.replication.plan.Loss;
 import io.understudy.replication.plan.Plan;
-import io.understudy.replication.plan.ReplicationStep;
 import io.understudy.replication.plan.Step;
+import io.understudy.replication.plan.StepFamilies;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -27,7 +27,7 @@ class StoredJsonTest {
 
     static Stream<Arguments> kinds() {
         return Stream.concat(
-                Sample.kindsOf(ReplicationStep.class).map(kind -> Arguments.of(Step.class, kind)),
+                StepFamilies.all().stream().flatMap(Sample::kindsOf).map(kind -> Arguments.of(Step.class, kind)),
                 Stream.of(OperationEvent.class, Intent.class, Loss.class, Part.class, Action.class)
                         .flatMap(family -> Sample.kindsOf(family).map(kind -> Arguments.of(family, kind))));
     }

@@ -145,6 +145,6 @@ class CommandDeskTest {
                 .isEqualTo("users: nothing was asked for yet.");
         assertThat(two.answer(two.say(ALICE, "backup list orders")).message().text())
                 .isEqualTo("orders: 0 backups, NO verified backup.");
-        assertThat(two.answer(two.say(VERA, "help")).message().text()).startsWith("You can ask for 4 things.");
+        assertThat(two.answer(two.say(VERA, "help")).message().text()).startsWith("You can ask for 5 things.");
     }
 }

@@ -52,7 +52,7 @@ public sealed interface ServerStep extends Step {
     record DropStaleSlots(String node) implements ServerStep, Reversible {
         @Override
         public String sentence() {
-            return "drop the slots on " + node + " that its standbys of before do not use any more";
+            return "drop the slots on " + node + " that no standby needs any more";
         }
     }
 }

@@ -28,6 +28,7 @@ final class Scene {
     private final Map<String, NodeObservation> nodes = new LinkedHashMap<>();
     private final Map<String, HostFinding> hosts = new HashMap<>();
     private ApprovalSettings approvals = FOUR_EYES;
+    private List<PauseLease> pauses = List.of();
 
     /** A well pair: db1 is the primary, db2 streams from it. */
     static Scene wellPair() {
@@ -114,12 +115,38 @@ final class Scene {
         return this;
     }
 
+    /** Alice's request 41 paused replay there, until a quarter past noon. */
+    Scene pausedByUs(String node) {
+        pauses = List.of(new PauseLease(node, 41, "Alice", "old data", Sketch.NOON.plusSeconds(900)));
+        return this;
+    }
+
+    /** Settings that take effect at the next start only. */
+    Scene awaitsRestart(String node, String... settings) {
+        NodeDetails known = sketch.details.get(node);
+        NodeDetails waiting = new NodeDetails(
+                node,
+                known.at(),
+                known.settings(),
+                List.of(settings),
+                known.oldestWal(),
+                known.walSegmentBytes(),
+                known.databaseBytes(),
+                known.unloggedTables(),
+                known.preparedTransactions(),
+                known.databases(),
+                known.history());
+        sketch.details.put(node, waiting);
+        return this;
+    }
+
     Inspection inspection() {
         return new Inspection(
                 sketch.judge(nodes.values().toArray(NodeObservation[]::new)),
                 sketch.details,
                 hosts,
-                sketch.lastPrimary);
+                sketch.lastPrimary,
+                pauses);
     }
 
     Proposal propose(Intent intent) {
