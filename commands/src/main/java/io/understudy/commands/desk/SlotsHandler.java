@@ -8,6 +8,7 @@ import java.util.List;
 final class SlotsHandler implements ClusterHandler {
     @Override
     public Answer answer(List<ManagedCluster> clusters, Asked asked) throws InterruptedException {
-        return new Answer.Shown(SlotsMessage.of(clusters.get(0).watch().look().assessment().view()));
+        return new Answer.Shown(
+                SlotsMessage.of(clusters.get(0).watch().look().assessment().view()));
     }
 }

@@ -101,16 +101,12 @@ public final class CommandParser {
     }
 
     private static List<String> prefixed(List<String> verbs) {
-        return verbs.stream()
-                .map(verb -> CommandCatalogue.PREFIX + " " + verb)
-                .toList();
+        return verbs.stream().map(verb -> CommandCatalogue.PREFIX + " " + verb).toList();
     }
 
     private static NotUnderstood unclear(String typed, String meant, List<String> offered) {
         return new NotUnderstood(
-                "There is no command '" + Harmless.echo(typed) + "'. Did you mean '" + meant + "'?",
-                SEE_HELP,
-                offered);
+                "There is no command '" + Harmless.echo(typed) + "'. Did you mean '" + meant + "'?", SEE_HELP, offered);
     }
 
     /** The same words with the right verb, if that is a whole command; a reason is not carried along. */

@@ -82,10 +82,7 @@ final class DetailParser {
     }
 
     private Reading pausing(CommandEntry entry, List<String> rest, Duration length) {
-        return change(
-                entry,
-                rest,
-                node -> new Intent.PauseReplay(node.cluster(), node.node(), length, node.reason()));
+        return change(entry, rest, node -> new Intent.PauseReplay(node.cluster(), node.node(), length, node.reason()));
     }
 
     /** {@code db1/old_slot} or {@code orders/db1/old_slot}. */
@@ -110,8 +107,7 @@ final class DetailParser {
     private Reading change(CommandEntry entry, List<String> rest, Function<Command.OnNode, Intent> intent) {
         Reading reading = arguments.node(entry, rest);
         return reading instanceof Understood understood
-                ? new Understood(
-                        new Command.Change(entry.verb(), intent.apply((Command.OnNode) understood.command())))
+                ? new Understood(new Command.Change(entry.verb(), intent.apply((Command.OnNode) understood.command())))
                 : reading;
     }
 

@@ -43,8 +43,8 @@ final class CommandsInText {
     /** What was asked for, to be asked again. */
     static List<Button> again(Intent intent) {
         List<Button> known = buttons(intent.cluster(), intent.command());
-        String qualified =
-                intent.command().replaceFirst(" " + intent.node() + "(?![^ /])", " " + intent.cluster() + "/" + intent.node());
+        String qualified = intent.command()
+                .replaceFirst(" " + intent.node() + "(?![^ /])", " " + intent.cluster() + "/" + intent.node());
         return known.isEmpty()
                 ? List.of(new Button("Ask again…", Button.Style.NORMAL, new Action.Run(qualified)))
                 : known;

@@ -26,7 +26,11 @@ class CommandCatalogueTest {
                 .allSatisfy(entry -> assertThat(parser.parse(entry.example())).isInstanceOf(Reading.Understood.class));
         assertThat(catalogue.completions(Set.of(Role.values()), nodes))
                 .contains("/replica status", "/replica status orders", "/replica promote db2", "/replica help start")
-                .contains("/replica follow db2", "/replica follow db2 of db1", "/replica pause db1", "/replica resume db1")
+                .contains(
+                        "/replica follow db2",
+                        "/replica follow db2 of db1",
+                        "/replica pause db1",
+                        "/replica resume db1")
                 .allSatisfy(text -> assertThat(parser.parse(text)).isInstanceOf(Reading.Understood.class));
     }
 

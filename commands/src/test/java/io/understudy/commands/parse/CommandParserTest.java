@@ -77,8 +77,7 @@ class CommandParserTest {
     @Test
     void offersTheWholeCommandThatATypoMeant() {
         assertThat(refused(one, "promot pg2 because it fails").instead()).containsExactly("/replica promote pg2");
-        assertThat(refused(one, "promot").instead())
-                .containsExactly("/replica promote pg1", "/replica promote pg2");
+        assertThat(refused(one, "promot").instead()).containsExactly("/replica promote pg1", "/replica promote pg2");
         assertThat(refused(one, "drop-slot pg1/old").instead()).containsExactly("/replica drop slot pg1/old");
         assertThat(refused(one, "stauts").instead()).containsExactly("/replica status");
         assertThat(refused(one, "promot pg2; rm -rf /").instead()).isEmpty();
@@ -89,8 +88,7 @@ class CommandParserTest {
         assertThat(command(one, "/replica follow pg2"))
                 .isEqualTo(change(Verb.FOLLOW, new Intent.Follow("orders", "pg2", Optional.empty(), "")));
         assertThat(command(two, "follow users/pg9\u00a0of \u201cpg1\u201d because it is nearer"))
-                .isEqualTo(change(
-                        Verb.FOLLOW, new Intent.Follow("users", "pg9", Optional.of("pg1"), "it is nearer")));
+                .isEqualTo(change(Verb.FOLLOW, new Intent.Follow("users", "pg9", Optional.of("pg1"), "it is nearer")));
         assertThat(refused(one, "follow pg2 of").sentence()).isEqualTo("Which upstream? Nothing follows 'of'.");
         assertThat(refused(two, "follow pg2 of pg9").sentence())
                 .isEqualTo("There is no node of orders 'pg9'. Did you mean 'pg1'?");
@@ -106,16 +104,15 @@ class CommandParserTest {
                 .isEqualTo(pause(Duration.ofHours(2), "a table was dropped"));
         assertThat(refused(one, "pause pg2 for ever").sentence())
                 .isEqualTo("For how long? A pause has an end, for example 30min or 2h.");
-        assertThat(refused(one, "pause pg2 for 2d").sentence())
-                .isEqualTo("A pause lasts from 1 minute to 24 hours.");
+        assertThat(refused(one, "pause pg2 for 2d").sentence()).isEqualTo("A pause lasts from 1 minute to 24 hours.");
     }
 
     @Test
     @Tag("F48")
     void readsASlotByItsServerAndItsName() {
         assertThat(command(two, "drop slot orders/pg1/old_one because it fills the disk"))
-                .isEqualTo(change(
-                        Verb.DROP_SLOT, new Intent.DropSlot("orders", "pg1", "old_one", "it fills the disk")));
+                .isEqualTo(
+                        change(Verb.DROP_SLOT, new Intent.DropSlot("orders", "pg1", "old_one", "it fills the disk")));
         assertThat(refused(one, "drop slot old_one").sentence())
                 .isEqualTo("Which slot of which node? Both are named, with a slash between.");
         assertThat(refused(one, "drop slot pg1/o'ld; --").sentence()).startsWith("'o'ld;' is no slot's name");

@@ -6,8 +6,8 @@ import io.understudy.replication.inspect.HostInspector;
 import io.understudy.replication.observe.LsnClock;
 import io.understudy.replication.operate.Inspector;
 import io.understudy.replication.operate.OperationDesk;
-import io.understudy.replication.operate.PauseLeases;
 import io.understudy.replication.operate.Pause;
+import io.understudy.replication.operate.PauseBook;
 import io.understudy.replication.perform.ReplicationPerformers;
 import io.understudy.replication.perform.Stage;
 import io.understudy.replication.plan.ReplicationPlanner;
@@ -56,13 +56,13 @@ public final class ClusterCare implements AutoCloseable {
                 memory.operations());
         ClusterInspector inspector = new ClusterInspector(
                 observer, details, hosts, machines.ofNode(), inspectThreads, ONE_MACHINE, settings.thresholds());
-        Inspector now = () -> inspector.inspect(watch.lastPrimary())
-                .withPauses(PauseLeases.of(memory.operations(), spec.name()));
+        PauseBook pauses = new PauseBook(memory.operations(), spec.name(), memory.listener());
+        Inspector now = () -> inspector.inspect(watch.lastPrimary()).withPauses(pauses.pauses());
         Stage stage = new Stage(spec, machines.byNode(), hosts, probe, new OperatorSql(operator), pause, clock);
         OperationDesk desk = new OperationDesk(
                 spec.name(),
                 memory.operations(),
-                memory.listener(),
+                pauses,
                 now,
                 new ReplicationPlanner(settings.approvals()),
                 ReplicationPerformers.on(stage),

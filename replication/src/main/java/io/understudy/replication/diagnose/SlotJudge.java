@@ -40,7 +40,10 @@ public record SlotJudge(ClusterView view) {
                         Use.FOREIGN,
                         slot.physical()
                                 ? "no declared node has this name"
-                                : "a logical slot" + slot.database().map(one -> " of the database " + one).orElse("")));
+                                : "a logical slot"
+                                        + slot.database()
+                                                .map(one -> " of the database " + one)
+                                                .orElse("")));
     }
 
     private SlotFinding ours(NodeObservation server, Slot slot, String owner) {

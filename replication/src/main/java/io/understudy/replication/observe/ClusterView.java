@@ -55,18 +55,17 @@ public record ClusterView(ClusterSpec spec, Instant at, List<NodeObservation> no
         if (!(of(node) instanceof NodeObservation.Standby standby)) {
             return Optional.empty();
         }
-        return standby.receiver()
-                .filter(WalReceiver::isStreaming)
-                .flatMap(receiver -> spec.nodeAt(receiver.senderHost(), receiver.senderPort())
-                        .map(NodeSpec::name)
-                        .or(() -> senderTo(node)));
+        return standby.receiver().filter(WalReceiver::isStreaming).flatMap(receiver -> spec.nodeAt(
+                        receiver.senderHost(), receiver.senderPort())
+                .map(NodeSpec::name)
+                .or(() -> senderTo(node)));
     }
 
     private Optional<String> senderTo(String standby) {
         return nodes.stream()
                 .filter(node -> node.senders().stream()
-                        .anyMatch(sender -> sender.isStreaming()
-                                && sender.applicationName().equals(standby)))
+                        .anyMatch(sender ->
+                                sender.isStreaming() && sender.applicationName().equals(standby)))
                 .map(NodeObservation::node)
                 .findFirst();
     }

@@ -33,16 +33,7 @@ public record Slot(
             Optional<Lsn> restart,
             WalStatus walStatus,
             OptionalLong safeWalBytes) {
-        this(
-                name,
-                physical,
-                active,
-                restart,
-                walStatus,
-                safeWalBytes,
-                false,
-                Optional.empty(),
-                OptionalInt.empty());
+        this(name, physical, active, restart, walStatus, safeWalBytes, false, Optional.empty(), OptionalInt.empty());
     }
 
     /** WAL that it keeps from being removed, with the server's WAL at {@code current}; empty when that is not known. */

@@ -16,14 +16,14 @@ import java.util.Map;
  * Which pauses of replay are ours, read from the stored operations: there is no second record that could say otherwise. A
  * pause counts from its intent on, since a bot that died then may have made it.
  */
-public final class PauseLeases {
+final class PauseLeases {
     /** Pauses last a day at most; nobody asks for so much in a day. */
     private static final int LOOKED_AT = 500;
 
     private PauseLeases() {}
 
     /** Every pause of one cluster that was begun and not seen to end; some may be overdue. */
-    public static List<PauseLease> of(OperationStore store, String cluster) {
+    static List<PauseLease> of(OperationStore store, String cluster) {
         return of(store.recent(cluster, LOOKED_AT));
     }
 

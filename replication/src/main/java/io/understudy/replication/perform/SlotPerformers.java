@@ -100,8 +100,8 @@ final class SlotPerformers {
             List<String> stale = stale(step.node());
             return stale.isEmpty()
                     ? new Standing.Done("no slot is left on " + step.node() + " that nobody needs")
-                    : new Standing.NotDone("nobody needs these slots on " + step.node() + ": "
-                            + String.join(", ", stale));
+                    : new Standing.NotDone(
+                            "nobody needs these slots on " + step.node() + ": " + String.join(", ", stale));
         }
 
         @Override

@@ -63,7 +63,8 @@ record StreamPerformer(Stage stage) implements StepPerformer<AwaitStreaming> {
             return primary.current();
         }
         Standby standby = (Standby) seen;
-        boolean holds = standby.pause() != ReplayPause.NOT_PAUSED || !standby.applyDelay().isZero();
+        boolean holds = standby.pause() != ReplayPause.NOT_PAUSED
+                || !standby.applyDelay().isZero();
         return holds ? standby.have() : standby.replayed().orElse(Lsn.NONE);
     }
 

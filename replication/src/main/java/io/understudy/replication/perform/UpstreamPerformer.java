@@ -30,8 +30,8 @@ record UpstreamPerformer(Stage stage) implements StepPerformer<ReachUpstream> {
                 .orElse("");
         return there.equals(here)
                 ? new Standing.Done(step.upstream() + " lets the stream of " + step.node() + " in")
-                : new Standing.NotDone("the server there has the system identifier " + there + ", " + step.node()
-                        + " has " + here);
+                : new Standing.NotDone(
+                        "the server there has the system identifier " + there + ", " + step.node() + " has " + here);
     }
 
     @Override

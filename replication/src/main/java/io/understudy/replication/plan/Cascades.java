@@ -33,7 +33,8 @@ record Cascades(List<Cascade> staying, List<Cascade> moved) {
         Set<String> goingOn = fit.stream().map(Standby::node).collect(Collectors.toCollection(HashSet::new));
         goingOn.add(candidate.node());
         List<Cascade> all = fit.stream()
-                .flatMap(one -> view.upstreamOf(one.node())
+                .flatMap(one -> view
+                        .upstreamOf(one.node())
                         .filter(upstream -> view.of(upstream) instanceof Standby)
                         .map(upstream -> new Cascade(one, upstream))
                         .stream())

@@ -86,9 +86,7 @@ final class DropSlotPlanner {
     private Plan planned(Intent.DropSlot intent, Inspection inspection, CheckList checks, SlotFinding found) {
         boolean ours = found.use() == Use.ORPHAN;
         List<Step> steps = List.of(
-                ours
-                        ? new DropSlot(intent.node(), intent.slot())
-                        : new DropNamedSlot(intent.node(), intent.slot()));
+                ours ? new DropSlot(intent.node(), intent.slot()) : new DropNamedSlot(intent.node(), intent.slot()));
         return new Plan(
                 intent,
                 "drop slot",

@@ -18,8 +18,7 @@ record FollowChecks(Inspection inspection, Standby standby, NodeObservation upst
     /** The node to follow; else empty, with the objection and its remedy added. */
     static Optional<NodeObservation> upstream(Intent.Follow intent, Inspection inspection, CheckList checks) {
         ClusterView view = inspection.assessment().view();
-        Optional<String> wanted =
-                intent.upstream().or(() -> view.solePrimary().map(Primary::node));
+        Optional<String> wanted = intent.upstream().or(() -> view.solePrimary().map(Primary::node));
         String name = "upstream-answers";
         if (wanted.isEmpty()) {
             checks.add(Check.unknown(
@@ -116,8 +115,8 @@ record FollowChecks(Inspection inspection, Standby standby, NodeObservation upst
                 lead <= ASKED_APART_BYTES,
                 "upstream-not-behind",
                 upstream.node() + " has what " + standby.node() + " has",
-                upstream.node() + " has WAL up to " + there + " only, " + standby.node() + " has "
-                        + Bytes.words(lead) + " more: it would wait until " + upstream.node() + " has caught up.",
+                upstream.node() + " has WAL up to " + there + " only, " + standby.node() + " has " + Bytes.words(lead)
+                        + " more: it would wait until " + upstream.node() + " has caught up.",
                 "Wait for " + upstream.node() + ", or follow the primary.");
     }
 

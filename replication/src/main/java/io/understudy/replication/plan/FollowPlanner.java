@@ -38,8 +38,7 @@ final class FollowPlanner {
         if (checks.forbids()) {
             return new Proposal.Refused(intent, checks.objections(), List.of("/replica status " + intent.cluster()));
         }
-        return new Proposal.Ready(planned(
-                intent, inspection, checks, standby.orElseThrow(), upstream.orElseThrow()));
+        return new Proposal.Ready(planned(intent, inspection, checks, standby.orElseThrow(), upstream.orElseThrow()));
     }
 
     private static boolean needsRestart(Standby standby) {
@@ -66,7 +65,8 @@ final class FollowPlanner {
                 checks.warnings().stream().map(Check::sentence).toList(),
                 loss,
                 0,
-                old.map(one -> "/replica follow " + intent.node() + " of " + one).orElse("follow another node"),
+                old.map(one -> "/replica follow " + intent.node() + " of " + one)
+                        .orElse("follow another node"),
                 approvals.forLoss(loss),
                 Fingerprints.of(intent, steps, retreat, inspection));
     }

@@ -1,5 +1,6 @@
 package io.understudy.replication.plan;
 
+import io.understudy.replication.cluster.Bytes;
 import io.understudy.replication.diagnose.NodeAssessment.AStandby;
 import io.understudy.replication.diagnose.StandbyState;
 import io.understudy.replication.observe.HostFinding;
@@ -7,7 +8,6 @@ import io.understudy.replication.observe.NodeDetails;
 import io.understudy.replication.observe.NodeObservation;
 import io.understudy.replication.observe.NodeObservation.ReplayPause;
 import io.understudy.replication.observe.NodeObservation.Standby;
-import io.understudy.replication.cluster.Bytes;
 import io.understudy.replication.plan.ServerStep.PauseReplay;
 import io.understudy.replication.plan.ServerStep.ResumeReplay;
 import java.util.ArrayList;
@@ -50,8 +50,10 @@ final class PausePlanner {
                 steps,
                 retreat,
                 List.of(
-                        new Fact("Ends", "by itself after " + intent.length().toMinutes() + " min, or with /replica resume "
-                                + intent.node()),
+                        new Fact(
+                                "Ends",
+                                "by itself after " + intent.length().toMinutes() + " min, or with /replica resume "
+                                        + intent.node()),
                         new Fact("Free on its disk", free(inspection.hosts().get(intent.node())))),
                 checks.all(),
                 risks,
@@ -74,7 +76,10 @@ final class PausePlanner {
                 "not-paused-already",
                 "replay on " + standby.node() + " goes on",
                 "Replay on " + standby.node() + " is paused already"
-                        + inspection.pauseOf(standby.node()).map(lease -> ", " + lease.words()).orElse("") + ".",
+                        + inspection
+                                .pauseOf(standby.node())
+                                .map(lease -> ", " + lease.words())
+                                .orElse("") + ".",
                 "To let it go on: /replica resume " + standby.node() + ".");
     }
 
@@ -86,10 +91,12 @@ final class PausePlanner {
                 .solePrimary()
                 .map(primary -> inspection.details().get(primary.node()))
                 .map(NodeDetails::settings)
-                .filter(settings -> settings.getOrDefault("synchronous_commit", "on").equals("remote_apply"))
+                .filter(settings ->
+                        settings.getOrDefault("synchronous_commit", "on").equals("remote_apply"))
                 .isPresent();
         checks.require(
-                !waitsForReplay || Synchrony.waitsFor(standby.node(), inspection).isEmpty(),
+                !waitsForReplay
+                        || Synchrony.waitsFor(standby.node(), inspection).isEmpty(),
                 "commits-will-not-wait",
                 "no commit waits for replay on " + standby.node(),
                 "With synchronous_commit = remote_apply every commit would wait until " + standby.node()

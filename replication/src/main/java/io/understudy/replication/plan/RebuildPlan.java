@@ -4,8 +4,8 @@ import io.understudy.replication.cluster.Bytes;
 import io.understudy.replication.cluster.ClusterSpec;
 import io.understudy.replication.cluster.Lsn;
 import io.understudy.replication.observe.DataDirectory;
-import io.understudy.replication.observe.HostFinding.Postmaster;
 import io.understudy.replication.observe.HostFinding;
+import io.understudy.replication.observe.HostFinding.Postmaster;
 import io.understudy.replication.observe.NodeDetails;
 import io.understudy.replication.observe.NodeObservation.Primary;
 import io.understudy.replication.plan.ReplicationStep.ArmAsStandby;
@@ -109,7 +109,8 @@ record RebuildPlan(
         }
         inspection.assessment().view().standbys().stream()
                 .filter(other -> !other.node().equals(intent.node()))
-                .filter(other -> other.slots().stream().anyMatch(one -> one.name().equals(slot)))
+                .filter(other ->
+                        other.slots().stream().anyMatch(one -> one.name().equals(slot)))
                 .forEach(other -> steps.add(new DropSlot(other.node(), slot)));
         return steps;
     }

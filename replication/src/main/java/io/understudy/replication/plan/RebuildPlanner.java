@@ -4,7 +4,6 @@ import io.understudy.replication.cluster.Bytes;
 import io.understudy.replication.diagnose.ClusterState;
 import io.understudy.replication.observe.DataDirectory;
 import io.understudy.replication.observe.HostFinding;
-import io.understudy.replication.observe.NodeDetails;
 import io.understudy.replication.observe.NodeObservation.Primary;
 import io.understudy.replication.observe.NodeObservation.Standby;
 import java.util.List;

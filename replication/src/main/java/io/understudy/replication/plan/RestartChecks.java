@@ -101,9 +101,8 @@ record RestartChecks(Inspection inspection, NodeObservation seen) {
     }
 
     private void lowered(CheckList checks) {
-        List<String> named = pending().stream()
-                .filter(NOT_LOWER_ON_STANDBYS::contains)
-                .toList();
+        List<String> named =
+                pending().stream().filter(NOT_LOWER_ON_STANDBYS::contains).toList();
         checks.prefer(
                 named.isEmpty(),
                 "not-lower-than-the-primary",

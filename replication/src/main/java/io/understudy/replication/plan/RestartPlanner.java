@@ -89,7 +89,8 @@ final class RestartPlanner {
         List<String> pending = Optional.ofNullable(inspection.details().get(seen.node()))
                 .map(NodeDetails::pendingRestart)
                 .orElse(List.of());
-        facts.add(new Fact("Takes effect", pending.isEmpty() ? "no setting awaits a restart" : String.join(", ", pending)));
+        facts.add(new Fact(
+                "Takes effect", pending.isEmpty() ? "no setting awaits a restart" : String.join(", ", pending)));
         if (seen instanceof Primary) {
             facts.add(new Fact("Writes stop", "from its stop to its start, usually 1 to 5 s"));
         }

@@ -70,9 +70,7 @@ public final class SlotSql {
     }
 
     private static Optional<Slot> find(Connection connection, String name) throws SQLException {
-        return all(connection).stream()
-                .filter(slot -> slot.name().equals(name))
-                .findFirst();
+        return all(connection).stream().filter(slot -> slot.name().equals(name)).findFirst();
     }
 
     private static List<Slot> all(Connection connection) throws SQLException {

@@ -39,8 +39,10 @@ class PauseLeasesTest {
                 new ServerStep.ResumeReplay("db2"),
                 new ServerStep.RestartServer("db2"),
                 new ReplicationStep.StopStandby("db2"))) {
-            assertThat(PauseLeases.of(List.of(operation(2, end, started(2)), paused))).hasSize(1);
-            assertThat(PauseLeases.of(List.of(operation(2, end, started(2), done(3)), paused))).isEmpty();
+            assertThat(PauseLeases.of(List.of(operation(2, end, started(2)), paused)))
+                    .hasSize(1);
+            assertThat(PauseLeases.of(List.of(operation(2, end, started(2), done(3)), paused)))
+                    .isEmpty();
         }
         Operation elsewhere = operation(2, new ServerStep.ResumeReplay("db3"), started(2), done(3));
         assertThat(PauseLeases.of(List.of(elsewhere, paused))).hasSize(1);
@@ -50,7 +52,9 @@ class PauseLeasesTest {
     void theOrderIsThatOfWhatHappenedNotOfWhatWasAsked() {
         Operation resumed = operation(1, new ServerStep.ResumeReplay("db2"), started(1), done(2));
         Operation pausedAfter = operation(2, PAUSE, started(5), done(6));
-        assertThat(PauseLeases.of(List.of(pausedAfter, resumed))).extracting(PauseLease::request).containsExactly(2L);
+        assertThat(PauseLeases.of(List.of(pausedAfter, resumed)))
+                .extracting(PauseLease::request)
+                .containsExactly(2L);
     }
 
     @Test

@@ -100,7 +100,10 @@ class ServerVerbsIT {
     void aPauseHasAnEndThatAlsoARestartedBotKeeps() throws Exception {
         theatre.complete(pause("db2", Duration.ofSeconds(3)));
         assertThat(pauseState("db2")).isEqualTo("paused");
-        assertThat(theatre.refusal(pause("db2", Duration.ofHours(1))).objections().get(0).sentence())
+        assertThat(theatre.refusal(pause("db2", Duration.ofHours(1)))
+                        .objections()
+                        .get(0)
+                        .sentence())
                 .startsWith("Replay on db2 is paused already, by Alice (request ")
                 .endsWith(": \"a look at old data\".");
 
@@ -109,7 +112,8 @@ class ServerVerbsIT {
             theatre.desk().expireOverdue();
             return pauseState("db2").equals("not paused");
         });
-        Operation end = theatre.ended(theatre.operations().recent(CLUSTER, 1).get(0).id());
+        Operation end =
+                theatre.ended(theatre.operations().recent(CLUSTER, 1).get(0).id());
         assertThat(end.state()).isEqualTo(OperationState.COMPLETED);
         assertThat(end.requester().name()).isEqualTo("Understudy");
         assertThat(end.plan().headline()).startsWith("Resume replay on db2, since the pause of request ");
@@ -128,7 +132,8 @@ class ServerVerbsIT {
             theatre.desk().expireOverdue();
             return theatre.operations().recent(CLUSTER, 100).size() > before;
         });
-        assertThat(theatre.ended(theatre.operations().recent(CLUSTER, 1).get(0).id()).state())
+        assertThat(theatre.ended(theatre.operations().recent(CLUSTER, 1).get(0).id())
+                        .state())
                 .isEqualTo(OperationState.COMPLETED);
     }
 
@@ -150,11 +155,9 @@ class ServerVerbsIT {
     void resumeNeverTouchesAPauseThatASettingCaused() throws Exception {
         TestSql.execute(theatre.server("db1"), "ALTER SYSTEM SET max_connections = 120");
         TestSql.execute(theatre.server("db1"), "SELECT pg_reload_conf()");
-        Patience.await(SOON)
-                .until(() -> TestSql.value(
-                                theatre.server("db1"),
-                                "SELECT pending_restart FROM pg_settings WHERE name = 'max_connections'")
-                        .equals("t"));
+        Patience.await(SOON).until(() -> TestSql.value(
+                        theatre.server("db1"), "SELECT pending_restart FROM pg_settings WHERE name = 'max_connections'")
+                .equals("t"));
         Plan plan = theatre.plan(restart("db1"));
         assertThat(plan.risks())
                 .contains("These await the restart of db1 and are no higher on a standby: max_connections (db2 has "
@@ -186,7 +189,8 @@ class ServerVerbsIT {
                 .map(Instant::parse)
                 .hasValueSatisfying(seen -> assertThat(seen).isEqualTo(before));
         assertThat(upstreamOf("db2")).contains("db1");
-        assertThat(theatre.plan(restart("db2")).approval().requesterMayApprove()).isTrue();
+        assertThat(theatre.plan(restart("db2")).approval().requesterMayApprove())
+                .isTrue();
     }
 
     @Test

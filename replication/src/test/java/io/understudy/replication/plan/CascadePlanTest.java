@@ -60,7 +60,8 @@ class CascadePlanTest {
 
     @Test
     void aRebuiltStandbyLeavesNoSlotWhereItStreamedFromBefore() {
-        scene.sees(Sketch.down("db4", DownReason.REFUSED)).on(new HostSketch("db4").asStandby().stoppedAt(Sketch.HERE));
+        scene.sees(Sketch.down("db4", DownReason.REFUSED))
+                .on(new HostSketch("db4").asStandby().stoppedAt(Sketch.HERE));
         assertThat(scene.steps(rebuild("db4")))
                 .endsWith(
                         "drop the slots on db4 that no standby needs any more",

@@ -52,8 +52,9 @@ class DropSlotPlanTest {
         assertThat(plan.pointOfNoReturn()).isZero();
         assertThat(plan.approval().typedClusterName()).isTrue();
         assertThat(plan.risks())
-                .containsExactly("old_tool is not ours: no declared node has this name. Whatever streams through it must"
-                        + " be copied anew, unless its WAL is still there.");
+                .containsExactly(
+                        "old_tool is not ours: no declared node has this name. Whatever streams through it must"
+                                + " be copied anew, unless its WAL is still there.");
         assertThat(plan.facts()).contains(new Fact("Keeps", "nothing any more, it is lost"));
     }
 
@@ -74,7 +75,6 @@ class DropSlotPlanTest {
     @Test
     void refusesWhatIsNotThereOrCannotBeSeen() {
         assertThat(scene.objection(drop("db1", "nothing"))).isEqualTo("There is no slot 'nothing' on db1.");
-        assertThat(scene.objection(drop("db3", "db1")))
-                .isEqualTo("db3 does not answer: its slots cannot be seen.");
+        assertThat(scene.objection(drop("db3", "db1"))).isEqualTo("db3 does not answer: its slots cannot be seen.");
     }
 }

@@ -102,8 +102,7 @@ class FollowPlanTest {
                 .details("db2", Map.of(), List.of(), Optional.of(new Lsn(1_100 * Sketch.MEGABYTE)), Optional.empty());
         assertThat(scene.objection(follow("db3", "db2"))).startsWith("db2 has WAL from 0/44C00000 on only, db3 needs");
         scene.withoutDetails("db2");
-        assertThat(scene.objection(follow("db3", "db2")))
-                .isEqualTo("It could not be read which WAL db2 still has.");
+        assertThat(scene.objection(follow("db3", "db2"))).isEqualTo("It could not be read which WAL db2 still has.");
     }
 
     @Test
@@ -118,7 +117,8 @@ class FollowPlanTest {
     @Test
     void refusesWhereNoSlotOrSenderIsFree() {
         scene.details("db2", Map.of("max_replication_slots", "0", "max_wal_senders", "0"));
-        assertThat(scene.objections(follow("db3", "db2"))).extracting(Check::name)
+        assertThat(scene.objections(follow("db3", "db2")))
+                .extracting(Check::name)
                 .containsExactly("slot-free", "wal-sender-free");
     }
 
@@ -126,7 +126,8 @@ class FollowPlanTest {
     void refusesToTakeAwayTheOnlyStandbyThatConfirmsCommits() {
         scene.details("db1", Map.of("synchronous_standby_names", "db3"));
         assertThat(scene.objection(follow("db3", "db2")))
-                .isEqualTo("synchronous_standby_names is 'db3': behind db2, db3 confirms nothing, and every commit would"
-                        + " wait.");
+                .isEqualTo(
+                        "synchronous_standby_names is 'db3': behind db2, db3 confirms nothing, and every commit would"
+                                + " wait.");
     }
 }

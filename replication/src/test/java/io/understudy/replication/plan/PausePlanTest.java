@@ -54,8 +54,7 @@ class PausePlanTest {
     void resumesAPersonsPauseWithTheRequestersOwnApproval() {
         assertThat(paused().steps(RESUME)).containsExactly("resume replay on db2");
         assertThat(scene.plan(RESUME).approval().requesterMayApprove()).isTrue();
-        assertThat(scene.plan(RESUME).facts())
-                .containsExactly(new Fact("Paused", "not by the bot, nobody knows why"));
+        assertThat(scene.plan(RESUME).facts()).containsExactly(new Fact("Paused", "not by the bot, nobody knows why"));
     }
 
     @Test
@@ -95,7 +94,9 @@ class PausePlanTest {
     @Tag("F26")
     void aPromotionEndsAPauseOfOursFirst() {
         paused();
-        assertThat(scene.objections(Scene.promote("db2"))).extracting(Check::name).contains("replay-not-paused");
+        assertThat(scene.objections(Scene.promote("db2")))
+                .extracting(Check::name)
+                .contains("replay-not-paused");
         scene.pausedByUs("db2");
         assertThat(scene.steps(Scene.promote("db2"))).first().isEqualTo("resume replay on db2");
     }
@@ -105,7 +106,9 @@ class PausePlanTest {
     void aFailoverDoesSoToo() {
         Scene dead = Scene.deadPrimary()
                 .sees(new StandbySketch("db2").withoutReceiver().paused().seen());
-        assertThat(dead.objections(Scene.promote("db2"))).extracting(Check::name).contains("replay-not-paused");
+        assertThat(dead.objections(Scene.promote("db2")))
+                .extracting(Check::name)
+                .contains("replay-not-paused");
         assertThat(dead.pausedByUs("db2").steps(Scene.promote("db2"))).first().isEqualTo("resume replay on db2");
     }
 }

@@ -79,8 +79,8 @@ public final class Theatre implements AutoCloseable {
     /** With a second standby, {@code db3}, and {@code db4} behind that one. */
     public static Theatre openWithCascade() {
         ScratchPair pair = ScratchPair.temporary();
-        ScratchServer sibling =
-                pair.site().startStandbyOf(pair.primary(), ScratchSpec.named("db3").notDurable());
+        ScratchServer sibling = pair.site()
+                .startStandbyOf(pair.primary(), ScratchSpec.named("db3").notDurable());
         ScratchServer behind =
                 pair.site().startStandbyOf(sibling, ScratchSpec.named("db4").notDurable());
         return local(pair, List.of(pair.primary(), pair.standby(), sibling, behind));
