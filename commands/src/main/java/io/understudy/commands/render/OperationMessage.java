@@ -98,7 +98,7 @@ public final class OperationMessage {
         Intent intent = operation.plan().intent();
         return switch (operation.state()) {
             case VOIDED, EXPIRED -> CommandsInText.again(intent);
-            case COMPLETED -> intent instanceof Intent.Promote ? rebuilds(operation) : List.of();
+            case COMPLETED -> rebuilds(operation);
             default -> List.of();
         };
     }

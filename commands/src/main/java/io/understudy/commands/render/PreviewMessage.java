@@ -54,9 +54,7 @@ final class PreviewMessage {
         retreat(plan, parts);
         plan.risks().forEach(risk -> parts.add(new Part.Text("! " + risk)));
         parts.addAll(CheckLines.summary(plan.checks()));
-        if (plan.approval().typedClusterName()) {
-            parts.add(new Part.Input("Type the cluster's name to approve", operation.cluster()));
-        }
+        PlanWords.input(operation).ifPresent(parts::add);
         return parts;
     }
 

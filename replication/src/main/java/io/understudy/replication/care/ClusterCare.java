@@ -3,6 +3,7 @@ package io.understudy.replication.care;
 import io.understudy.replication.cluster.ClusterSpec;
 import io.understudy.replication.inspect.ClusterInspector;
 import io.understudy.replication.inspect.HostInspector;
+import io.understudy.replication.observe.Autostart;
 import io.understudy.replication.observe.LsnClock;
 import io.understudy.replication.operate.Inspector;
 import io.understudy.replication.operate.OperationDesk;
@@ -11,6 +12,7 @@ import io.understudy.replication.operate.PauseBook;
 import io.understudy.replication.perform.ReplicationPerformers;
 import io.understudy.replication.perform.Stage;
 import io.understudy.replication.plan.ReplicationPlanner;
+import io.understudy.replication.service.PostgresService;
 import io.understudy.replication.sql.Deadlines;
 import io.understudy.replication.sql.DetailsProbe;
 import io.understudy.replication.sql.NodeConnections;
@@ -18,9 +20,12 @@ import io.understudy.replication.sql.NodeProbe;
 import io.understudy.replication.sql.OperatorSql;
 import io.understudy.replication.sweep.ClusterObserver;
 import io.understudy.replication.watch.ClusterWatch;
+import io.understudy.replication.watch.FenceGuard;
+import io.understudy.replication.watch.FenceMemory;
 import io.understudy.replication.watch.SlowFacts;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -45,30 +50,38 @@ public final class ClusterCare implements AutoCloseable {
         DetailsProbe details = new DetailsProbe(watcher, operator, clock);
         HostInspector hosts = new HostInspector(ONE_MACHINE);
         ClusterObserver observer = new ClusterObserver(spec, probe, new LsnClock(), inspectThreads, ONE_NODE, clock);
+        FenceMemory fences = new FenceMemory(spec.name(), memory.operations());
         ClusterWatch watch = new ClusterWatch(
                 spec,
                 observer::look,
                 observer.lsnClock(),
                 new SlowFacts(details::details),
+                new FenceGuard(fences, node -> autostart(spec, node), inspectThreads),
                 settings.thresholds(),
                 memory.lags(),
                 memory.incidents(),
                 memory.operations());
         ClusterInspector inspector = new ClusterInspector(
                 observer, details, hosts, machines.ofNode(), inspectThreads, ONE_MACHINE, settings.thresholds());
-        PauseBook pauses = new PauseBook(memory.operations(), spec.name(), memory.listener());
-        Inspector now = () -> inspector.inspect(watch.lastPrimary()).withPauses(pauses.pauses());
+        PauseBook pauses = new PauseBook(memory.operations(), spec.name());
+        Inspector now = () -> inspector.inspect(watch.remembered()).withPauses(pauses.pauses());
         Stage stage = new Stage(spec, machines.byNode(), hosts, probe, new OperatorSql(operator), pause, clock);
         OperationDesk desk = new OperationDesk(
                 spec.name(),
                 memory.operations(),
-                pauses,
+                // The memories first: they must not miss what a deaf chat fails to hear.
+                new Listeners(List.of(fences, pauses, memory.listener())),
                 now,
-                new ReplicationPlanner(settings.approvals()),
+                new ReplicationPlanner(settings.approvals(), settings.fencing()),
                 ReplicationPerformers.on(stage),
                 clock,
                 operationThread);
         managed = new ManagedCluster(spec, settings.channel(), watch, desk);
+    }
+
+    private Autostart autostart(ClusterSpec spec, String node) {
+        return PostgresService.of(spec.requireNode(node), machines.byNode().get(node))
+                .autostart();
     }
 
     public ManagedCluster managed() {

@@ -63,6 +63,8 @@ final class OperationRunner {
         } catch (RuntimeException e) {
             LOG.error("request {} is left where it is", id, e);
             return false;
+        } finally {
+            performers.rest();
         }
     }
 
@@ -163,13 +165,14 @@ final class OperationRunner {
 
     private void retreat(OperationJournal journal, Plan plan) throws InterruptedException {
         int failedStep = journal.operation().stepsDone(false);
-        if (plan.retreat().isEmpty() || failedStep >= plan.pointOfNoReturn()) {
-            journal.append(new OperationEvent.Failed(clock.instant(), Outcomes.stopped(plan, failedStep)));
+        Optional<OperationEvent> noWayBack = new WayBack(performers, clock).barred(journal.operation());
+        if (noWayBack.isPresent()) {
+            journal.append(noWayBack.get());
             return;
         }
         StepLoop.End end = new StepLoop(performers, journal, clock, true).run(plan.retreat());
         if (end == StepLoop.End.ALL_DONE) {
-            journal.append(new OperationEvent.Failed(clock.instant(), Outcomes.retreated(failedStep)));
+            journal.append(new OperationEvent.Failed(clock.instant(), Outcomes.retreated(plan, failedStep)));
         } else if (end == StepLoop.End.STEP_FAILED) {
             journal.append(Outcomes.stuck(clock.instant(), plan, journal.operation()));
         }

@@ -11,14 +11,12 @@ import java.util.Optional;
 public final class PauseBook implements OperationListener {
     private final OperationStore store;
     private final String cluster;
-    private final OperationListener next;
     private Optional<List<PauseLease>> read = Optional.empty();
 
-    /** Tells {@code next} everything that it hears. */
-    public PauseBook(OperationStore store, String cluster, OperationListener next) {
+    /** Reads when asked. */
+    public PauseBook(OperationStore store, String cluster) {
         this.store = store;
         this.cluster = cluster;
-        this.next = next;
     }
 
     /** Every pause that was begun and not seen to end. */
@@ -29,18 +27,11 @@ public final class PauseBook implements OperationListener {
         return read.get();
     }
 
-    private synchronized void forget() {
+    @Override
+    public synchronized void changed(Operation operation) {
         read = Optional.empty();
     }
 
     @Override
-    public void changed(Operation operation) {
-        forget();
-        next.changed(operation);
-    }
-
-    @Override
-    public void progressed(Operation operation, Progress progress) {
-        next.progressed(operation, progress);
-    }
+    public void progressed(Operation operation, Progress progress) {}
 }

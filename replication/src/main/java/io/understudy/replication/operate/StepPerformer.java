@@ -18,6 +18,26 @@ public interface StepPerformer<S extends Step> {
         return Optional.empty();
     }
 
+    /**
+     * What a failed step that cannot be taken back left behind: not done if it is proven that nothing of it happened and
+     * nothing of it can still happen, for only then is there a way back; unknown with commands if people can find out;
+     * empty if no more is known than that it failed.
+     */
+    default Optional<Standing> aftermath(S step) {
+        return Optional.empty();
+    }
+
     /** Does it. Whether it worked is asked of {@link #standing} afterwards. */
     void perform(S step, Consumer<Progress> progress) throws StepFailedException, InterruptedException;
+
+    /**
+     * Ends what {@link #perform} began and what goes on by itself, where that does no harm; {@code perform}, if it still
+     * waits, then fails. Interrupting the thread that performs ends nothing: that is for a bot that stops.
+     *
+     * @return false if there was nothing that may be ended; the step then runs to its end
+     * @throws RuntimeException if it cannot be told whether it ended
+     */
+    default boolean stop(S step) {
+        return false;
+    }
 }

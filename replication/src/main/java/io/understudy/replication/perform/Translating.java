@@ -38,6 +38,20 @@ record Translating<S extends Step>(StepPerformer<S> performer) implements StepPe
     }
 
     @Override
+    public boolean stop(S step) {
+        return performer.stop(step);
+    }
+
+    @Override
+    public Optional<Standing> aftermath(S step) {
+        try {
+            return performer.aftermath(step);
+        } catch (SqlFailure | HostException e) {
+            return Optional.of(new Standing.Unknown(e.getMessage(), List.of("/replica status")));
+        }
+    }
+
+    @Override
     public void perform(S step, Consumer<Progress> progress) throws StepFailedException, InterruptedException {
         try {
             performer.perform(step, progress);

@@ -2,6 +2,7 @@ package io.understudy.replication.plan;
 
 import io.understudy.replication.cluster.TimelineHistory;
 import io.understudy.replication.diagnose.ClusterAssessment;
+import io.understudy.replication.observe.Autostart;
 import io.understudy.replication.observe.HostFinding;
 import io.understudy.replication.observe.NodeDetails;
 import io.understudy.replication.observe.PrimarySighting;
@@ -15,6 +16,7 @@ import java.util.Optional;
  *
  * @param details of the nodes whose servers answered, by node name
  * @param hosts of every node, by node name
+ * @param autostarts whether each node's server may be started, by node name
  * @param lastPrimary the primary's last sighting before this inspection; empty if the bot never saw one
  * @param pauses of replay that the bot made and has not ended yet
  */
@@ -22,6 +24,7 @@ public record Inspection(
         ClusterAssessment assessment,
         Map<String, NodeDetails> details,
         Map<String, HostFinding> hosts,
+        Map<String, Autostart> autostarts,
         Optional<PrimarySighting> lastPrimary,
         List<PauseLease> pauses) {
     /** What servers and machines say, before the bot adds what it remembers. */
@@ -29,14 +32,21 @@ public record Inspection(
             ClusterAssessment assessment,
             Map<String, NodeDetails> details,
             Map<String, HostFinding> hosts,
+            Map<String, Autostart> autostarts,
             Optional<PrimarySighting> lastPrimary) {
-        this(assessment, details, hosts, lastPrimary, List.of());
+        this(assessment, details, hosts, autostarts, lastPrimary, List.of());
     }
 
     public Inspection {
         pauses = List.copyOf(pauses);
         details = Map.copyOf(details);
         hosts = Map.copyOf(hosts);
+        autostarts = Map.copyOf(autostarts);
+    }
+
+    /** Whether its machine keeps a node's server from starting, or an operation fenced it and none let it go since. */
+    boolean isFenced(String node) {
+        return autostarts.get(node) instanceof Autostart.Forbidden || assessment.isFenced(node);
     }
 
     /**
@@ -57,7 +67,7 @@ public record Inspection(
 
     /** The same with the bot's own pauses of replay. */
     public Inspection withPauses(List<PauseLease> ours) {
-        return new Inspection(assessment, details, hosts, lastPrimary, ours);
+        return new Inspection(assessment, details, hosts, autostarts, lastPrimary, ours);
     }
 
     /** The bot's own pause of replay on a node. */

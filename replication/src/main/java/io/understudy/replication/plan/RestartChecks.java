@@ -47,6 +47,12 @@ record RestartChecks(Inspection inspection, NodeObservation seen) {
             return;
         }
         checks.require(
+                !inspection.isFenced(seen.node()),
+                "not-fenced",
+                "nothing keeps " + seen.node() + " from being started",
+                seen.node() + " is fenced: once stopped, it could not be started again.",
+                "Let it go first: /replica unfence " + seen.node() + ".");
+        checks.require(
                 machine.postmaster() instanceof Postmaster.Running,
                 "server-process-runs",
                 "the server process of " + seen.node() + " runs there",
@@ -64,7 +70,7 @@ record RestartChecks(Inspection inspection, NodeObservation seen) {
                         + " serves.",
                 "Correct data_directory in the configuration.");
         if (machine.directory() instanceof DataDirectory.Cluster data) {
-            checks.add(ServiceCheck.of(seen.node(), data));
+            checks.add(ServiceCheck.of(view().spec().requireNode(seen.node()), machine, data));
         }
     }
 

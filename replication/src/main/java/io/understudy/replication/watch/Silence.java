@@ -21,6 +21,7 @@ record Silence(Optional<Operation> running) {
         }
         Intent intent = running.get().plan().intent();
         return intent instanceof Intent.Promote
+                || intent instanceof Intent.PromoteUnfenced
                 || diagnosis.node().filter(intent.node()::equals).isPresent();
     }
 }

@@ -11,6 +11,7 @@ import io.understudy.replication.plan.PlanFingerprint;
 import io.understudy.replication.plan.ReplicationStep;
 import io.understudy.replication.plan.ServerStep;
 import io.understudy.replication.plan.Step;
+import io.understudy.replication.plan.TypedText;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -97,7 +98,7 @@ class PauseLeasesTest {
                 new Loss.Nothing(),
                 0,
                 "",
-                new ApprovalRule(1, true, false, HOUR),
+                new ApprovalRule(1, true, new TypedText.Nothing(), HOUR),
                 PlanFingerprint.of(List.of("x")));
     }
 }

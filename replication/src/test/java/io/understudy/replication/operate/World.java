@@ -25,6 +25,7 @@ final class World {
     private final Set<String> failingLate = new HashSet<>();
     private final Set<String> unclear = new HashSet<>();
     private final Set<String> bursting = new HashSet<>();
+    private Optional<Standing> aftermath = Optional.empty();
     private int pauses;
     private int clearAfterPauses = Integer.MAX_VALUE;
     private Crash before = Crash.NEVER;
@@ -38,7 +39,7 @@ final class World {
         byKind.put(PromoteStandby.class, new Fake<PromoteStandby>());
         byKind.put(StartServer.class, new Fake<StartServer>());
         byKind.put(DropSlot.class, new Fake<DropSlot>());
-        return new StepPerformers(byKind, time -> pauses++);
+        return new StepPerformers(byKind, time -> pauses++, () -> {});
     }
 
     /** The step refuses, and nothing happens. */
@@ -55,6 +56,11 @@ final class World {
     void cannotTellAtFirstWhether(String sentence, int pausesUntilClear) {
         unclear.add(sentence);
         clearAfterPauses = pausesUntilClear;
+    }
+
+    /** What is found after a step failed that cannot be taken back. */
+    void leaves(Standing found) {
+        aftermath = Optional.of(found);
     }
 
     void cannotTellWhether(String sentence) {
@@ -86,6 +92,11 @@ final class World {
             return done.contains(step)
                     ? new Standing.Done("seen: " + step.sentence())
                     : new Standing.NotDone("not yet");
+        }
+
+        @Override
+        public Optional<Standing> aftermath(S step) {
+            return aftermath;
         }
 
         @Override

@@ -8,6 +8,7 @@ import io.understudy.replication.plan.StepFamilies;
 import java.lang.reflect.RecordComponent;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,8 +62,11 @@ class EveryStepTest {
         if (component.getType() == long.class) {
             return 7L;
         }
+        if (component.getType() == List.class) {
+            return List.of("some", "arguments");
+        }
         if (component.getType() == Duration.class) {
-            return Duration.ofMinutes(30);
+            return Duration.ofSeconds(30);
         }
         return component.getName().equals("node") ? "the-node" : "some-" + component.getName();
     }

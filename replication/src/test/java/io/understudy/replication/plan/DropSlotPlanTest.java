@@ -35,7 +35,7 @@ class DropSlotPlanTest {
         assertThat(plan.steps())
                 .extracting(Step::sentence)
                 .containsExactly("drop the slot db1 on db1, which nobody uses any more");
-        assertThat(plan.approval().typedClusterName()).isFalse();
+        assertThat(plan.approval().typed()).isEqualTo(new TypedText.Nothing());
         assertThat(plan.facts())
                 .containsExactly(
                         new Fact("Slot", "physical"),
@@ -50,7 +50,7 @@ class DropSlotPlanTest {
         Plan plan = scene.plan(drop("db1", "old_tool"));
         assertThat(plan.steps()).extracting(Step::sentence).containsExactly("drop the slot old_tool on db1 for good");
         assertThat(plan.pointOfNoReturn()).isZero();
-        assertThat(plan.approval().typedClusterName()).isTrue();
+        assertThat(plan.approval().typed()).isEqualTo(new TypedText.ClusterName());
         assertThat(plan.risks())
                 .containsExactly(
                         "old_tool is not ours: no declared node has this name. Whatever streams through it must"

@@ -93,6 +93,13 @@ class RestartPlanTest {
     void refusesWhatCouldNotBeStartedAgain() {
         scene.cannotReachTheMachineOf("db2");
         assertThat(scene.objection(restart("db2"))).isEqualTo("The machine of db2 cannot be asked: no route to host.");
+        scene.on(new HostSketch("db2").asStandby()).fences("db2");
+        assertThat(scene.objection(restart("db2")))
+                .isEqualTo("db2 is fenced: once stopped, it could not be started again.");
+    }
+
+    @Test
+    void refusesWhatTheDeclaredDirectoryDoesNotServe() {
         scene.on(new HostSketch("db2").ofCluster(42));
         assertThat(scene.objection(restart("db2"))).contains("is not what db2 serves");
         scene.on(new HostSketch("db2").frozen());

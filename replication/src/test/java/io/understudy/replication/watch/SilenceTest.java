@@ -14,6 +14,7 @@ import io.understudy.replication.plan.ApprovalRule;
 import io.understudy.replication.plan.Intent;
 import io.understudy.replication.plan.Loss;
 import io.understudy.replication.plan.Plan;
+import io.understudy.replication.plan.TypedText;
 import io.understudy.replication.plan.PlanFingerprint;
 import java.time.Duration;
 import java.util.List;
@@ -80,7 +81,7 @@ class SilenceTest {
                 new Loss.Nothing(),
                 0,
                 "",
-                new ApprovalRule(1, false, false, Duration.ofMinutes(15)),
+                new ApprovalRule(1, false, new TypedText.Nothing(), Duration.ofMinutes(15)),
                 PlanFingerprint.of(List.of()));
         Operation asked = scenery.operations.propose(
                 plan, new Person("web", "alice", "Alice"), "ops", Sketch.NOON, Sketch.NOON.plusSeconds(900));
