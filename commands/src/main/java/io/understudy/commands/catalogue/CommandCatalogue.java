@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The one list of commands: for parsing, help, completion, registration on platforms and the README's table. */
 public final class CommandCatalogue {
@@ -76,6 +77,42 @@ public final class CommandCatalogue {
                     "/replica discard db1",
                     Role.OPERATOR),
             new CommandEntry(
+                    Verb.RESTART,
+                    Argument.NODE,
+                    "Plan to stop a running server and start it again; names settings that wait for it.",
+                    "/replica restart db2 because max_connections was raised",
+                    Role.OPERATOR),
+            new CommandEntry(
+                    Verb.FOLLOW,
+                    Argument.FOLLOW,
+                    "Plan to let a running standby stream from the primary, or from another standby.",
+                    "/replica follow db2 of db1",
+                    Role.OPERATOR),
+            new CommandEntry(
+                    Verb.PAUSE,
+                    Argument.PAUSE,
+                    "Plan to pause replay on a standby, for an hour or the time named; it ends by itself.",
+                    "/replica pause db2 for 30min because a table was dropped",
+                    Role.OPERATOR),
+            new CommandEntry(
+                    Verb.RESUME,
+                    Argument.NODE,
+                    "Plan to let replay go on; says who paused it, and refuses where a setting holds it.",
+                    "/replica resume db2",
+                    Role.OPERATOR),
+            new CommandEntry(
+                    Verb.SLOTS,
+                    Argument.CLUSTER,
+                    "Show every replication slot: what it keeps, for whom, and which nobody needs.",
+                    "/replica slots orders",
+                    Role.VIEWER),
+            new CommandEntry(
+                    Verb.DROP_SLOT,
+                    Argument.SLOT,
+                    "Plan to drop a slot that nobody uses; a foreign one after the cluster's name was typed.",
+                    "/replica drop slot db1/old_standby",
+                    Role.OPERATOR),
+            new CommandEntry(
                     Verb.BACKUP_NOW,
                     Argument.CLUSTER,
                     "Take a logical backup and read it back.",
@@ -126,7 +163,7 @@ public final class CommandCatalogue {
         List<String> all = new ArrayList<>();
         for (CommandEntry entry : availableTo(roles)) {
             String typed = PREFIX + " " + entry.verb().words();
-            if (entry.argument() != Argument.NODE) {
+            if (entry.usage().indexOf('<') < 0) {
                 all.add(typed);
             }
             arguments(entry.argument(), nodes).forEach(argument -> all.add(typed + " " + argument));
@@ -146,8 +183,24 @@ public final class CommandCatalogue {
     private static List<String> arguments(Argument argument, Map<String, List<String>> nodes) {
         return switch (argument) {
             case CLUSTER -> List.copyOf(nodes.keySet());
-            case NODE -> new NodeNames(nodes).shortest();
+            case NODE, PAUSE -> new NodeNames(nodes).shortest();
+            case FOLLOW -> followings(new NodeNames(nodes));
+            // Which slots there are, only a look tells: /replica slots has a button for each that nobody needs.
+            case SLOT -> List.of();
             case COMMAND -> ENTRIES.stream().map(entry -> entry.verb().words()).toList();
         };
+    }
+
+    private static List<String> followings(NodeNames names) {
+        return names.shortest().stream()
+                .flatMap(name -> {
+                    NodeNames.Found node = names.find(name).get(0);
+                    return Stream.concat(
+                            Stream.of(name),
+                            names.of(node.cluster()).stream()
+                                    .filter(upstream -> !upstream.equals(node.node()))
+                                    .map(upstream -> name + " of " + upstream));
+                })
+                .toList();
     }
 }

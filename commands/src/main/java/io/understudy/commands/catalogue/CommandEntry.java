@@ -16,6 +16,12 @@ public record CommandEntry(Verb verb, Argument argument, String help, String exa
         CLUSTER("[cluster]"),
         /** A node, as {@code db2} where that is unique or {@code orders/db2}; then perhaps a reason. */
         NODE("<node> [because …]"),
+        /** A node, perhaps the upstream that it is to have, perhaps a reason. */
+        FOLLOW("<node> [of <upstream>] [because …]"),
+        /** A node, perhaps how long, perhaps a reason. */
+        PAUSE("<node> [for <time>] [because …]"),
+        /** A slot of a node, perhaps a reason. */
+        SLOT("<node>/<slot> [because …]"),
         /** Another command's verb; may be left out. */
         COMMAND("[command]");
 

@@ -39,6 +39,11 @@ public final class NodeNames {
                 .toList();
     }
 
+    /** The nodes of one cluster. */
+    public List<String> of(String cluster) {
+        return nodes.getOrDefault(cluster, List.of());
+    }
+
     private List<Found> all() {
         List<Found> found = new ArrayList<>();
         nodes.forEach((cluster, names) -> names.forEach(name -> found.add(new Found(cluster, name))));

@@ -19,7 +19,12 @@ final class ChangeHandler {
     }
 
     Answer answer(ManagedCluster cluster, String node, String reason, Asked asked) throws InterruptedException {
-        Proposal proposal = cluster.desk().plan(wish.of(cluster.spec().name(), node, reason));
+        return answer(cluster, wish.of(cluster.spec().name(), node, reason), asked);
+    }
+
+    /** The same for a change that was named whole. */
+    static Answer answer(ManagedCluster cluster, Intent intent, Asked asked) throws InterruptedException {
+        Proposal proposal = cluster.desk().plan(intent);
         if (proposal instanceof Proposal.Refused refused) {
             return new Answer.Shown(RefusalMessage.of(refused));
         }

@@ -21,6 +21,7 @@ final class Handlers {
                 Verb.STATUS, new StatusHandler(wiring.backupCatalogue(), wiring.clock()),
                 Verb.HISTORY, new HistoryHandler(),
                 Verb.KEPT, new KeptHandler(),
+                Verb.SLOTS, new SlotsHandler(),
                 Verb.BACKUP_LIST, new BackupListHandler(wiring.backupCatalogue(), wiring.clock()),
                 Verb.BACKUP_NOW, new BackupNowHandler(wiring.backups()));
         this.onNodes = Map.of(
@@ -31,7 +32,9 @@ final class Handlers {
                 Verb.START, new ChangeHandler(Intent.Start::new),
                 Verb.FENCE, new ChangeHandler(Intent.Fence::new),
                 Verb.UNFENCE, new ChangeHandler(Intent.Unfence::new),
-                Verb.DISCARD, new ChangeHandler(Intent.Discard::new));
+                Verb.DISCARD, new ChangeHandler(Intent.Discard::new),
+                Verb.RESTART, new ChangeHandler(Intent.Restart::new),
+                Verb.RESUME, new ChangeHandler(Intent.ResumeReplay::new));
     }
 
     Answer answer(Command command, Asked asked) throws InterruptedException {
@@ -43,6 +46,9 @@ final class Handlers {
         if (command instanceof Command.OnNode about) {
             return onNodes.get(about.verb())
                     .answer(wiring.cluster(about.cluster()), about.node(), about.reason(), asked);
+        }
+        if (command instanceof Command.Change change) {
+            return ChangeHandler.answer(wiring.cluster(change.intent().cluster()), change.intent(), asked);
         }
         return new Answer.Private(((Command.Help) command)
                 .about()

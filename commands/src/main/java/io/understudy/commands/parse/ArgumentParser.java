@@ -11,6 +11,9 @@ import java.util.Locale;
 
 /** Reads what follows a verb. Names are accepted only when they are equal to declared ones. */
 final class ArgumentParser {
+    /** What a reason begins with. */
+    static final List<String> REASONS = List.of("because", "reason", "reason:");
+
     private static final int LONGEST_REASON = 300;
 
     private final NodeNames names;
@@ -62,7 +65,7 @@ final class ArgumentParser {
             return new Understood(new Command.OnNode(entry.verb(), node.cluster(), node.node(), ""));
         }
         String first = rest.get(0).toLowerCase(Locale.ROOT);
-        if (!List.of("because", "reason", "reason:").contains(first)) {
+        if (!REASONS.contains(first)) {
             return tooMuch(entry, rest);
         }
         String reason = String.join(" ", rest.subList(1, rest.size()));
@@ -76,7 +79,7 @@ final class ArgumentParser {
                 : unknown("cluster", entry, typed, names.clusters());
     }
 
-    private static Reading unknown(String kind, CommandEntry entry, String typed, List<String> known) {
+    static Reading unknown(String kind, CommandEntry entry, String typed, List<String> known) {
         String start = "There is no " + kind + " '" + Harmless.echo(typed) + "'.";
         String hint = "Known: " + String.join(", ", known) + ".";
         return Spelling.nearest(name(typed), known)
@@ -85,8 +88,8 @@ final class ArgumentParser {
                 .orElseGet(() -> new NotUnderstood(start, hint, List.of()));
     }
 
-    private static Reading tooMuch(CommandEntry entry, List<String> rest) {
-        boolean reasonPossible = entry.argument() == CommandEntry.Argument.NODE;
+    static Reading tooMuch(CommandEntry entry, List<String> rest) {
+        boolean reasonPossible = entry.usage().contains("because");
         return new NotUnderstood(
                 "Nothing was done: '" + Harmless.echo(String.join(" ", rest)) + "' is not understood here.",
                 (reasonPossible ? "A reason begins with 'because'. " : "") + "Usage: " + entry.usage(),
@@ -99,7 +102,7 @@ final class ArgumentParser {
                 .toList();
     }
 
-    private static String name(String word) {
+    static String name(String word) {
         return Typed.unquoted(word).toLowerCase(Locale.ROOT);
     }
 }

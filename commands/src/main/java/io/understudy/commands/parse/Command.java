@@ -1,6 +1,7 @@
 package io.understudy.commands.parse;
 
 import io.understudy.commands.catalogue.Verb;
+import io.understudy.replication.plan.Intent;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,6 +26,9 @@ public sealed interface Command {
      * @param reason in the person's words, on one line; may be empty
      */
     record OnNode(Verb verb, String cluster, String node, String reason) implements Command {}
+
+    /** A change of one node whose command says more than its node and a reason. */
+    record Change(Verb verb, Intent intent) implements Command {}
 
     /** About the commands themselves. */
     record Help(Optional<Verb> about) implements Command {

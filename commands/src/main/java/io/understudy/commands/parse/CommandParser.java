@@ -16,15 +16,24 @@ public final class CommandParser {
     /** The longest text that is read, in characters. */
     static final int LONGEST = 1_000;
 
+    /** A button's label has room for so much. */
+    private static final int LONGEST_OFFER = 60;
+
+    private static final int MOST_OFFERED = 4;
+
     private static final String SEE_HELP = "/replica help shows what can be asked.";
 
     private final CommandCatalogue catalogue;
+    private final NodeNames names;
     private final ArgumentParser arguments;
+    private final DetailParser details;
 
     /** Takes the names of the nodes of each declared cluster. */
     public CommandParser(CommandCatalogue catalogue, Map<String, List<String>> nodes) {
         this.catalogue = catalogue;
-        this.arguments = new ArgumentParser(new NodeNames(nodes));
+        this.names = new NodeNames(nodes);
+        this.arguments = new ArgumentParser(names);
+        this.details = new DetailParser(names, arguments);
     }
 
     public Reading parse(String text) {
@@ -47,6 +56,9 @@ public final class CommandParser {
         return switch (entry.argument()) {
             case CLUSTER -> arguments.cluster(entry, rest);
             case NODE -> arguments.node(entry, rest);
+            case FOLLOW -> details.follow(entry, rest);
+            case PAUSE -> details.pause(entry, rest);
+            case SLOT -> details.slot(entry, rest);
             case COMMAND -> help(rest);
         };
     }
@@ -78,32 +90,49 @@ public final class CommandParser {
                 .filter(verb -> verb.startsWith(typed.toLowerCase(Locale.ROOT) + " "))
                 .toList();
         if (!continued.isEmpty()) {
-            return unclear(typed, String.join("' or '", continued), continued);
+            return unclear(typed, String.join("' or '", continued), prefixed(continued));
         }
         return Spelling.nearest(typed.toLowerCase(Locale.ROOT), verbs)
-                .map(near -> unclear(typed, near, offered(near)))
+                .map(near -> unclear(typed, near, meant(near, words)))
                 .orElseGet(() -> new NotUnderstood(
                         "There is no command '" + Harmless.echo(typed) + "'.",
                         "There are " + String.join(", ", verbs) + ". " + SEE_HELP,
                         List.of()));
     }
 
+    private static List<String> prefixed(List<String> verbs) {
+        return verbs.stream().map(verb -> CommandCatalogue.PREFIX + " " + verb).toList();
+    }
+
     private static NotUnderstood unclear(String typed, String meant, List<String> offered) {
         return new NotUnderstood(
-                "There is no command '" + Harmless.echo(typed) + "'. Did you mean '" + meant + "'?",
-                SEE_HELP,
-                offered.stream()
-                        .map(verb -> CommandCatalogue.PREFIX + " " + verb)
-                        .toList());
+                "There is no command '" + Harmless.echo(typed) + "'. Did you mean '" + meant + "'?", SEE_HELP, offered);
+    }
+
+    /** The same words with the right verb, if that is a whole command; a reason is not carried along. */
+    private List<String> meant(String verb, List<String> words) {
+        List<String> arguments = words.subList(1, words.size()).stream()
+                .takeWhile(word -> !ArgumentParser.REASONS.contains(word.toLowerCase(Locale.ROOT)))
+                .toList();
+        List<String> tried = arguments.isEmpty()
+                ? names.shortest().stream().limit(MOST_OFFERED).toList()
+                : List.of(String.join(" ", arguments));
+        List<String> whole = tried.stream()
+                .map(rest -> verb + " " + rest)
+                .filter(text -> text.length() <= LONGEST_OFFER && parse(text) instanceof Understood)
+                .map(text -> CommandCatalogue.PREFIX + " " + text)
+                .toList();
+        return arguments.isEmpty() && !offered(verb).isEmpty() ? offered(verb) : whole;
     }
 
     /** Only what is complete without an argument is offered as a whole command. */
     private List<String> offered(String words) {
         return catalogue.entries().stream()
-                .filter(entry -> entry.argument() != CommandEntry.Argument.NODE)
+                .filter(entry -> entry.usage().indexOf('<') < 0)
                 .map(CommandEntry::verb)
                 .map(Verb::words)
                 .filter(words::equals)
+                .map(verb -> CommandCatalogue.PREFIX + " " + verb)
                 .toList();
     }
 }

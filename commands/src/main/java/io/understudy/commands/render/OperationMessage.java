@@ -120,7 +120,7 @@ public final class OperationMessage {
     private static List<Button> buttons(Operation operation) {
         Intent intent = operation.plan().intent();
         return switch (operation.state()) {
-            case VOIDED, EXPIRED -> CommandsInText.buttons(intent.cluster(), intent.command());
+            case VOIDED, EXPIRED -> CommandsInText.again(intent);
             case COMPLETED -> intent instanceof Intent.Promote
                     ? Stream.concat(rebuilds(operation).stream(), AfterPromotion.buttons(operation).stream())
                             .toList()

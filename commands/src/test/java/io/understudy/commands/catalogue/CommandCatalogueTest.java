@@ -26,6 +26,11 @@ class CommandCatalogueTest {
                 .allSatisfy(entry -> assertThat(parser.parse(entry.example())).isInstanceOf(Reading.Understood.class));
         assertThat(catalogue.completions(Set.of(Role.values()), nodes))
                 .contains("/replica status", "/replica status orders", "/replica promote db2", "/replica help start")
+                .contains(
+                        "/replica follow db2",
+                        "/replica follow db2 of db1",
+                        "/replica pause db1",
+                        "/replica resume db1")
                 .allSatisfy(text -> assertThat(parser.parse(text)).isInstanceOf(Reading.Understood.class));
     }
 
@@ -42,6 +47,6 @@ class CommandCatalogueTest {
                         |---|---|---|---|
                         | `/replica status [cluster]` | Show roles, lag, slots and whether all is well. | `/replica status orders` | viewer |
                         | `/replica promote <node> [because …]` | Plan to make a standby the primary; runs after approval. | `/replica promote db2 because db1 has disk errors` | operator |
-                        """).hasLineCount(16);
+                        """).hasLineCount(2 + Verb.values().length);
     }
 }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.understudy.commands.catalogue.CommandCatalogue;
 import io.understudy.commands.catalogue.Verb;
+import io.understudy.replication.plan.Intent;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -72,6 +74,59 @@ class CommandParserTest {
         assertThat(refused(one, "make me a sandwich").hint()).startsWith("There are status, promote,");
     }
 
+    @Test
+    void offersTheWholeCommandThatATypoMeant() {
+        assertThat(refused(one, "promot pg2 because it fails").instead()).containsExactly("/replica promote pg2");
+        assertThat(refused(one, "promot").instead()).containsExactly("/replica promote pg1", "/replica promote pg2");
+        assertThat(refused(one, "drop-slot pg1/old").instead()).containsExactly("/replica drop slot pg1/old");
+        assertThat(refused(one, "stauts").instead()).containsExactly("/replica status");
+        assertThat(refused(one, "promot pg2; rm -rf /").instead()).isEmpty();
+    }
+
+    @Test
+    void readsTheUpstreamToFollow() {
+        assertThat(command(one, "/replica follow pg2"))
+                .isEqualTo(change(Verb.FOLLOW, new Intent.Follow("orders", "pg2", Optional.empty(), "")));
+        assertThat(command(two, "follow users/pg9\u00a0of \u201cpg1\u201d because it is nearer"))
+                .isEqualTo(change(Verb.FOLLOW, new Intent.Follow("users", "pg9", Optional.of("pg1"), "it is nearer")));
+        assertThat(refused(one, "follow pg2 of").sentence()).isEqualTo("Which upstream? Nothing follows 'of'.");
+        assertThat(refused(two, "follow pg2 of pg9").sentence())
+                .isEqualTo("There is no node of orders 'pg9'. Did you mean 'pg1'?");
+    }
+
+    @Test
+    void readsHowLongToPause() {
+        for (String half : List.of("pause pg2 for 30min", "pause pg2 for 30 min", "pause PG2 For 30m")) {
+            assertThat(command(one, half)).isEqualTo(pause(Duration.ofMinutes(30), ""));
+        }
+        assertThat(command(one, "pause pg2")).isEqualTo(pause(Duration.ofHours(1), ""));
+        assertThat(command(one, "pause pg2 for 2h because a table was dropped"))
+                .isEqualTo(pause(Duration.ofHours(2), "a table was dropped"));
+        assertThat(refused(one, "pause pg2 for ever").sentence())
+                .isEqualTo("For how long? A pause has an end, for example 30min or 2h.");
+        assertThat(refused(one, "pause pg2 for 2d").sentence()).isEqualTo("A pause lasts from 1 minute to 24 hours.");
+    }
+
+    @Test
+    @Tag("F48")
+    void readsASlotByItsServerAndItsName() {
+        assertThat(command(two, "drop slot orders/pg1/old_one because it fills the disk"))
+                .isEqualTo(
+                        change(Verb.DROP_SLOT, new Intent.DropSlot("orders", "pg1", "old_one", "it fills the disk")));
+        assertThat(refused(one, "drop slot old_one").sentence())
+                .isEqualTo("Which slot of which node? Both are named, with a slash between.");
+        assertThat(refused(one, "drop slot pg1/o'ld; --").sentence()).startsWith("'o'ld;' is no slot's name");
+        assertThat(refused(one, "drop slot ../../pg1/x").sentence()).isEqualTo("There is no node '../../pg1'.");
+    }
+
+    private static Command pause(Duration length, String reason) {
+        return change(Verb.PAUSE, new Intent.PauseReplay("orders", "pg2", length, reason));
+    }
+
+    private static Command change(Verb verb, Intent intent) {
+        return new Command.Change(verb, intent);
+    }
+
     @ParameterizedTest
     @Tag("F48")
     @ValueSource(
@@ -90,7 +145,11 @@ class CommandParserTest {
                 "promote \u202e2gp",
                 "$(promote) pg2",
                 "help `id`",
-                "promote pg2 because\u0000"
+                "promote pg2 because\u0000",
+                "drop slot pg1/$(id)",
+                "drop slot pg1/\u202eold",
+                "follow pg2 of -oProxyCommand=id",
+                "pause pg2 for 99999999999h"
             })
     void refusesHostileInput(String text) {
         Reading.NotUnderstood refused = refused(one, text);

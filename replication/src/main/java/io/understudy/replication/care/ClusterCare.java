@@ -14,6 +14,7 @@ import io.understudy.replication.observe.ServerFiles;
 import io.understudy.replication.operate.Inspector;
 import io.understudy.replication.operate.OperationDesk;
 import io.understudy.replication.operate.Pause;
+import io.understudy.replication.operate.PauseBook;
 import io.understudy.replication.perform.ReplicationPerformers;
 import io.understudy.replication.perform.Stage;
 import io.understudy.replication.plan.ReplicationPlanner;
@@ -80,13 +81,15 @@ public final class ClusterCare implements AutoCloseable {
                 inspectThreads,
                 ONE_MACHINE,
                 settings.thresholds());
-        Inspector now = () -> inspector.inspect(watch.remembered(), memory.background(spec.name()));
+        PauseBook pauses = new PauseBook(memory.operations(), spec.name());
+        Inspector now = () -> inspector.inspect(watch.remembered(), memory.background(spec.name()))
+                .withPauses(pauses.pauses());
         Stage stage = new Stage(spec, machines.byNode(), hosts, probe, new OperatorSql(operator), pause, clock);
         OperationDesk desk = new OperationDesk(
                 spec.name(),
                 memory.operations(),
-                // The memory first: it must not miss what a deaf chat fails to hear.
-                new Listeners(List.of(fences, memory.listener())),
+                // The memories first: they must not miss what a deaf chat fails to hear.
+                new Listeners(List.of(fences, pauses, memory.listener())),
                 now,
                 new ReplicationPlanner(settings.approvals(), settings.fencing(), settings.rebuilds()),
                 ReplicationPerformers.on(stage),

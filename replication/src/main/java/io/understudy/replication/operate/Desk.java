@@ -26,7 +26,10 @@ public interface Desk {
     /** Goes on with what a stopped bot left running, and ends what expired meanwhile. */
     void resume();
 
-    /** Ends previews that nobody decided in time, and goes on with what a failing store stopped. Called steadily. */
+    /**
+     * Ends previews that nobody decided in time and pauses of ours whose time is over, and goes on with what a failing
+     * store stopped. Called steadily.
+     */
     void expireOverdue();
 
     List<Operation> recent(int limit);

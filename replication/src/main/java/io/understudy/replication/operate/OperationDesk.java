@@ -2,6 +2,7 @@ package io.understudy.replication.operate;
 
 import io.understudy.replication.plan.Check;
 import io.understudy.replication.plan.Intent;
+import io.understudy.replication.plan.PauseLease;
 import io.understudy.replication.plan.Plan;
 import io.understudy.replication.plan.Planner;
 import io.understudy.replication.plan.Proposal;
@@ -13,9 +14,12 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.function.Predicate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The desk of one cluster. Safe for any thread; plans run one after the other on {@code operationThread}. */
 public final class OperationDesk implements Desk {
+    private static final Logger LOG = LoggerFactory.getLogger(OperationDesk.class);
     private final String cluster;
     private final OperationStore store;
     private final OperationListener listener;
@@ -25,6 +29,7 @@ public final class OperationDesk implements Desk {
     private final Executor operationThread;
     private final OperationRunner runner;
     private final ClusterLock lock;
+    private final PauseKeeper pauses;
     private final Set<Long> left = ConcurrentHashMap.newKeySet();
 
     public OperationDesk(
@@ -44,6 +49,7 @@ public final class OperationDesk implements Desk {
         this.clock = clock;
         this.operationThread = operationThread;
         this.lock = new ClusterLock(store, cluster);
+        this.pauses = new PauseKeeper(store, cluster, clock);
         this.runner = new OperationRunner(store, listener, inspector, planner, performers, clock);
     }
 
@@ -142,6 +148,7 @@ public final class OperationDesk implements Desk {
             if (!runner.run(id)) {
                 left.add(id);
             }
+            pauses.lookAgain();
         });
     }
 
@@ -155,6 +162,21 @@ public final class OperationDesk implements Desk {
     public void expireOverdue() {
         ours(state -> state == OperationState.PROPOSED).forEach(this::expireIfDue);
         takeUpAgain();
+        pauses.overdue().forEach(lease -> operationThread.execute(() -> end(lease)));
+    }
+
+    /** While something else runs, or the bot stops: tried again later. */
+    private void end(PauseLease lease) {
+        try {
+            pauses.approved(lease, plan(pauses.intent(lease))).ifPresent(operation -> {
+                OperationJournal.tell(listener, operation);
+                submit(operation.id());
+            });
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException e) {
+            LOG.warn("the pause of replay on {} could not be ended now", lease.node(), e);
+        }
     }
 
     private void expireIfDue(Operation operation) {

@@ -9,6 +9,7 @@ import io.understudy.replication.plan.HandoverStep;
 import io.understudy.replication.plan.OutcomeStep;
 import io.understudy.replication.plan.RebuildStep;
 import io.understudy.replication.plan.ReplicationStep;
+import io.understudy.replication.plan.ServerStep;
 import io.understudy.replication.plan.Step;
 import java.util.HashMap;
 import java.util.Map;
@@ -43,6 +44,7 @@ public final class ReplicationPerformers {
         all.add(ReplicationStep.Rewind.class, new RewindPerformers.RewindToSource(stage));
         all.add(ReplicationStep.BaseBackup.class, new CopyPerformers.Copy(stage));
         all.add(ReplicationStep.SwapDirectories.class, new CopyPerformers.Swap(stage));
+        all.addServerSteps(stage);
         all.add(HandoverStep.AwaitStopped.class, new HandoverPerformers.AwaitEnd(stage));
         Host bot = new LocalHost("the bot's machine");
         all.add(FenceStep.EndHungServer.class, new AutostartPerformers.EndHung(stage));
@@ -61,6 +63,15 @@ public final class ReplicationPerformers {
             shutdowns.forget();
             stage.sql().letGo();
         });
+    }
+
+    private void addServerSteps(Stage stage) {
+        add(ServerStep.RestartServer.class, new RestartPerformer(stage));
+        add(ServerStep.PauseReplay.class, new ReplayPerformers.Pause(stage));
+        add(ServerStep.ResumeReplay.class, new ReplayPerformers.Resume(stage));
+        add(ServerStep.ReachUpstream.class, new UpstreamPerformer(stage));
+        add(ServerStep.DropNamedSlot.class, new SlotPerformers.DropNamed(stage));
+        add(ServerStep.DropStaleSlots.class, new SlotPerformers.DropStale(stage));
     }
 
     /** The signature pairs the kind with its performer. */

@@ -69,6 +69,11 @@ public record ApprovalSettings(
         return loss.mayExceed(secondAboveLossBytes) ? rounded : Math.min(rounded, secondAboveLossBytes);
     }
 
+    /** For what is not ours: the usual approvers, each types the cluster's name. */
+    ApprovalRule forForeign() {
+        return new ApprovalRule(needed, requesterMayApprove, new TypedText.ClusterName(), expireAfter);
+    }
+
     /** For what harms nothing: anybody who may ask may also confirm. */
     ApprovalRule forHarmless() {
         return new ApprovalRule(1, true, new TypedText.Nothing(), expireAfter);

@@ -33,7 +33,7 @@ record Failover(Intent.Promote intent, Inspection inspection, Standby candidate,
         long limit = approvals.limitFor(loss);
         List<Step> steps = steps(limit, loss, followers);
         // The fence stays: what let the old primary serve again would have to know that nothing was promoted.
-        List<Step> retreat = followers.slotsDropped(followers.names());
+        List<Step> retreat = followers.slotsDropped(followers.pointed());
         return new Plan(
                 intent,
                 "failover",
@@ -62,7 +62,7 @@ record Failover(Intent.Promote intent, Inspection inspection, Standby candidate,
 
     private List<Step> steps(long limit, Loss loss, Followers followers) {
         String to = candidate.node();
-        List<Step> steps = new ArrayList<>();
+        List<Step> steps = new ArrayList<>(OwnPause.ended(candidate, inspection));
         steps.add(new FenceDeadPrimary(gone.node(), followers.slotOf(gone.node()), to));
         LostTail tail = new LostTail(inspection, candidate, gone.host(), loss);
         steps.addAll(tail.saved());
@@ -76,6 +76,7 @@ record Failover(Intent.Promote intent, Inspection inspection, Standby candidate,
         steps.addAll(followers.repointed());
         steps.addAll(fencing.afterPromotion(followers.spec(), to));
         steps.addAll(followers.awaited());
+        steps.addAll(followers.uselessSlotsDropped());
         steps.add(new ConfirmOutcome(to, gone.node()));
         steps.addAll(tail.listed());
         return steps;

@@ -1,5 +1,8 @@
 package io.understudy.replication.plan;
 
+import java.time.Duration;
+import java.util.Optional;
+
 /** What a person wants done. */
 public sealed interface Intent {
     String cluster();
@@ -68,6 +71,58 @@ public sealed interface Intent {
         @Override
         public String command() {
             return "/replica start " + node;
+        }
+    }
+
+    /** Let a running standby stream from {@code upstream}; empty: from the primary. */
+    record Follow(String cluster, String node, Optional<String> upstream, String reason) implements Intent {
+        @Override
+        public String command() {
+            return "/replica follow " + node + upstream.map(one -> " of " + one).orElse("");
+        }
+    }
+
+    /** Stop a running server fast and start it again at once. */
+    record Restart(String cluster, String node, String reason) implements Intent {
+        @Override
+        public String command() {
+            return "/replica restart " + node;
+        }
+    }
+
+    /** Let a standby receive WAL without replaying it, for {@code length}; the bot ends that by itself. */
+    record PauseReplay(String cluster, String node, Duration length, String reason) implements Intent {
+        @Override
+        public String command() {
+            return "/replica pause " + node + " for " + length.toMinutes() + "min";
+        }
+    }
+
+    /** Let a standby replay again, whoever paused it. */
+    record ResumeReplay(String cluster, String node, String reason) implements Intent {
+        @Override
+        public String command() {
+            return "/replica resume " + node;
+        }
+    }
+
+    /**
+     * End a pause of ours whose time is over: what the bot asks for by itself.
+     *
+     * @param request the operation that paused
+     */
+    record EndPause(String cluster, String node, long request, String reason) implements Intent {
+        @Override
+        public String command() {
+            return "/replica resume " + node;
+        }
+    }
+
+    /** Drop a slot that nobody uses. */
+    record DropSlot(String cluster, String node, String slot, String reason) implements Intent {
+        @Override
+        public String command() {
+            return "/replica drop slot " + node + "/" + slot;
         }
     }
 }

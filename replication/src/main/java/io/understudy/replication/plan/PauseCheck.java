@@ -23,6 +23,9 @@ record PauseCheck(Inspection inspection, Standby candidate, String primary) {
         if (candidate.pause() == ReplayPause.NOT_PAUSED || candidate.facts().majorVersion() == 13) {
             return Check.pass(NAME, "no pause of replay is in the way on " + node);
         }
+        if (OwnPause.isAllThatHolds(candidate, inspection)) {
+            return Check.pass(NAME, OwnPause.passed(candidate, inspection));
+        }
         if (candidate.facts().majorVersion() < 13) {
             return Check.block(
                     NAME,

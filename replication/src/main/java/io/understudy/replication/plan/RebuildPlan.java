@@ -8,6 +8,8 @@ import io.understudy.replication.observe.DataLayout;
 import io.understudy.replication.observe.HostFinding;
 import io.understudy.replication.observe.NodeDetails;
 import io.understudy.replication.observe.NodeObservation.Primary;
+import io.understudy.replication.plan.ReplicationStep.DropSlot;
+import io.understudy.replication.plan.ServerStep.DropStaleSlots;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
@@ -24,7 +26,8 @@ record RebuildPlan(
     private static final long SPARE_BYTES = 64L << 20;
 
     Plan plan(CheckList checks, ApprovalSettings approvals) {
-        List<Step> steps = steps().forward();
+        List<Step> steps = new ArrayList<>(steps().forward());
+        steps.addAll(staleSlotsDropped());
         List<Step> retreat = steps().back();
         Loss loss = new Loss.Nothing();
         return new Plan(
@@ -84,6 +87,21 @@ record RebuildPlan(
                 inspection.assessment().view().at());
         return new RebuildSteps(
                 target, host, source, method, names, settings.maxRateBytes(), inspection.isFenced(intent.node()));
+    }
+
+    /** Its own slots survive a rewind; other standbys may have one from when it streamed from them. */
+    private List<Step> staleSlotsDropped() {
+        String slot = inspection.assessment().view().spec().requireNode(intent.node()).slotName();
+        List<Step> steps = new ArrayList<>();
+        if (!(method instanceof RebuildMethod.Copy)) {
+            steps.add(new DropStaleSlots(intent.node()));
+        }
+        inspection.assessment().view().standbys().stream()
+                .filter(other -> !other.node().equals(intent.node()))
+                .filter(other ->
+                        other.slots().stream().anyMatch(one -> one.name().equals(slot)))
+                .forEach(other -> steps.add(new DropSlot(other.node(), slot)));
+        return steps;
     }
 
     private List<Fact> facts() {

@@ -2,11 +2,9 @@ package io.understudy.replication.plan;
 
 import io.understudy.replication.cluster.Bytes;
 import io.understudy.replication.cluster.NodeSpec;
-import io.understudy.replication.cluster.TimelineHistory;
 import io.understudy.replication.diagnose.ClusterState;
 import io.understudy.replication.observe.DataDirectory;
 import io.understudy.replication.observe.HostFinding;
-import io.understudy.replication.observe.NodeDetails;
 import io.understudy.replication.observe.NodeObservation.Primary;
 import io.understudy.replication.observe.NodeObservation.Standby;
 import java.util.List;
@@ -108,29 +106,9 @@ final class RebuildPlanner {
                 host,
                 target,
                 source,
-                lineage(inspection, source),
+                Lineages.of(source.node(), source.facts().timeline(), inspection),
                 Optional.ofNullable(inspection.details().get(source.node())),
                 inspection.closer());
-    }
-
-    /** As its server says, else as it lies on its disk. A newer timeline without a switchpoint was not read. */
-    private static Optional<TimelineHistory> lineage(Inspection inspection, Primary source) {
-        int timeline = source.facts().timeline();
-        if (timeline == 1) {
-            return Optional.of(new TimelineHistory(1, List.of()));
-        }
-        Optional<TimelineHistory> onDisk = inspection.hosts().get(source.node()) instanceof HostFinding.Seen seen
-                        && seen.directory() instanceof DataDirectory.Cluster cluster
-                ? Optional.of(cluster.history())
-                : Optional.empty();
-        return Optional.ofNullable(inspection.details().get(source.node()))
-                .flatMap(NodeDetails::history)
-                .filter(history -> isOf(history, timeline))
-                .or(() -> onDisk.filter(history -> isOf(history, timeline)));
-    }
-
-    private static boolean isOf(TimelineHistory history, int timeline) {
-        return history.timeline() == timeline && !history.switches().isEmpty();
     }
 
     /** A copy into an empty place brings the source's configuration, if that lies in its data directory. */

@@ -11,6 +11,7 @@ public final class ReplicationPlanner implements Planner {
     private final RebuildPlanner rebuild;
     private final StartPlanner start;
     private final DiscardPlanner discard;
+    private final ServerVerbs verbs;
 
     public ReplicationPlanner(ApprovalSettings approvals, FencingSettings fencing, RebuildSettings rebuilds) {
         this.promote = new PromotePlanner(approvals, fencing);
@@ -20,6 +21,7 @@ public final class ReplicationPlanner implements Planner {
         this.rebuild = new RebuildPlanner(approvals, rebuilds);
         this.start = new StartPlanner(approvals);
         this.discard = new DiscardPlanner(approvals, rebuilds);
+        this.verbs = new ServerVerbs(approvals);
     }
 
     @Override
@@ -45,7 +47,10 @@ public final class ReplicationPlanner implements Planner {
         if (intent instanceof Intent.Discard wanted) {
             return discard.plan(wanted, inspection);
         }
-        return start.plan((Intent.Start) intent, inspection);
+        if (intent instanceof Intent.Start wanted) {
+            return start.plan(wanted, inspection);
+        }
+        return verbs.plan(intent, inspection);
     }
 
     private static Check unknownNode(Intent intent, Inspection inspection) {

@@ -42,7 +42,7 @@ record Switchover(
         Loan retry = Loan.of(inspection, candidate.node(), RETRY, "10ms");
         Loan patience = Loan.of(inspection, old.node(), PATIENCE_WITH_RECEIVERS, "1s");
         List<Step> steps = steps(followers, retry, patience);
-        List<Step> retreat = retreat(followers, standbys, retry, patience);
+        List<Step> retreat = retreat(followers, retry, patience);
         Loss loss = new Loss.Nothing();
         return new Proposal.Ready(new Plan(
                 intent,
@@ -64,7 +64,7 @@ record Switchover(
     private List<Step> steps(Followers followers, Loan retry, Loan patience) {
         String to = candidate.node();
         String slot = followers.slotOf(old.node());
-        List<Step> steps = new ArrayList<>();
+        List<Step> steps = new ArrayList<>(OwnPause.ended(candidate, inspection));
         steps.add(new CreateSlot(to, slot));
         steps.addAll(followers.slots());
         steps.add(retry.taken());
@@ -84,11 +84,14 @@ record Switchover(
         steps.addAll(followers.awaited());
         steps.add(new ConfirmOutcome(to, old.node()));
         steps.add(new DropSlot(old.node(), followers.slotOf(to)));
-        followers.names().forEach(one -> steps.add(new DropSlot(old.node(), followers.slotOf(one))));
+        followers.pointed().forEach(one -> steps.add(new DropSlot(old.node(), followers.slotOf(one))));
+        steps.addAll(followers.uselessSlotsDropped());
         return steps;
     }
 
-    private List<Step> retreat(Followers followers, List<String> standbys, Loan retry, Loan patience) {
+    private List<Step> retreat(Followers followers, Loan retry, Loan patience) {
+        List<String> created = new ArrayList<>(List.of(old.node()));
+        created.addAll(followers.pointed());
         List<Step> retreat = new ArrayList<>();
         retreat.add(new DisarmStandby(old.node()));
         retreat.add(new AwaitStopped(old.node()));
@@ -96,7 +99,7 @@ record Switchover(
         retreat.add(patience.givenBack());
         retreat.add(new VerifyPrimary(old.node()));
         retreat.add(retry.givenBack());
-        retreat.addAll(followers.slotsDropped(standbys));
+        retreat.addAll(followers.slotsDropped(created));
         return retreat;
     }
 

@@ -48,11 +48,11 @@ record SwitchoverChecks(Inspection inspection, Standby candidate, Primary old) {
     /** The candidate must replay the last WAL while writes wait. */
     private void replay(CheckList checks) {
         checks.require(
-                candidate.pause() == ReplayPause.NOT_PAUSED,
+                candidate.pause() == ReplayPause.NOT_PAUSED || OwnPause.isAllThatHolds(candidate, inspection),
                 "replay-not-paused",
-                "replay on " + candidate.node() + " is not paused",
+                OwnPause.passed(candidate, inspection),
                 "Replay on " + candidate.node() + " is paused: it would never have everything.",
-                "See in /replica status why it is paused, and resume it first.");
+                "To let it go on: /replica resume " + candidate.node() + ".");
         long behind = old.current().bytesAfter(candidate.replayed().orElse(Lsn.NONE));
         checks.require(
                 behind <= SMALL_LAG_BYTES,

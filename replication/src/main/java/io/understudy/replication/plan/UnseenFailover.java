@@ -44,7 +44,7 @@ record UnseenFailover(Intent intent, Inspection inspection, Standby candidate, U
     private Plan planned(CheckList checks, ApprovalSettings approvals, Followers followers) {
         Loss loss = Loss.sinceSighting(inspection, old.node(), candidate);
         List<Step> steps = steps(followers);
-        List<Step> retreat = followers.slotsDropped(followers.names());
+        List<Step> retreat = followers.slotsDropped(followers.pointed());
         return new Plan(
                 intent,
                 risky() ? "failover without a fence" : "failover",
@@ -68,7 +68,8 @@ record UnseenFailover(Intent intent, Inspection inspection, Standby candidate, U
 
     private List<Step> steps(Followers followers) {
         String to = candidate.node();
-        List<Step> steps = new ArrayList<>(
+        List<Step> steps = new ArrayList<>(OwnPause.ended(candidate, inspection));
+        steps.addAll(
                 risky()
                         ? fencing.besideTheMachine(followers.spec(), old.node(), to)
                         : fencing.withoutTheMachine(followers.spec(), old.node(), to));
@@ -78,6 +79,7 @@ record UnseenFailover(Intent intent, Inspection inspection, Standby candidate, U
         steps.addAll(followers.repointed());
         steps.addAll(fencing.afterPromotion(followers.spec(), to));
         steps.addAll(followers.awaited());
+        steps.addAll(followers.uselessSlotsDropped());
         return steps;
     }
 

@@ -27,6 +27,11 @@ public final class OperatorSql {
         return new PositionSql(connections);
     }
 
+    /** Pausing replay, and letting it go on. */
+    public ReplaySql replay() {
+        return new ReplaySql(connections);
+    }
+
     /** Promotion, checkpoint, and the proof that a server takes writes. */
     public PromotionSql promotion() {
         return new PromotionSql(connections);

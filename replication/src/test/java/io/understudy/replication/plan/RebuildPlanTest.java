@@ -35,7 +35,8 @@ class RebuildPlanTest {
                         "create the slot db2 on db1",
                         "prepare db2 to start only as a standby of db1",
                         "start db2",
-                        "wait until db2 streams from db1 on its timeline");
+                        "wait until db2 streams from db1 on its timeline",
+                        "drop the slots on db2 that no standby needs any more");
     }
 
     @Test
@@ -56,7 +57,8 @@ class RebuildPlanTest {
                         "rewind db2 to where it left db1's history",
                         "prepare db2 to start only as a standby of db1",
                         "start db2",
-                        "wait until db2 streams from db1 on its timeline");
+                        "wait until db2 streams from db1 on its timeline",
+                        "drop the slots on db2 that no standby needs any more");
     }
 
     @Test

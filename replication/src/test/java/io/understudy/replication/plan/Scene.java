@@ -44,6 +44,7 @@ final class Scene {
     private Optional<LastBackup> lastBackup =
             Optional.of(new LastBackup("shop-20260301T110000Z", Sketch.NOON.minus(Duration.ofHours(1))));
     private ApprovalSettings approvals = FOUR_EYES;
+    private List<PauseLease> pauses = List.of();
     private FencingSettings fencing = FencingSettings.NONE;
 
     /** A well pair: db1 is the primary, db2 streams from it. */
@@ -219,6 +220,31 @@ final class Scene {
         return this;
     }
 
+    /** Alice's request 41 paused replay there, until a quarter past noon. */
+    Scene pausedByUs(String node) {
+        pauses = List.of(new PauseLease(node, 41, "Alice", "old data", Sketch.NOON.plusSeconds(900)));
+        return this;
+    }
+
+    /** Settings that take effect at the next start only. */
+    Scene awaitsRestart(String node, String... settings) {
+        NodeDetails known = sketch.details.get(node);
+        NodeDetails waiting = new NodeDetails(
+                node,
+                known.at(),
+                known.settings(),
+                List.of(settings),
+                known.oldestWal(),
+                known.walSegmentBytes(),
+                known.databaseBytes(),
+                known.unloggedTables(),
+                known.preparedTransactions(),
+                known.databases(),
+                known.history(), Map.of());
+        sketch.details.put(node, waiting);
+        return this;
+    }
+
     Scene hookedBy(FencingSettings settings) {
         fencing = settings;
         return this;
@@ -237,7 +263,8 @@ final class Scene {
                 hosts,
                 autostarts,
                 sketch.lastPrimary,
-                new CloserLook(files, readiness, behind, new Background(lastPromotion, lastBackup)));
+                new CloserLook(files, readiness, behind, new Background(lastPromotion, lastBackup)),
+                pauses);
     }
 
     Proposal propose(Intent intent) {

@@ -56,6 +56,7 @@ public final class Theatre implements AutoCloseable {
     private static final Duration LONG = Duration.ofSeconds(90);
     private final ScratchPair pair;
     private final ClusterSpec spec;
+    private List<ScratchServer> servers;
     private final OperationsInMemory operations = new OperationsInMemory();
     private final LagsInMemory lags = new LagsInMemory();
     private final IncidentsInMemory incidents = new IncidentsInMemory();
@@ -78,6 +79,7 @@ public final class Theatre implements AutoCloseable {
             FencingSettings fencing,
             RebuildSettings rebuilds) {
         this.pair = pair;
+        this.servers = List.of(pair.primary(), pair.standby());
         this.fencing = fencing;
         this.rebuilds = rebuilds;
         this.knownHosts = knownHosts;
@@ -105,6 +107,16 @@ public final class Theatre implements AutoCloseable {
         return local(pair, List.of(pair.primary(), pair.standby(), sibling));
     }
 
+    /** With a second standby, {@code db3}, and {@code db4} behind that one. */
+    public static Theatre openWithCascade() {
+        ScratchPair pair = ScratchPair.temporary();
+        ScratchServer sibling = pair.site()
+                .startStandbyOf(pair.primary(), ScratchSpec.named("db3").notDurable());
+        ScratchServer behind =
+                pair.site().startStandbyOf(sibling, ScratchSpec.named("db4").notDurable());
+        return local(pair, List.of(pair.primary(), pair.standby(), sibling, behind));
+    }
+
     /** With a third node, {@code db3}, that is declared and has nothing yet. */
     public static Theatre openWithNewNode(int port) {
         ScratchPair pair = ScratchPair.temporary();
@@ -126,7 +138,10 @@ public final class Theatre implements AutoCloseable {
     }
 
     private static Theatre local(ScratchPair pair, List<ScratchServer> servers) {
-        return new Theatre(pair, nodes(servers, new HostAccess.Local()), NO_KNOWN_HOSTS);
+        List<NodeSpec> nodes = nodes(servers, new HostAccess.Local());
+        Theatre theatre = new Theatre(pair, nodes, NO_KNOWN_HOSTS);
+        theatre.servers = servers;
+        return theatre;
     }
 
     private static List<NodeSpec> nodes(List<ScratchServer> servers, HostAccess access) {
@@ -205,6 +220,13 @@ public final class Theatre implements AutoCloseable {
 
     public ScratchPair pair() {
         return pair;
+    }
+
+    public ScratchServer server(String name) {
+        return servers.stream()
+                .filter(server -> server.name().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     public ClusterSpec spec() {
@@ -325,6 +347,26 @@ public final class Theatre implements AutoCloseable {
 
     public static Intent start(String node) {
         return new Intent.Start(CLUSTER, node, "");
+    }
+
+    public static Intent follow(String node, String upstream) {
+        return new Intent.Follow(CLUSTER, node, Optional.of(upstream), "");
+    }
+
+    public static Intent restart(String node) {
+        return new Intent.Restart(CLUSTER, node, "");
+    }
+
+    public static Intent pause(String node, Duration length) {
+        return new Intent.PauseReplay(CLUSTER, node, length, "a look at old data");
+    }
+
+    public static Intent resume(String node) {
+        return new Intent.ResumeReplay(CLUSTER, node, "");
+    }
+
+    public static Intent dropSlot(String node, String slot) {
+        return new Intent.DropSlot(CLUSTER, node, slot, "");
     }
 
     @Override
