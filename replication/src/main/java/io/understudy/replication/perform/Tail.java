@@ -1,5 +1,7 @@
 package io.understudy.replication.perform;
 
+import java.util.List;
+
 /** The end of a program's output on one line: enough to know what it said, short enough for a message. */
 final class Tail {
     private static final int LINES = 5;
@@ -8,11 +10,8 @@ final class Tail {
     private Tail() {}
 
     static String of(String output) {
-        String[] lines = output.strip().split("\\R+");
-        StringBuilder tail = new StringBuilder();
-        for (int i = Math.max(0, lines.length - LINES); i < lines.length; i++) {
-            tail.append(tail.isEmpty() ? "" : " | ").append(lines[i].strip());
-        }
-        return tail.length() <= CHARACTERS ? tail.toString() : "…" + tail.substring(tail.length() - CHARACTERS);
+        List<String> lines = output.strip().lines().map(String::strip).toList();
+        String tail = String.join(" | ", lines.subList(Math.max(0, lines.size() - LINES), lines.size()));
+        return tail.length() <= CHARACTERS ? tail : "…" + tail.substring(tail.length() - CHARACTERS);
     }
 }
