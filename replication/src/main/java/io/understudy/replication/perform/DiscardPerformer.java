@@ -3,6 +3,9 @@ package io.understudy.replication.perform;
 import io.understudy.replication.host.CommandResult;
 import io.understudy.replication.host.Output;
 import io.understudy.replication.observe.KeptData;
+import io.understudy.replication.observe.NodeObservation;
+import io.understudy.replication.observe.WalReceiver;
+import io.understudy.replication.observe.WalSender;
 import io.understudy.replication.operate.Progress;
 import io.understudy.replication.operate.Standing;
 import io.understudy.replication.operate.StepFailedException;
@@ -47,9 +50,9 @@ record DiscardPerformer(Stage stage) implements StepPerformer<RemoveKept> {
             for process in /proc/[0-9]*; do
               grep -qsx "PPid:[[:space:]]*$postmaster" "$process/status" || continue
               title=$(tr '\\0' ' ' < "$process/cmdline" 2>/dev/null || :)
-              case "$title" in *walreceiver*streaming*|*walsender*streaming*) streams=yes ;; esac
+              case "$title" in *walreceiver*|*walsender*) streams=yes ;; esac
             done
-            [ -n "$streams" ] || refuse "the server in $data does not stream"
+            [ -n "$streams" ] || refuse "the server in $data has no stream"
             mv -T -- "$kept" "$kept.removing"
             for link in "$kept.removing"/pg_tblspc/* "$kept.removing/pg_wal"; do
               [ -L "$link" ] || continue
@@ -73,6 +76,12 @@ record DiscardPerformer(Stage stage) implements StepPerformer<RemoveKept> {
 
     @Override
     public void perform(RemoveKept step, Consumer<Progress> progress) throws StepFailedException {
+        if (!streams(step.node())) {
+            throw new StepFailedException(
+                    step.node() + " to stream before anything of it is removed",
+                    "it does not",
+                    "nothing was removed; see /replica status");
+        }
         progress.accept(Progress.phase("removing " + step.path()));
         CommandResult result = stage.script(
                 step.node(),
@@ -84,5 +93,14 @@ record DiscardPerformer(Stage stage) implements StepPerformer<RemoveKept> {
                 stage.node(step.node()).postgres().binDirectory(),
                 KeptData.ENDING);
         Stage.require(result, "to remove " + step.path(), "nothing that was not named is touched; see /replica status");
+    }
+
+    /** Its process title says so only after the first WAL came: the server itself is asked, right before the shell looks. */
+    private boolean streams(String node) {
+        NodeObservation seen = stage.probe().look(node);
+        return seen instanceof NodeObservation.Standby standby
+                ? standby.receiver().filter(WalReceiver::isStreaming).isPresent()
+                : seen instanceof NodeObservation.Primary primary
+                        && primary.senders().stream().anyMatch(WalSender::isStreaming);
     }
 }
