@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Arrays;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -33,7 +34,7 @@ class StoreDamageTest {
         rig = new Rig(directory);
         try (Store store = rig.open()) {
             store.operations()
-                    .propose(Rig.plan("orders"), Rig.ALICE, "#db", Rig.NOON, Rig.NOON.plus(Duration.ofMinutes(10)));
+                    .propose(Rig.plan("orders"), Rig.ALICE, "#db", Rig.NOON, Rig.NOON.plus(Duration.ofMinutes(10)), Optional.empty());
         }
         whole = Files.readAllBytes(rig.settings.file());
     }

@@ -54,7 +54,7 @@ class StoredOperationsTest {
 
     private Operation propose(String cluster) {
         return operations.propose(
-                Rig.plan(cluster), Rig.ALICE, "#db", Rig.NOON.plusNanos(1), Rig.NOON.plus(Duration.ofMinutes(10)));
+                Rig.plan(cluster), Rig.ALICE, "#db", Rig.NOON.plusNanos(1), Rig.NOON.plus(Duration.ofMinutes(10)), Optional.empty());
     }
 
     private Operation append(Operation seen, OperationEvent event) {

@@ -313,10 +313,10 @@ class OperationMessageTest {
 
     @Test
     void saysWhoTookItBack() {
-        ChatMessage message = shown(PROPOSED.with(new OperationEvent.Cancelled(after(90), Samples.ALICE)));
+        ChatMessage message = shown(PROPOSED.with(new OperationEvent.Cancelled(after(90), Samples.ALICE, "No step was done.")));
         assertThat(TextRendering.of(message)).isEqualTo("""
                         orders · failover · request 41 · CANCELLED
-                        CANCELLED by Alice 14:03:41 UTC, nothing was done: promote db2 to primary of orders.
+                        CANCELLED by Alice 14:03:41 UTC: promote db2 to primary of orders. No step was done.
                         Asked by:       Alice 14:02:11 UTC
                         Reason:         "db1 has disk errors"
                         Expected loss:  0 B, read from the old primary's own WAL

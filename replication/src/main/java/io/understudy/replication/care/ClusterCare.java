@@ -4,6 +4,7 @@ import io.understudy.replication.cluster.ClusterSpec;
 import io.understudy.replication.inspect.ClusterInspector;
 import io.understudy.replication.inspect.HostInspector;
 import io.understudy.replication.observe.LsnClock;
+import io.understudy.replication.operate.Cancellation;
 import io.understudy.replication.operate.Inspector;
 import io.understudy.replication.operate.OperationDesk;
 import io.understudy.replication.operate.Pause;
@@ -56,7 +57,8 @@ public final class ClusterCare implements AutoCloseable {
         ClusterInspector inspector = new ClusterInspector(
                 observer, details, hosts, machines.ofNode(), inspectThreads, ONE_MACHINE, settings.thresholds());
         Inspector now = () -> inspector.inspect(watch.lastPrimary());
-        Stage stage = new Stage(spec, machines.byNode(), hosts, probe, new OperatorSql(operator), pause, clock);
+        Cancellation cancellation = new Cancellation(pause);
+        Stage stage = new Stage(spec, machines.byNode(), hosts, probe, new OperatorSql(operator), cancellation, clock);
         OperationDesk desk = new OperationDesk(
                 spec.name(),
                 memory.operations(),
@@ -65,7 +67,8 @@ public final class ClusterCare implements AutoCloseable {
                 new ReplicationPlanner(settings.approvals()),
                 ReplicationPerformers.on(stage),
                 clock,
-                operationThread);
+                operationThread,
+                cancellation);
         managed = new ManagedCluster(spec, settings.channel(), watch, desk);
     }
 

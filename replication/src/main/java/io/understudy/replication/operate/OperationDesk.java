@@ -25,7 +25,10 @@ public final class OperationDesk implements Desk {
     private final Executor operationThread;
     private final OperationRunner runner;
     private final ClusterLock lock;
+    private final Cancellation cancellation;
+    private final Appointments appointments = new Appointments();
     private final Set<Long> left = ConcurrentHashMap.newKeySet();
+    private final Set<Long> queued = ConcurrentHashMap.newKeySet();
 
     public OperationDesk(
             String cluster,
@@ -35,7 +38,8 @@ public final class OperationDesk implements Desk {
             Planner planner,
             StepPerformers performers,
             InstantSource clock,
-            Executor operationThread) {
+            Executor operationThread,
+            Cancellation cancellation) {
         this.cluster = cluster;
         this.store = store;
         this.listener = listener;
@@ -44,7 +48,8 @@ public final class OperationDesk implements Desk {
         this.clock = clock;
         this.operationThread = operationThread;
         this.lock = new ClusterLock(store, cluster);
-        this.runner = new OperationRunner(store, listener, inspector, planner, performers, clock);
+        this.cancellation = cancellation;
+        this.runner = new OperationRunner(store, listener, inspector, planner, performers, clock, cancellation);
     }
 
     @Override
@@ -67,10 +72,16 @@ public final class OperationDesk implements Desk {
     }
 
     @Override
-    public Operation propose(Plan plan, Person requester, String channel) {
+    public Operation propose(Plan plan, Person requester, String channel, Optional<Instant> notBefore) {
         Instant now = clock.instant();
+        Instant expires = now.plus(plan.approval().expiresAfter());
         Operation operation = store.propose(
-                plan, requester, channel, now, now.plus(plan.approval().expiresAfter()));
+                plan,
+                requester,
+                channel,
+                now,
+                notBefore.filter(expires::isAfter).orElse(expires),
+                notBefore);
         OperationJournal.tell(listener, operation);
         return operation;
     }
@@ -86,9 +97,9 @@ public final class OperationDesk implements Desk {
             expireIfDue(operation);
             return new Decision.NotAccepted(objection.get());
         }
-        Optional<Operation> running = lock.holder();
-        if (running.isPresent()) {
-            return new Decision.NotAccepted(whoAndWhat(running.get()) + " Approve again when it has ended.");
+        Optional<String> obstacle = obstacle(operation);
+        if (obstacle.isPresent()) {
+            return new Decision.NotAccepted(obstacle.get());
         }
         return append(operation, new OperationEvent.Approved(clock.instant(), by))
                 .<Decision>map(this::accepted)
@@ -96,8 +107,20 @@ public final class OperationDesk implements Desk {
                 .orElseGet(() -> approve(id, by, typed));
     }
 
+    /** Another operation that stands in the way of this one. */
+    private Optional<String> obstacle(Operation operation) {
+        Optional<String> running = lock.holder().map(one -> whoAndWhat(one) + " Approve again when it has ended.");
+        return running.isPresent() || operation.notBefore().isEmpty()
+                ? running
+                : scheduled(OperationState.APPROVED)
+                        .map(other -> "Request " + other.id() + " of "
+                                + other.requester().name() + " is to begin at "
+                                + Timeliness.words(other.notBefore().orElseThrow())
+                                + " already: only one change of a cluster waits for its time. Cancel one of them.");
+    }
+
     private Decision accepted(Operation operation) {
-        if (operation.state() == OperationState.APPROVED) {
+        if (operation.state() == OperationState.APPROVED && Timeliness.isDue(operation, clock.instant())) {
             submit(operation.id());
         }
         return new Decision.Accepted(operation);
@@ -118,6 +141,51 @@ public final class OperationDesk implements Desk {
                 .orElseGet(() -> reject(id, by));
     }
 
+    @Override
+    public Decision cancel(long id, Person by) {
+        Operation operation = store.find(id).orElse(null);
+        if (operation == null) {
+            return unknown(id);
+        }
+        Optional<String> objection = CancelRules.objection(operation);
+        if (objection.isPresent()) {
+            return new Decision.NotAccepted(objection.get());
+        }
+        boolean runs = operation.state() == OperationState.RUNNING;
+        OperationEvent event = runs
+                ? new OperationEvent.CancelRequested(clock.instant(), by)
+                : new OperationEvent.Cancelled(clock.instant(), by, "No step was done.");
+        return append(operation, event)
+                .<Decision>map(after -> stopped(after, runs))
+                // It went on in the same moment: the rules decide again.
+                .orElseGet(() -> cancel(id, by));
+    }
+
+    private Decision stopped(Operation operation, boolean runs) {
+        if (runs) {
+            cancellation.want(operation.id());
+        } else {
+            lock.release(operation.id());
+        }
+        return new Decision.Accepted(operation);
+    }
+
+    @Override
+    public Optional<Operation> scheduled() {
+        return scheduled(OperationState.APPROVED).or(() -> scheduled(OperationState.PROPOSED));
+    }
+
+    private Optional<Operation> scheduled(OperationState state) {
+        return ours(state::equals).stream()
+                .filter(operation -> operation.notBefore().isPresent())
+                .findFirst();
+    }
+
+    @Override
+    public Optional<Operation> find(long id) {
+        return store.find(id).filter(operation -> operation.cluster().equals(cluster));
+    }
+
     /** Empty if somebody else was first. */
     private Optional<Operation> append(Operation operation, OperationEvent event) {
         Optional<Operation> after = store.append(operation, event);
@@ -133,16 +201,27 @@ public final class OperationDesk implements Desk {
     public void resume() {
         expireOverdue();
         lock.holder();
-        ours(state -> state == OperationState.APPROVED || state == OperationState.RUNNING)
+        ours(state -> state == OperationState.APPROVED || state == OperationState.RUNNING).stream()
+                .filter(operation -> Timeliness.isDue(operation, clock.instant()))
                 .forEach(operation -> submit(operation.id()));
     }
 
     private void submit(long id) {
-        operationThread.execute(() -> {
-            if (!runner.run(id)) {
-                left.add(id);
-            }
-        });
+        if (queued.add(id)) {
+            operationThread.execute(() -> run(id));
+        }
+    }
+
+    private void run(long id) {
+        boolean settled = false;
+        try {
+            settled = runner.run(id);
+        } finally {
+            queued.remove(id);
+        }
+        if (!settled) {
+            left.add(id);
+        }
     }
 
     /** Goes on with what a failing store stopped. */
@@ -155,6 +234,23 @@ public final class OperationDesk implements Desk {
     public void expireOverdue() {
         ours(state -> state == OperationState.PROPOSED).forEach(this::expireIfDue);
         takeUpAgain();
+        Instant now = clock.instant();
+        Optional<Appointments.Gap> gap = appointments.look(now);
+        ours(state -> state == OperationState.APPROVED).stream()
+                .filter(operation -> operation.notBefore().isPresent())
+                .forEach(operation -> keepAppointment(operation, gap, now));
+    }
+
+    /** Begins it at its time, reminds of it before, and does neither when the time was jumped over. */
+    private void keepAppointment(Operation operation, Optional<Appointments.Gap> gap, Instant now) {
+        Instant wanted = operation.notBefore().orElseThrow();
+        if (gap.filter(one -> one.hides(wanted)).isPresent()) {
+            append(operation, new OperationEvent.Voided(now, gap.get().words()));
+        } else if (Timeliness.isDue(operation, now)) {
+            submit(operation.id());
+        } else if (Timeliness.isReminderDue(operation, now)) {
+            append(operation, new OperationEvent.Reminded(now));
+        }
     }
 
     private void expireIfDue(Operation operation) {

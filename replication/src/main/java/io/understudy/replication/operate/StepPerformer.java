@@ -18,6 +18,12 @@ public interface StepPerformer<S extends Step> {
         return Optional.empty();
     }
 
-    /** Does it. Whether it worked is asked of {@link #standing} afterwards. */
+    /**
+     * Ends what a cancelled step left running on a machine, so that the way back finds it still. Called when the step was
+     * begun and is not done, also by a bot that was restarted in between.
+     */
+    default void abandon(S step) throws StepFailedException, InterruptedException {}
+
+    /** Does it. Where it waits, it does so with a {@link Pause} that cancels. Whether it worked is asked of {@link #standing} afterwards. */
     void perform(S step, Consumer<Progress> progress) throws StepFailedException, InterruptedException;
 }

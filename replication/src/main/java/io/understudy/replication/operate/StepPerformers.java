@@ -72,6 +72,15 @@ public final class StepPerformers {
         }
     }
 
+    void abandon(Step step) throws StepFailedException, InterruptedException {
+        try {
+            of(step).abandon(step);
+        } catch (RuntimeException e) {
+            LOG.error("could not end: {}", step.sentence(), e);
+            throw new StepFailedException("to stop before: " + step.sentence(), e.toString(), "see the bot's log");
+        }
+    }
+
     @SuppressWarnings("unchecked") // the map's keys and values are paired where it is built, one line per kind
     private StepPerformer<Step> of(Step step) {
         StepPerformer<?> performer = byKind.get(step.getClass());

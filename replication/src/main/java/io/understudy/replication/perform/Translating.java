@@ -38,6 +38,20 @@ record Translating<S extends Step>(StepPerformer<S> performer) implements StepPe
     }
 
     @Override
+    public void abandon(S step) throws StepFailedException, InterruptedException {
+        try {
+            performer.abandon(step);
+        } catch (SqlFailure e) {
+            throw new StepFailedException(e.wanted() + " on " + e.node(), e.found(), "see /replica status");
+        } catch (HostException e) {
+            throw new StepFailedException(
+                    "to stop: " + step.sentence(),
+                    e.failure().message(),
+                    e.failure().hint());
+        }
+    }
+
+    @Override
     public void perform(S step, Consumer<Progress> progress) throws StepFailedException, InterruptedException {
         try {
             performer.perform(step, progress);

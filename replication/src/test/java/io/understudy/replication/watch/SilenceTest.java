@@ -17,6 +17,7 @@ import io.understudy.replication.plan.Plan;
 import io.understudy.replication.plan.PlanFingerprint;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -83,7 +84,7 @@ class SilenceTest {
                 new ApprovalRule(1, false, false, Duration.ofMinutes(15)),
                 PlanFingerprint.of(List.of()));
         Operation asked = scenery.operations.propose(
-                plan, new Person("web", "alice", "Alice"), "ops", Sketch.NOON, Sketch.NOON.plusSeconds(900));
+                plan, new Person("web", "alice", "Alice"), "ops", Sketch.NOON, Sketch.NOON.plusSeconds(900), Optional.empty());
         scenery.operations.claim("shop", asked.id());
         return scenery.operations
                 .append(asked, new OperationEvent.Started(Sketch.NOON))
