@@ -1,6 +1,7 @@
 package io.understudy.jobs;
 
 import io.understudy.replication.care.ManagedCluster;
+import io.understudy.replication.trial.TrialResult;
 import io.understudy.replication.cluster.ClusterSpec;
 import io.understudy.replication.cluster.HostAccess;
 import io.understudy.replication.cluster.Login;
@@ -19,7 +20,11 @@ record FakeCluster(ManagedCluster managed, FakeWatch watch, FakeDesk desk) {
     }
 
     private FakeCluster(ClusterSpec spec, FakeWatch watch, FakeDesk desk) {
-        this(new ManagedCluster(spec, "#orders", watch, desk), watch, desk);
+        this(new ManagedCluster(spec, "#orders", watch, desk, FakeCluster::noTrial), watch, desk);
+    }
+
+    private static TrialResult noTrial() {
+        throw new UnsupportedOperationException();
     }
 
     private static ClusterSpec spec() {

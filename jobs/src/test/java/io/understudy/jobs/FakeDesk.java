@@ -25,7 +25,7 @@ final class FakeDesk implements Desk {
     }
 
     @Override
-    public Proposal plan(Intent intent) {
+    public Proposal plan(Intent intent, Optional<Instant> notBefore) {
         throw new UnsupportedOperationException();
     }
 

@@ -9,6 +9,11 @@ public enum Verb {
     START("start"),
     BACKUP_NOW("backup now"),
     BACKUP_LIST("backup list"),
+    CANCEL("cancel"),
+    PLAN("plan"),
+    VERIFY("verify"),
+    MAINTENANCE("maintenance"),
+    MAINTENANCE_END("maintenance end"),
     HISTORY("history"),
     HELP("help");
 

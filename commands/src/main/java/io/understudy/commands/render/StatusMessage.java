@@ -23,13 +23,8 @@ public final class StatusMessage {
     private StatusMessage() {}
 
     /** The time is when it is shown, for ages. */
-    public static ChatMessage of(StatusReport report, Optional<Backup> newestVerified, Instant now) {
-        return of(
-                report,
-                List.of(new Part.Facts.Fact(
-                        "Newest verified backup",
-                        newestVerified.map(backup -> backup(backup, now)).orElse("none"))),
-                now);
+    public static ChatMessage of(StatusReport report, Remembered remembered, Instant now) {
+        return of(report, remembered.facts(now), now);
     }
 
     /** Of a look without the bot's memory, which alone knows the backups: says nothing about them. */
@@ -76,11 +71,6 @@ public final class StatusMessage {
                 .min(Instant::compareTo)
                 .orElse(at);
         return Figures.second(at) + " · data " + Figures.duration(Duration.between(oldest, now)) + " old";
-    }
-
-    private static String backup(Backup backup, Instant now) {
-        return Figures.since(backup.finishedAt().orElse(backup.startedAt()), now)
-                        .replace(")", " ago)") + " · " + Figures.bytes(backup.bytes()) + " · from " + backup.source();
     }
 
     private static String problem(Diagnosis diagnosis) {

@@ -28,7 +28,7 @@ public final class DeskInMemory implements Desk {
     }
 
     @Override
-    public Proposal plan(Intent intent) {
+    public Proposal plan(Intent intent, Optional<Instant> notBefore) {
         if (intent instanceof Intent.Promote) {
             return new Proposal.Ready(Samples.failover(false));
         }

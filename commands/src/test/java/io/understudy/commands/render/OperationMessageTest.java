@@ -95,7 +95,7 @@ class OperationMessageTest {
     }
 
     @Test
-    void hasNoButtonsOnceItIsApproved() {
+    void canOnlyBeCancelledOnceItIsApproved() {
         ChatMessage message = shown(APPROVED);
         assertThat(TextRendering.of(message)).isEqualTo("""
                         orders · failover · request 41 · APPROVED
@@ -109,6 +109,7 @@ class OperationMessageTest {
                         1     fence db1: prove that its server is gone, and let it start only as a standby  · waiting
                         2     promote db2 to primary                                                        · waiting
                         3     verify that a write commits on db2 and that its new timeline is on disk       · waiting
+                        [Cancel]
                         """);
         assertThat(message.tone()).isEqualTo(ChatMessage.Tone.NEUTRAL);
         assertThat(message.phase()).isEqualTo(ChatMessage.Phase.WORKING);

@@ -10,6 +10,7 @@ import io.understudy.commands.fakes.ManualClock;
 import io.understudy.commands.fakes.ManualScheduler;
 import io.understudy.commands.fakes.Samples;
 import io.understudy.replication.care.ManagedCluster;
+import io.understudy.replication.trial.TrialResult;
 import io.understudy.replication.diagnose.Severity;
 import io.understudy.replication.incident.Incident;
 import io.understudy.replication.watch.IncidentChange;
@@ -46,7 +47,8 @@ class IncidentReporterTest {
                 Samples.cluster("orders", "db1", "db2"),
                 "#orders",
                 new CalmWatch("orders"),
-                new DeskInMemory(1, narrator));
+                new DeskInMemory(1, narrator),
+                () -> new TrialResult.NotTried("orders", "nobody asked"));
     }
 
     private static Incident incident(Optional<Instant> closed) {

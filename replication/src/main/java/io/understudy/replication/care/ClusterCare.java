@@ -14,9 +14,12 @@ import io.understudy.replication.plan.ReplicationPlanner;
 import io.understudy.replication.sql.Deadlines;
 import io.understudy.replication.sql.DetailsProbe;
 import io.understudy.replication.sql.NodeConnections;
+import io.understudy.replication.sql.MarkSql;
 import io.understudy.replication.sql.NodeProbe;
 import io.understudy.replication.sql.OperatorSql;
 import io.understudy.replication.sweep.ClusterObserver;
+import io.understudy.replication.trial.MarkTrial;
+import io.understudy.replication.trial.StreamTrial;
 import io.understudy.replication.watch.ClusterWatch;
 import io.understudy.replication.watch.SlowFacts;
 import java.time.Duration;
@@ -53,7 +56,8 @@ public final class ClusterCare implements AutoCloseable {
                 settings.thresholds(),
                 memory.lags(),
                 memory.incidents(),
-                memory.operations());
+                memory.operations(),
+                memory.maintenance());
         ClusterInspector inspector = new ClusterInspector(
                 observer, details, hosts, machines.ofNode(), inspectThreads, ONE_MACHINE, settings.thresholds());
         Inspector now = () -> inspector.inspect(watch.lastPrimary());
@@ -69,7 +73,9 @@ public final class ClusterCare implements AutoCloseable {
                 clock,
                 operationThread,
                 cancellation);
-        managed = new ManagedCluster(spec, settings.channel(), watch, desk);
+        StreamTrial trial = new MarkTrial(
+                spec.name(), watch, new MarkSql(operator, watcher), inspectThreads, clock, pause);
+        managed = new ManagedCluster(spec, settings.channel(), watch, desk, trial);
     }
 
     public ManagedCluster managed() {

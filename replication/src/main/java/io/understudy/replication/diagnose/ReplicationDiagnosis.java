@@ -124,6 +124,12 @@ public sealed interface ReplicationDiagnosis extends Diagnosis {
             return state == StandbyState.PROMOTED_UNEXPECTEDLY ? Severity.PAGE : Severity.CRITICAL;
         }
 
+        /** A lost slot does not come back by itself when the work is done. */
+        @Override
+        public boolean isExplainedByMaintenance() {
+            return severity() != Severity.PAGE && state != StandbyState.SLOT_LOST;
+        }
+
         @Override
         public String sentence() {
             return cluster + ": " + standby + " " + state.words()

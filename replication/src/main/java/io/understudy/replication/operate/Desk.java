@@ -10,7 +10,16 @@ import java.util.Optional;
 /** Where a cluster's operations are asked for, decided and run. */
 public interface Desk {
     /** Inspects and plans; stores nothing. */
-    Proposal plan(Intent intent) throws InterruptedException;
+    default Proposal plan(Intent intent) throws InterruptedException {
+        return plan(intent, Optional.empty());
+    }
+
+    /**
+     * Inspects and plans; stores nothing.
+     *
+     * @param notBefore when it would begin; empty: at once
+     */
+    Proposal plan(Intent intent, Optional<Instant> notBefore) throws InterruptedException;
 
     /** Stores a plan as a new operation that waits for approval, and begins as soon as it has it. */
     default Operation propose(Plan plan, Person requester, String channel) {

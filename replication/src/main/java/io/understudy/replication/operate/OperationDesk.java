@@ -53,7 +53,18 @@ public final class OperationDesk implements Desk {
     }
 
     @Override
-    public Proposal plan(Intent intent) throws InterruptedException {
+    public Proposal plan(Intent intent, Optional<Instant> notBefore) throws InterruptedException {
+        if (notBefore.isPresent()) {
+            List<Check> objections = AppointmentRules.objections(notBefore.get(), clock.instant(), scheduled());
+            if (!objections.isEmpty()) {
+                return new Proposal.Refused(intent, objections, List.of("/replica history " + cluster));
+            }
+        }
+        Proposal proposal = planned(intent);
+        return notBefore.isPresent() ? AppointmentRules.judged(proposal) : proposal;
+    }
+
+    private Proposal planned(Intent intent) throws InterruptedException {
         Optional<Operation> running = lock.holder();
         if (running.isPresent()) {
             return new Proposal.Refused(intent, List.of(busy(running.get())), List.of("/replica history " + cluster));

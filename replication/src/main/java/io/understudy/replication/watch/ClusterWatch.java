@@ -11,6 +11,7 @@ import io.understudy.replication.observe.LagHistory;
 import io.understudy.replication.observe.LsnClock;
 import io.understudy.replication.observe.NodeDetails;
 import io.understudy.replication.observe.PrimarySighting;
+import io.understudy.replication.maintenance.MaintenanceStore;
 import io.understudy.replication.operate.OperationStore;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,7 @@ public final class ClusterWatch implements Watch {
     private final SlowFacts slowFacts;
     private final Thresholds thresholds;
     private final OperationStore operations;
+    private final MaintenanceStore maintenance;
     private final LsnClock clock;
     private final ClusterJudge judge = new ClusterJudge();
     private final StateTimes times = new StateTimes();
@@ -44,13 +46,15 @@ public final class ClusterWatch implements Watch {
             Thresholds thresholds,
             LagHistory history,
             IncidentStore incidents,
-            OperationStore operations) {
+            OperationStore operations,
+            MaintenanceStore maintenance) {
         this.spec = spec;
         this.look = look;
         this.clock = clock;
         this.slowFacts = slowFacts;
         this.thresholds = thresholds;
         this.operations = operations;
+        this.maintenance = maintenance;
         this.lags = new LagLog(spec.name(), history);
         this.incidents = new IncidentTracker(spec.name(), incidents);
     }
@@ -80,7 +84,8 @@ public final class ClusterWatch implements Watch {
                     .filter(one -> first.contains(one.key()) || incidents.isOpen(one))
                     .toList();
         }
-        Silence silence = Silence.of(spec.name(), operations);
+        Silence silence = Silence.of(
+                spec.name(), operations, maintenance, report.assessment().view().at());
         Healing healing = new Healing(report.assessment().view());
         return incidents.update(
                 found,

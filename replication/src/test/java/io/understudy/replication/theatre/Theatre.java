@@ -109,7 +109,7 @@ public final class Theatre implements AutoCloseable {
         return new ClusterCare(
                 spec,
                 new CareSettings("ops", Thresholds.DEFAULT, approvals, knownHosts),
-                new Memory(operations, incidents, lags, new Deaf()),
+                new Memory(operations, incidents, lags, new MaintenanceInMemory(), new Deaf()),
                 Clock.systemUTC(),
                 time -> TimeUnit.NANOSECONDS.sleep(time.toNanos()));
     }

@@ -13,6 +13,7 @@ import io.understudy.replication.observe.NodeObservation;
 import io.understudy.replication.observe.NodeObservation.DownReason;
 import io.understudy.replication.theatre.IncidentsInMemory;
 import io.understudy.replication.theatre.LagsInMemory;
+import io.understudy.replication.theatre.MaintenanceInMemory;
 import io.understudy.replication.theatre.OperationsInMemory;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,6 +35,7 @@ final class Scenery {
     final IncidentsInMemory incidents = new IncidentsInMemory();
     final OperationsInMemory operations = new OperationsInMemory();
     final LagsInMemory lags = new LagsInMemory();
+    final MaintenanceInMemory maintenance = new MaintenanceInMemory();
     private final Deque<List<NodeObservation>> looks = new ArrayDeque<>();
     private List<NodeObservation> present = List.of(PRIMARY, STANDBY);
     private Instant now = Sketch.NOON;
@@ -49,7 +51,8 @@ final class Scenery {
                 Thresholds.DEFAULT,
                 lags,
                 incidents,
-                operations);
+                operations,
+                maintenance);
     }
 
     private ClusterView next() {

@@ -11,8 +11,7 @@ CREATE TABLE maintenance (
     reason     TEXT    NOT NULL,
     began_at   INTEGER NOT NULL,
     ends_at    INTEGER NOT NULL,
-    ended_at   INTEGER,
-    ended_by   TEXT
+    ended_at   INTEGER
 ) STRICT;
 
 CREATE INDEX maintenance_open ON maintenance (cluster) WHERE ended_at IS NULL;
