@@ -28,6 +28,7 @@ import io.understudy.replication.roles.RoleNames;
 import io.understudy.replication.scratch.ScratchPair;
 import io.understudy.replication.scratch.ScratchServer;
 import io.understudy.replication.scratch.ScratchSpec;
+import io.understudy.replication.trial.StreamTrial;
 import io.understudy.replication.watch.Watch;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -164,6 +165,10 @@ public final class Theatre implements AutoCloseable {
 
     public Watch watch() {
         return care.managed().watch();
+    }
+
+    public StreamTrial trial() {
+        return care.managed().trial();
     }
 
     public OperationsInMemory operations() {
