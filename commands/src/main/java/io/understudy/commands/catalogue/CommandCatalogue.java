@@ -54,7 +54,7 @@ public final class CommandCatalogue {
             new CommandEntry(
                     Verb.CANCEL,
                     Argument.REQUEST,
-                    "Stop what waits or runs; before its point of no return everything is taken back.",
+                    "Stop what waits or runs, up to its point of no return; what can be taken back is.",
                     "/replica cancel 41",
                     Role.OPERATOR),
             new CommandEntry(

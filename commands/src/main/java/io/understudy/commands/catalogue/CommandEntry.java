@@ -21,9 +21,9 @@ public record CommandEntry(Verb verb, Argument argument, String help, String exa
         /** The same, perhaps with a time in UTC between the two. */
         NODE_AT("<node> [at [date] hh:mm] [because …]"),
         /** A cluster or a node. */
-        CLUSTER_OR_NODE("<cluster|node>"),
+        CLUSTER_OR_NODE("<cluster or node>"),
         /** A cluster or a node, how long, and why. */
-        WINDOW("<cluster|node> <duration> <reason>"),
+        WINDOW("<cluster or node> <duration> <reason>"),
         /** The number of a request; may be left out where only one waits or runs. */
         REQUEST("[request]"),
         /** A whole other command that is planned. */

@@ -24,6 +24,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -96,6 +99,40 @@ class DeskIT {
             OfStandby gone = only(((TrialResult.Tried) theatre.trial().run()).standbys());
             assertThat(gone.isProven()).isFalse();
             assertThat(gone.trouble()).contains("is down: nothing listens on its port");
+        }
+    }
+
+    @Test
+    @Tag("F25")
+    @Tag("F26")
+    @Tag("I1")
+    void ofTwoPromotionsOfDifferentNodesAtOnceOneWinsAndTheOtherIsToldWhoAndWhat() throws Exception {
+        ExecutorService clicks = Executors.newFixedThreadPool(2);
+        try (Theatre theatre = Theatre.openWithSibling()) {
+            Operation one = theatre.desk().propose(theatre.plan(promote("db2")), ALICE, "ops");
+            Operation other = theatre.desk().propose(theatre.plan(promote("db3")), ALICE, "ops");
+            clicks.invokeAll(List.of(
+                    () -> theatre.desk().approve(one.id(), BOB, Theatre.CLUSTER),
+                    () -> theatre.desk().approve(other.id(), BOB, Theatre.CLUSTER)));
+            // A click that came while the first one ran already was told so, and left the request to be decided.
+            List<Operation> ended = Stream.of(one, other)
+                    .filter(asked -> !theatre.operations()
+                            .find(asked.id())
+                            .orElseThrow()
+                            .events()
+                            .isEmpty())
+                    .map(asked -> theatre.ended(asked.id()))
+                    .toList();
+            assertThat(ended).extracting(Operation::state).containsOnlyOnce(OperationState.COMPLETED);
+            ended.stream()
+                    .filter(operation -> operation.state() != OperationState.COMPLETED)
+                    .forEach(lost -> assertThat(lost.eventsOf(OperationEvent.Voided.class)
+                                    .get(0)
+                                    .reason())
+                            .contains(" of Alice ran meanwhile: Promote "));
+            assertThat(theatre.watch().look().assessment().view().primaries()).hasSize(1);
+        } finally {
+            clicks.shutdownNow();
         }
     }
 
