@@ -1,7 +1,6 @@
 package io.understudy.jobs;
 
 import io.understudy.replication.care.ManagedCluster;
-import io.understudy.replication.trial.TrialResult;
 import io.understudy.replication.cluster.ClusterSpec;
 import io.understudy.replication.cluster.HostAccess;
 import io.understudy.replication.cluster.Login;
@@ -9,6 +8,7 @@ import io.understudy.replication.cluster.NodeSpec;
 import io.understudy.replication.cluster.PostgresInstallation;
 import io.understudy.replication.cluster.ReplicationLogin;
 import io.understudy.replication.cluster.Secret;
+import io.understudy.replication.trial.TrialResult;
 import java.util.List;
 import java.util.Optional;
 

@@ -8,7 +8,14 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
 /** An operation as it stands in the columns: everything that its seal covers. */
-record OperationRow(long id, String plan, String requester, String channel, long proposedAt, long expiresAt, Optional<Long> notBefore) {
+record OperationRow(
+        long id,
+        String plan,
+        String requester,
+        String channel,
+        long proposedAt,
+        long expiresAt,
+        Optional<Long> notBefore) {
     static OperationRow of(ResultSet row) throws SQLException {
         return new OperationRow(
                 row.getLong("id"),

@@ -50,7 +50,8 @@ final class StoredMaintenance implements MaintenanceStore {
     @Override
     public Optional<MaintenanceWindow> end(long id, Instant at) {
         return database.write(handle -> handle.createQuery(
-                        "UPDATE maintenance SET ended_at = :at WHERE id = :id AND ended_at IS NULL RETURNING " + COLUMNS)
+                        "UPDATE maintenance SET ended_at = :at WHERE id = :id AND ended_at IS NULL RETURNING "
+                                + COLUMNS)
                 .bind("id", id)
                 .bind("at", Columns.micros(at))
                 .map((row, context) -> window(row))

@@ -55,7 +55,12 @@ class StoredOperationsTest {
 
     private Operation propose(String cluster) {
         return operations.propose(
-                Rig.plan(cluster), Rig.ALICE, "#db", Rig.NOON.plusNanos(1), Rig.NOON.plus(Duration.ofMinutes(10)), Optional.empty());
+                Rig.plan(cluster),
+                Rig.ALICE,
+                "#db",
+                Rig.NOON.plusNanos(1),
+                Rig.NOON.plus(Duration.ofMinutes(10)),
+                Optional.empty());
     }
 
     private Operation append(Operation seen, OperationEvent event) {
@@ -104,8 +109,7 @@ class StoredOperationsTest {
         database.close();
         assertThat(rows)
                 .extracting(AuditRow::what, row -> row.who().name())
-                .containsExactly(
-                        tuple("operation/CancelRequested", "Alice"), tuple("operation/Cancelled", "Alice"));
+                .containsExactly(tuple("operation/CancelRequested", "Alice"), tuple("operation/Cancelled", "Alice"));
     }
 
     @Test

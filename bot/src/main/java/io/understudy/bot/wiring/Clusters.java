@@ -24,7 +24,8 @@ final class Clusters implements AutoCloseable {
 
     @Inject
     Clusters(BotSettings settings, Store store, OperationNarrator narrator, InstantSource clock, Pause pause) {
-        Memory memory = new Memory(store.operations(), store.incidents(), store.lagHistory(), store.maintenance(), narrator);
+        Memory memory =
+                new Memory(store.operations(), store.incidents(), store.lagHistory(), store.maintenance(), narrator);
         settings.specs().forEach((name, spec) -> {
             ClusterSettings cluster = settings.clusters().get(name);
             CareSettings care = new CareSettings(

@@ -49,7 +49,8 @@ final class ConversationModule extends AbstractModule {
             MaintenanceStore maintenance,
             OperationNarrator narrator,
             InstantSource clock) {
-        return new CommandWiring(clusters.managed(), board, people, audit, seen, backups, catalogue, maintenance, narrator, clock);
+        return new CommandWiring(
+                clusters.managed(), board, people, audit, seen, backups, catalogue, maintenance, narrator, clock);
     }
 
     @Provides

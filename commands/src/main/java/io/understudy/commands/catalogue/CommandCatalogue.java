@@ -158,8 +158,8 @@ public final class CommandCatalogue {
     private static List<String> planned(Map<String, List<String>> nodes) {
         return ENTRIES.stream()
                 .filter(one -> one.argument() == Argument.NODE || one.argument() == Argument.NODE_AT)
-                .flatMap(one -> arguments(one, nodes).stream()
-                        .map(node -> one.verb().words() + " " + node))
+                .flatMap(one ->
+                        arguments(one, nodes).stream().map(node -> one.verb().words() + " " + node))
                 .toList();
     }
 }

@@ -65,8 +65,8 @@ final class Handlers {
 
     private Optional<Answer> change(Command command, Asked asked) throws InterruptedException {
         if (command instanceof Command.OnNode about) {
-            return Optional.of(onNodes.get(about.verb())
-                    .answer(wiring.cluster(about.cluster()), about, Optional.empty(), asked));
+            return Optional.of(
+                    onNodes.get(about.verb()).answer(wiring.cluster(about.cluster()), about, Optional.empty(), asked));
         }
         if (command instanceof Command.AtATime later) {
             return Optional.of(onNodes.get(later.verb())

@@ -16,8 +16,7 @@ final class RequestHandler {
     Answer answer(Command.OnRequest about) {
         long request = about.request().orElseThrow();
         Optional<Requests.Found> found = requests.find(request)
-                .filter(one ->
-                        about.clusters().contains(one.cluster().spec().name()));
+                .filter(one -> about.clusters().contains(one.cluster().spec().name()));
         return found.<Answer>map(one -> new Answer.Shown(RequestMessage.of(one.operation())))
                 .orElseGet(() -> new Answer.Private(CancelMessages.unknown(request)));
     }

@@ -74,8 +74,7 @@ final class ArgumentParser {
                             + entry.usage(),
                     List.of());
         }
-        Reading reading =
-                withReason(entry, node, words.subList(read.get().words(), words.size()));
+        Reading reading = withReason(entry, node, words.subList(read.get().words(), words.size()));
         return reading instanceof Understood understood
                 ? new Understood(new Command.AtATime(
                         (Command.OnNode) understood.command(), read.get().when()))

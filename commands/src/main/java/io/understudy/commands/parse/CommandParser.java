@@ -77,7 +77,8 @@ public final class CommandParser {
         return change
                 ? new Understood(new Command.DryRun(understood.command()))
                 : new NotUnderstood(
-                        "'" + understood.command().verb().words() + "' is not planned: it changes nothing in a cluster.",
+                        "'" + understood.command().verb().words()
+                                + "' is not planned: it changes nothing in a cluster.",
                         "Planned are changes of a node, for example: " + entry.example(),
                         List.of());
     }

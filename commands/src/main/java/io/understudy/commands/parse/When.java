@@ -52,9 +52,7 @@ public record When(Optional<LocalDate> day, LocalTime time) {
 
     private static Optional<LocalTime> time(String word) {
         Matcher matcher = TIME.matcher(word);
-        return matcher.matches()
-                ? Optional.of(LocalTime.of(number(matcher, 1), number(matcher, 2)))
-                : Optional.empty();
+        return matcher.matches() ? Optional.of(LocalTime.of(number(matcher, 1), number(matcher, 2))) : Optional.empty();
     }
 
     private static int number(Matcher matcher, int group) {

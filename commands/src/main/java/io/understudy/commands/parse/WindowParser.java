@@ -52,8 +52,8 @@ record WindowParser(NodeNames names) {
         }
         return found.isEmpty()
                 ? unknown(entry, rest.get(0))
-                : then.apply(
-                        new What(found.get(0).cluster(), Optional.of(found.get(0).node())));
+                : then.apply(new What(
+                        found.get(0).cluster(), Optional.of(found.get(0).node())));
     }
 
     private Reading unknown(CommandEntry entry, String typed) {

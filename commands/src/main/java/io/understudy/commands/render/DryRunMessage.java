@@ -15,8 +15,7 @@ public final class DryRunMessage {
 
     /** The plan as it would be proposed now. */
     public static ChatMessage of(Plan plan, Optional<Instant> begins) {
-        List<Part> parts =
-                new ArrayList<>(PlanParts.of(plan, PlanWords.rule(plan, "whoever asks"), begins));
+        List<Part> parts = new ArrayList<>(PlanParts.of(plan, PlanWords.rule(plan, "whoever asks"), begins));
         parts.add(new Part.Code("To really ask for it", command(plan, begins)));
         return new ChatMessage(
                 plan.cluster() + " · " + plan.kind() + " · only a plan",

@@ -8,6 +8,7 @@ import io.understudy.replication.operate.OperationEvent.StepStarted;
 import io.understudy.replication.operate.Person;
 import io.understudy.replication.plan.Step;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** What happened to an operation, event by event. */
@@ -61,18 +62,23 @@ final class EventWords {
     private static String step(Operation operation, boolean retreat, int index) {
         List<Step> steps =
                 retreat ? operation.plan().retreat() : operation.plan().steps();
-        return (retreat ? "back " : "step ") + (index + 1) + ": " + steps.get(index).sentence();
+        return (retreat ? "back " : "step ") + (index + 1) + ": "
+                + steps.get(index).sentence();
     }
 
     private static String kind(OperationEvent event) {
-        String name = event.getClass().getSimpleName();
-        return switch (name) {
-            case "CancelRequested" -> "wanted it stopped";
-            case "NeedsHuman" -> "a human is needed";
-            case "Voided" -> "void: nothing was done";
-            case "Reminded" -> "people were reminded";
-            default -> name.toLowerCase(java.util.Locale.ROOT);
-        };
+        if (event instanceof OperationEvent.CancelRequested) {
+            return "wanted it stopped";
+        }
+        if (event instanceof OperationEvent.NeedsHuman) {
+            return "a human is needed";
+        }
+        if (event instanceof OperationEvent.Voided) {
+            return "void: nothing was done";
+        }
+        return event instanceof OperationEvent.Reminded
+                ? "people were reminded"
+                : event.getClass().getSimpleName().toLowerCase(Locale.ROOT);
     }
 
     private static Optional<Person> by(OperationEvent event) {

@@ -24,7 +24,8 @@ public final class MaintenanceMessages {
         return new ChatMessage(
                 title(window),
                 "Alerts about " + window.target() + " are held back until " + Figures.day(window.endsAt()) + " for "
-                        + window.owner().name() + ": " + window.reason() + ". Two primaries, a promotion that nobody asked"
+                        + window.owner().name() + ": " + window.reason()
+                        + ". Two primaries, a promotion that nobody asked"
                         + " for and a lost slot are told all the same."
                         + before.map(one -> " This takes the place of the maintenance until "
                                         + Figures.day(one.endsAt()) + ".")
@@ -56,8 +57,9 @@ public final class MaintenanceMessages {
     public static ChatMessage over(MaintenanceWindow window) {
         return ChatMessage.plain(
                 title(window),
-                "The maintenance of " + window.target() + " is over (" + window.owner().name() + ": "
-                        + window.reason() + "). What is wrong there is told from now on.",
+                "The maintenance of " + window.target() + " is over ("
+                        + window.owner().name() + ": " + window.reason()
+                        + "). What is wrong there is told from now on.",
                 Tone.NEUTRAL);
     }
 
@@ -122,7 +124,6 @@ public final class MaintenanceMessages {
         return new Button(
                 "End maintenance of " + window.target(),
                 Button.Style.NORMAL,
-                new Action.Run(
-                        CommandCatalogue.PREFIX + " " + Verb.MAINTENANCE_END.words() + " " + window.target()));
+                new Action.Run(CommandCatalogue.PREFIX + " " + Verb.MAINTENANCE_END.words() + " " + window.target()));
     }
 }

@@ -85,7 +85,8 @@ final class OperationSentence {
                 : "all steps are done";
         String how = operation
                 .stoppedBy()
-                .map(by -> retreat ? "CANCELLED by " + by.name() + ", TAKING BACK: " : "STOPPING for " + by.name() + ": ")
+                .map(by ->
+                        retreat ? "CANCELLED by " + by.name() + ", TAKING BACK: " : "STOPPING for " + by.name() + ": ")
                 .orElse(retreat ? "TAKING BACK: " : "RUNNING: ");
         return how + headline + " · " + where + ".";
     }

@@ -1,13 +1,7 @@
 package io.understudy.commands.render;
 
-import io.understudy.commands.chat.Action;
-import io.understudy.commands.chat.Button;
-import io.understudy.commands.chat.ChatMessage;
-import io.understudy.commands.chat.ChatMessage.Tone;
 import io.understudy.commands.chat.Part;
 import io.understudy.commands.chat.Part.Facts.Fact;
-import io.understudy.replication.operate.Operation;
-import io.understudy.replication.operate.OperationEvent;
 import io.understudy.replication.plan.Plan;
 import io.understudy.replication.plan.Step;
 import java.time.Instant;
@@ -36,8 +30,8 @@ final class PlanParts {
         if (!plan.intent().reason().isBlank()) {
             facts.add(new Fact("Reason", "\"" + plan.intent().reason() + "\""));
         }
-        begins.ifPresent(
-                at -> facts.add(new Fact("Begins", Figures.day(at) + ", if the facts are the same then; else it is not run")));
+        begins.ifPresent(at -> facts.add(
+                new Fact("Begins", Figures.day(at) + ", if the facts are the same then; else it is not run")));
         facts.add(new Fact("Expected loss", plan.loss().sentence()));
         facts.add(new Fact("Stops and asks above", Figures.bytes(plan.lossLimitBytes()) + " of loss"));
         plan.facts().forEach(fact -> facts.add(new Fact(fact.label(), fact.value())));

@@ -5,11 +5,9 @@ import io.understudy.commands.chat.Button;
 import io.understudy.commands.chat.ChatMessage;
 import io.understudy.commands.chat.ChatMessage.Tone;
 import io.understudy.commands.chat.Part;
-import io.understudy.commands.chat.Part.Facts.Fact;
 import io.understudy.replication.operate.Operation;
 import io.understudy.replication.operate.OperationEvent;
 import io.understudy.replication.plan.Plan;
-import io.understudy.replication.plan.Step;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -48,8 +46,8 @@ final class PreviewMessage {
 
     private static List<Part> parts(Operation operation) {
         Plan plan = operation.plan();
-        List<Part> parts = new ArrayList<>(PlanParts.of(
-                plan, PlanWords.rule(plan, operation.requester().name()), operation.notBefore()));
+        List<Part> parts = new ArrayList<>(
+                PlanParts.of(plan, PlanWords.rule(plan, operation.requester().name()), operation.notBefore()));
         if (plan.approval().typedClusterName()) {
             parts.add(new Part.Input("Type the cluster's name to approve", operation.cluster()));
         }

@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** One request as the store remembers it: what was known, who decided, what was done and how it ended. */
 public final class RequestMessage {

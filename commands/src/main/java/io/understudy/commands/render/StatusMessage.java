@@ -1,6 +1,5 @@
 package io.understudy.commands.render;
 
-import io.understudy.backup.Backup;
 import io.understudy.commands.catalogue.CommandCatalogue;
 import io.understudy.commands.catalogue.Verb;
 import io.understudy.commands.chat.Action;
@@ -15,7 +14,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** One cluster as it stands. What was not found out is called unknown, never healthy and never 0. */

@@ -2,10 +2,10 @@ package io.understudy.commands.render;
 
 import io.understudy.commands.chat.Part;
 import io.understudy.replication.operate.Operation;
-import io.understudy.replication.operate.OperationState;
 import io.understudy.replication.operate.OperationEvent.StepDone;
 import io.understudy.replication.operate.OperationEvent.StepFailed;
 import io.understudy.replication.operate.OperationEvent.StepStarted;
+import io.understudy.replication.operate.OperationState;
 import io.understudy.replication.plan.Step;
 import java.util.ArrayList;
 import java.util.List;

@@ -41,7 +41,8 @@ public final class TrialMessage {
 
     private static String sentence(Tried tried, long proven) {
         if (tried.standbys().isEmpty()) {
-            return tried.cluster() + ": a mark was written on " + tried.primary() + ", and there is no standby to have it.";
+            return tried.cluster() + ": a mark was written on " + tried.primary()
+                    + ", and there is no standby to have it.";
         }
         String slowest = tried.standbys().stream()
                 .flatMap(one -> one.replayed().stream())

@@ -25,7 +25,13 @@ class CommandCatalogueTest {
         assertThat(catalogue.entries())
                 .allSatisfy(entry -> assertThat(parser.parse(entry.example())).isInstanceOf(Reading.Understood.class));
         assertThat(catalogue.completions(Set.of(Role.values()), nodes))
-                .contains("/replica status", "/replica status orders", "/replica promote db2", "/replica help start", "/replica plan promote db2", "/replica maintenance end db2")
+                .contains(
+                        "/replica status",
+                        "/replica status orders",
+                        "/replica promote db2",
+                        "/replica help start",
+                        "/replica plan promote db2",
+                        "/replica maintenance end db2")
                 .allSatisfy(text -> assertThat(parser.parse(text)).isInstanceOf(Reading.Understood.class));
     }
 

@@ -23,7 +23,8 @@ class DeskVerbsTest {
     void theOnlyRequestThatWaitsIsCancelledWithoutItsNumber() {
         office.say(ALICE, "promote orders/db2");
         String answer = office.say(ALICE, "cancel");
-        assertThat(said(answer)).isEqualTo("Request 41 is cancelled. No step was done: promote db2 to primary of orders.");
+        assertThat(said(answer))
+                .isEqualTo("Request 41 is cancelled. No step was done: promote db2 to primary of orders.");
         assertThat(office.message("operation/41").message().text())
                 .isEqualTo("CANCELLED by Alice 14:02:11 UTC: promote db2 to primary of orders. No step was done.");
         assertThat(said(office.say(ALICE, "cancel"))).isEqualTo("No request waits or runs.");
@@ -36,7 +37,8 @@ class DeskVerbsTest {
         office.say(ALICE, "promote orders/db2");
         office.say(ALICE, "promote users/db2");
         PostedMessage which = office.answer(office.say(ALICE, "cancel"));
-        assertThat(which.message().text()).startsWith("There are several: 41 (promote db2 to primary of orders); 141 (");
+        assertThat(which.message().text())
+                .startsWith("There are several: 41 (promote db2 to primary of orders); 141 (");
         office.click(ALICE, which, "/replica cancel 141");
         assertThat(office.message("operation/141").message().title()).endsWith("CANCELLED");
         assertThat(office.message("operation/41").message().title()).doesNotContain("CANCELLED");
@@ -120,8 +122,9 @@ class DeskVerbsTest {
         office.settle();
         PostedMessage reminder = office.message("operation/41/reminder");
         assertThat(reminder.message().text())
-                .isEqualTo("orders: request 41 begins 2026-11-21 02:00 UTC, if the facts are the same then: promote db2 to"
-                        + " primary of orders.");
+                .isEqualTo(
+                        "orders: request 41 begins 2026-11-21 02:00 UTC, if the facts are the same then: promote db2 to"
+                                + " primary of orders.");
         office.click(BOB, reminder, "Cancel");
         assertThat(office.message("operation/41").message().title()).endsWith("CANCELLED");
     }
@@ -139,12 +142,16 @@ class DeskVerbsTest {
                         Until:   2026-11-20 16:02 UTC
                         [End maintenance of orders/db2]
                         """);
-        assertThat(office.answer(office.say(VERA, "status orders")).message().parts().toString())
+        assertThat(office.answer(office.say(VERA, "status orders"))
+                        .message()
+                        .parts()
+                        .toString())
                 .contains("orders/db2 until 2026-11-20 16:02 UTC · Alice: new disks");
         String ended = office.click(BOB, begun, "End maintenance of orders/db2");
         assertThat(said(ended))
-                .isEqualTo("Bob ended the maintenance of orders/db2 after 4 s, 119 min before its time. What is wrong there"
-                        + " is told from now on.");
+                .isEqualTo(
+                        "Bob ended the maintenance of orders/db2 after 4 s, 119 min before its time. What is wrong there"
+                                + " is told from now on.");
         assertThat(office.maintenance.open("orders")).isEmpty();
     }
 

@@ -40,8 +40,7 @@ public final class DeskInMemory implements Desk {
     }
 
     @Override
-    public synchronized Operation propose(
-            Plan plan, Person requester, String channel, Optional<Instant> notBefore) {
+    public synchronized Operation propose(Plan plan, Person requester, String channel, Optional<Instant> notBefore) {
         Operation proposed = new Operation(
                 firstId + operations.size(),
                 plan,

@@ -9,8 +9,8 @@ import io.understudy.commands.desk.CommandDesk;
 import io.understudy.commands.desk.CommandWiring;
 import io.understudy.commands.tell.OperationNarrator;
 import io.understudy.replication.care.ManagedCluster;
-import io.understudy.replication.trial.TrialResult;
 import io.understudy.replication.operate.Person;
+import io.understudy.replication.trial.TrialResult;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -49,7 +49,11 @@ public final class Office {
             managed.put(
                     name,
                     new ManagedCluster(
-                            Samples.cluster(name, "db1", "db2"), "#" + name, new CalmWatch(name), operations, () -> trial));
+                            Samples.cluster(name, "db1", "db2"),
+                            "#" + name,
+                            new CalmWatch(name),
+                            operations,
+                            () -> trial));
             desks.put(name, operations);
         }
         desk = new CommandDesk(

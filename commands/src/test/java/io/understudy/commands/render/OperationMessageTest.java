@@ -314,7 +314,8 @@ class OperationMessageTest {
 
     @Test
     void saysWhoTookItBack() {
-        ChatMessage message = shown(PROPOSED.with(new OperationEvent.Cancelled(after(90), Samples.ALICE, "No step was done.")));
+        ChatMessage message =
+                shown(PROPOSED.with(new OperationEvent.Cancelled(after(90), Samples.ALICE, "No step was done.")));
         assertThat(TextRendering.of(message)).isEqualTo("""
                         orders · failover · request 41 · CANCELLED
                         CANCELLED by Alice 14:03:41 UTC: promote db2 to primary of orders. No step was done.

@@ -10,7 +10,6 @@ import io.understudy.commands.fakes.Samples;
 import io.understudy.replication.maintenance.MaintenanceWindow;
 import io.understudy.replication.operate.Operation;
 import io.understudy.replication.operate.OperationEvent;
-import java.util.List;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

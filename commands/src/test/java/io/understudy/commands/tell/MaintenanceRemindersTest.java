@@ -28,14 +28,16 @@ class MaintenanceRemindersTest {
         assertThat(said()).isEmpty();
         pass(Duration.ofMinutes(2));
         assertThat(said())
-                .containsExactly("Alice, the maintenance of orders/db2 ends 2026-11-20 16:02 UTC: alerts come again then."
-                        + " To have longer, ask for it anew.");
+                .containsExactly(
+                        "Alice, the maintenance of orders/db2 ends 2026-11-20 16:02 UTC: alerts come again then."
+                                + " To have longer, ask for it anew.");
         pass(Duration.ofMinutes(30));
         assertThat(said())
                 .hasSize(2)
                 .last()
-                .isEqualTo("The maintenance of orders/db2 is over (Alice: new disks). What is wrong there is told from now"
-                        + " on.");
+                .isEqualTo(
+                        "The maintenance of orders/db2 is over (Alice: new disks). What is wrong there is told from now"
+                                + " on.");
         assertThat(store.open("orders")).isEmpty();
     }
 

@@ -13,8 +13,8 @@ import io.understudy.replication.perform.Stage;
 import io.understudy.replication.plan.ReplicationPlanner;
 import io.understudy.replication.sql.Deadlines;
 import io.understudy.replication.sql.DetailsProbe;
-import io.understudy.replication.sql.NodeConnections;
 import io.understudy.replication.sql.MarkSql;
+import io.understudy.replication.sql.NodeConnections;
 import io.understudy.replication.sql.NodeProbe;
 import io.understudy.replication.sql.OperatorSql;
 import io.understudy.replication.sweep.ClusterObserver;
@@ -73,8 +73,8 @@ public final class ClusterCare implements AutoCloseable {
                 clock,
                 operationThread,
                 cancellation);
-        StreamTrial trial = new MarkTrial(
-                spec.name(), watch, new MarkSql(operator, watcher), inspectThreads, clock, pause);
+        StreamTrial trial =
+                new MarkTrial(spec.name(), watch, new MarkSql(operator, watcher), inspectThreads, clock, pause);
         managed = new ManagedCluster(spec, settings.channel(), watch, desk, trial);
     }
 

@@ -1,8 +1,8 @@
 package io.understudy.replication.care;
 
 import io.understudy.replication.incident.IncidentStore;
-import io.understudy.replication.observe.LagHistory;
 import io.understudy.replication.maintenance.MaintenanceStore;
+import io.understudy.replication.observe.LagHistory;
 import io.understudy.replication.operate.OperationListener;
 import io.understudy.replication.operate.OperationStore;
 

@@ -14,8 +14,7 @@ final class Appointments {
 
     /** The time since the last look if that is no ordinary one; empty at the first. */
     synchronized Optional<Gap> look(Instant now) {
-        Optional<Gap> gap = lastLook
-                .filter(last -> Duration.between(last, now).compareTo(LONGEST_SILENCE) > 0)
+        Optional<Gap> gap = lastLook.filter(last -> Duration.between(last, now).compareTo(LONGEST_SILENCE) > 0)
                 .map(last -> new Gap(last, now));
         lastLook = Optional.of(now);
         return gap;

@@ -17,7 +17,11 @@ final class CancelRules {
         }
         if (operation.pastPointOfNoReturn()) {
             return Optional.of("Too late: " + request + " has passed its point of no return ("
-                    + operation.plan().steps().get(operation.plan().pointOfNoReturn()).sentence()
+                    + operation
+                            .plan()
+                            .steps()
+                            .get(operation.plan().pointOfNoReturn())
+                            .sentence()
                     + ") and goes on to its end.");
         }
         return operation

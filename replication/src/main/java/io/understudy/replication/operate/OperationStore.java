@@ -12,12 +12,7 @@ import java.util.Optional;
 public interface OperationStore {
     /** A new operation; see {@link Operation} for its fields. */
     Operation propose(
-            Plan plan,
-            Person requester,
-            String channel,
-            Instant at,
-            Instant expiresAt,
-            Optional<Instant> notBefore);
+            Plan plan, Person requester, String channel, Instant at, Instant expiresAt, Optional<Instant> notBefore);
 
     /** Appends if {@code seen} has all events that are stored; empty if somebody else was first. */
     Optional<Operation> append(Operation seen, OperationEvent event);

@@ -12,14 +12,16 @@ final class Outcomes {
     static OperationEvent stopped(Instant at, Operation operation) {
         Plan plan = operation.plan();
         int step = operation.stepsDone(false);
-        boolean mayStillHappen = step == plan.pointOfNoReturn() && operation.stoppedBy().isEmpty();
+        boolean mayStillHappen =
+                step == plan.pointOfNoReturn() && operation.stoppedBy().isEmpty();
         return ended(at, operation, where(operation) + (mayStillHappen ? mayStillHappen(plan) : stays(plan, step)));
     }
 
     private static String where(Operation operation) {
         Plan plan = operation.plan();
         int step = operation.stepsDone(false);
-        String where = "It stopped at step " + (step + 1) + " of " + plan.steps().size();
+        String where =
+                "It stopped at step " + (step + 1) + " of " + plan.steps().size();
         return where
                 + (step == plan.pointOfNoReturn() && operation.stoppedBy().isEmpty()
                         ? ", which cannot be taken back and may still take effect: "
@@ -56,7 +58,8 @@ final class Outcomes {
 
     static OperationEvent.NeedsHuman stuck(Instant at, Operation operation) {
         Plan plan = operation.plan();
-        String why = operation.stoppedBy().isPresent() ? "It was cancelled, and the way back failed: "
+        String why = operation.stoppedBy().isPresent()
+                ? "It was cancelled, and the way back failed: "
                 : "A step failed, and the way back failed too: ";
         return new OperationEvent.NeedsHuman(
                 at,

@@ -62,13 +62,16 @@ final class StepLoop {
         Standing standing = performers.standing(step, begun.get().before());
         if (!(standing instanceof Standing.NotDone)) {
             End end = conclude(step, index, standing);
-            return end == End.ALL_DONE && index + 1 < journal.operation().plan().steps().size() ? End.CANCELLED : end;
+            return end == End.ALL_DONE
+                            && index + 1 < journal.operation().plan().steps().size()
+                    ? End.CANCELLED
+                    : end;
         }
         try {
             performers.abandon(step);
         } catch (StepFailedException e) {
-            journal.append(new OperationEvent.StepFailed(
-                    clock.instant(), retreat, index, e.wanted(), e.found(), e.hint()));
+            journal.append(
+                    new OperationEvent.StepFailed(clock.instant(), retreat, index, e.wanted(), e.found(), e.hint()));
             return End.STEP_FAILED;
         }
         return End.CANCELLED;

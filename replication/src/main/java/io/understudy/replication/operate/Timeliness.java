@@ -47,7 +47,8 @@ final class Timeliness {
                 .notBefore()
                 .map(at -> at.minus(NOTICE))
                 .filter(notice -> !now.isBefore(notice) && approved(operation).isBefore(notice))
-                .filter(notice -> operation.eventsOf(OperationEvent.Reminded.class).isEmpty())
+                .filter(notice ->
+                        operation.eventsOf(OperationEvent.Reminded.class).isEmpty())
                 .isPresent();
     }
 

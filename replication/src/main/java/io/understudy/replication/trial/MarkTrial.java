@@ -16,7 +16,6 @@ import io.understudy.replication.trial.TrialResult.OfStandby;
 import io.understudy.replication.trial.TrialResult.Tried;
 import io.understudy.replication.watch.Watch;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,7 +41,11 @@ public record MarkTrial(
         try {
             MarkSql.Mark mark = sql.write(node, clock);
             return new Tried(
-                    cluster, node, mark.at(), mark.sentAt(), standbys(seen.view().nodes(), primary.get(), mark));
+                    cluster,
+                    node,
+                    mark.at(),
+                    mark.sentAt(),
+                    standbys(seen.view().nodes(), primary.get(), mark));
         } catch (SqlFailure e) {
             return new NotTried(cluster, node + " refused the mark: " + e.found() + ".");
         }
@@ -67,12 +70,11 @@ public record MarkTrial(
     }
 
     private OfStandby look(NodeObservation node, Optional<String> sender, MarkSql.Mark mark) {
-        Optional<String> receiver = node instanceof Standby standby
-                ? standby.receiver().map(WalReceiver::status)
-                : Optional.empty();
+        Optional<String> receiver =
+                node instanceof Standby standby ? standby.receiver().map(WalReceiver::status) : Optional.empty();
         Sighting sighting = node instanceof Standby
                 ? sighting(node.node(), mark)
-                : new Sighting(Optional.empty(), Optional.empty(), Optional.of(words(node)));
+                : Sighting.NOTHING_YET.over(words(node));
         return new OfStandby(
                 node.node(), sender, receiver, sighting.received(), sighting.replayed(), sighting.trouble());
     }
@@ -90,29 +92,30 @@ public record MarkTrial(
     }
 
     private Sighting sighting(String standby, MarkSql.Mark mark) {
-        Optional<Duration> received = Optional.empty();
+        Sighting now = Sighting.NOTHING_YET;
         try {
-            while (true) {
-                MarkSql.Reached reached = sql.reached(standby);
-                Duration passed = Duration.between(mark.sentAt(), clock.instant());
-                boolean replayed = has(reached.replayed(), mark);
-                if (received.isEmpty() && (replayed || has(reached.received(), mark))) {
-                    received = Optional.of(passed);
-                }
-                if (replayed) {
-                    return new Sighting(received, Optional.of(passed), Optional.empty());
-                }
-                if (passed.compareTo(DEADLINE) > 0) {
-                    return new Sighting(received, Optional.empty(), Optional.of(missing(received)));
-                }
+            now = look(standby, mark, now);
+            while (!now.isOver()) {
                 pause.of(POLL);
+                now = look(standby, mark, now);
             }
+            return now;
         } catch (SqlFailure e) {
-            return new Sighting(received, Optional.empty(), Optional.of("stopped answering: " + e.found()));
+            return now.over("stopped answering: " + e.found());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return new Sighting(received, Optional.empty(), Optional.of("was not waited for: the bot stops"));
+            return now.over("was not waited for: the bot stops");
         }
+    }
+
+    private Sighting look(String standby, MarkSql.Mark mark, Sighting before) {
+        MarkSql.Reached reached = sql.reached(standby);
+        Duration passed = Duration.between(mark.sentAt(), clock.instant());
+        boolean replayed = has(reached.replayed(), mark);
+        boolean there = replayed || has(reached.received(), mark);
+        Optional<Duration> received = before.received().or(() -> there ? Optional.of(passed) : Optional.empty());
+        Sighting now = new Sighting(received, replayed ? Optional.of(passed) : Optional.empty(), Optional.empty());
+        return !replayed && passed.compareTo(DEADLINE) > 0 ? now.over(missing(received)) : now;
     }
 
     private static String missing(Optional<Duration> received) {
@@ -124,5 +127,16 @@ public record MarkTrial(
         return position.filter(at -> !mark.at().isAfter(at)).isPresent();
     }
 
-    private record Sighting(Optional<Duration> received, Optional<Duration> replayed, Optional<String> trouble) {}
+    private record Sighting(
+            Optional<Duration> received, Optional<Duration> replayed, Optional<String> trouble) {
+        static final Sighting NOTHING_YET = new Sighting(Optional.empty(), Optional.empty(), Optional.empty());
+
+        boolean isOver() {
+            return replayed.isPresent() || trouble.isPresent();
+        }
+
+        Sighting over(String why) {
+            return new Sighting(received, replayed, Optional.of(why));
+        }
+    }
 }

@@ -29,7 +29,6 @@ class CancelTest {
     private static final String STOP = ALL_STEPS.get(1);
     private static final int FIRST_WHILE_RUNNING = 2;
     private static final int LAST_BEFORE_THE_POINT = 6;
-    private static final int EVENTS_OF_A_RUN = 11;
     private static final int LONGEST = 14;
     private final Office office = new Office();
     private Optional<Decision> decision = Optional.empty();
@@ -73,8 +72,9 @@ class CancelTest {
     void isTooLateOnceTheStepThatCannotBeTakenBackBegan(int moment) {
         long id = runAndCancelAfter(moment);
         assertThat(reason(decision.orElseThrow()))
-                .isEqualTo("Too late: Request 1 has passed its point of no return (promote db2 to primary) and goes on to"
-                        + " its end.");
+                .isEqualTo(
+                        "Too late: Request 1 has passed its point of no return (promote db2 to primary) and goes on to"
+                                + " its end.");
         assertThat(office.state(id)).isEqualTo(OperationState.COMPLETED);
         assertThat(office.world.effects).isEqualTo(ALL_STEPS);
     }
@@ -153,7 +153,8 @@ class CancelTest {
     void theWayBackIsNotCancelledItself() {
         long id = office.ask();
         office.world.waitsIn(STOP, () -> office.desk().cancel(id, CAROL));
-        office.world.waitsIn(BACK.get(0), () -> decision = Optional.of(office.desk().cancel(id, BOB)));
+        office.world.waitsIn(
+                BACK.get(0), () -> decision = Optional.of(office.desk().cancel(id, BOB)));
         office.approve(id, BOB);
         assertThat(reason(decision.orElseThrow()))
                 .isEqualTo("Request 1 was cancelled by Carol already, and is being taken back.");
@@ -193,7 +194,8 @@ class CancelTest {
 
     private long runAndCancelAfter(int moment) {
         long id = office.ask();
-        office.store.meanwhile(moment, () -> decision = Optional.of(office.desk().cancel(id, CAROL)));
+        office.store.meanwhile(
+                moment, () -> decision = Optional.of(office.desk().cancel(id, CAROL)));
         office.approve(id, BOB);
         return id;
     }

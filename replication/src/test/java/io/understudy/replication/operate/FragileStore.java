@@ -80,7 +80,8 @@ final class FragileStore implements OperationStore {
     }
 
     @Override
-    public Operation propose(Plan plan, Person requester, String channel, Instant at, Instant expiresAt, Optional<Instant> notBefore) {
+    public Operation propose(
+            Plan plan, Person requester, String channel, Instant at, Instant expiresAt, Optional<Instant> notBefore) {
         return kept.propose(plan, requester, channel, at, expiresAt, notBefore);
     }
 

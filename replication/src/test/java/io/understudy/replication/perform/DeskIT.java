@@ -61,8 +61,7 @@ class DeskIT {
             Patience.await().until(() -> writer.size() > before + 50);
             writer.stop();
             assertThat(writer.lost()).isEqualTo(Set.of());
-            Patience.await()
-                    .until(() -> theatre.watch().look().assessment().state() == ClusterState.HEALTHY);
+            Patience.await().until(() -> theatre.watch().look().assessment().state() == ClusterState.HEALTHY);
             assertThat(TestSql.value(theatre.pair().standby(), "SELECT count(*) FROM pg_replication_slots"))
                     .isEqualTo("0");
         }
@@ -111,9 +110,8 @@ class DeskIT {
         try (Theatre theatre = Theatre.openWithSibling()) {
             Operation one = theatre.desk().propose(theatre.plan(promote("db2")), ALICE, "ops");
             Operation other = theatre.desk().propose(theatre.plan(promote("db3")), ALICE, "ops");
-            clicks.invokeAll(List.of(
-                    () -> theatre.desk().approve(one.id(), BOB, Theatre.CLUSTER),
-                    () -> theatre.desk().approve(other.id(), BOB, Theatre.CLUSTER)));
+            clicks.invokeAll(List.of(() -> theatre.desk().approve(one.id(), BOB, Theatre.CLUSTER), () -> theatre.desk()
+                    .approve(other.id(), BOB, Theatre.CLUSTER)));
             // A click that came while the first one ran already was told so, and left the request to be decided.
             List<Operation> ended = Stream.of(one, other)
                     .filter(asked -> !theatre.operations()

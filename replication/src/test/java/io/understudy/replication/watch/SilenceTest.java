@@ -6,8 +6,8 @@ import static io.understudy.replication.watch.Scenery.PRIMARY;
 import static io.understudy.replication.watch.Scenery.STANDBY;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.understudy.replication.diagnose.Sketch;
 import io.understudy.replication.diagnose.ReplicationDiagnosis;
+import io.understudy.replication.diagnose.Sketch;
 import io.understudy.replication.diagnose.StandbyState;
 import io.understudy.replication.maintenance.MaintenanceWindow;
 import io.understudy.replication.operate.Operation;
@@ -110,8 +110,8 @@ class SilenceTest {
         assertThat(silence.covers(new ReplicationDiagnosis.StandbyBroken(
                         "shop", "db2", StandbyState.SLOT_LOST, Optional.empty())))
                 .isFalse();
-        assertThat(silence.covers(new ReplicationDiagnosis.StandbyBroken(
-                        "shop", "db2", StandbyState.DOWN, Optional.empty())))
+        assertThat(silence.covers(
+                        new ReplicationDiagnosis.StandbyBroken("shop", "db2", StandbyState.DOWN, Optional.empty())))
                 .isTrue();
     }
 
@@ -141,7 +141,12 @@ class SilenceTest {
                 new ApprovalRule(1, false, false, Duration.ofMinutes(15)),
                 PlanFingerprint.of(List.of()));
         Operation asked = scenery.operations.propose(
-                plan, new Person("web", "alice", "Alice"), "ops", Sketch.NOON, Sketch.NOON.plusSeconds(900), Optional.empty());
+                plan,
+                new Person("web", "alice", "Alice"),
+                "ops",
+                Sketch.NOON,
+                Sketch.NOON.plusSeconds(900),
+                Optional.empty());
         scenery.operations.claim("shop", asked.id());
         return scenery.operations
                 .append(asked, new OperationEvent.Started(Sketch.NOON))

@@ -9,11 +9,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What may be asked for a later time. Pure. */
-final class AppointmentRules {
+/** What stands in the way of what: one operation at a time, now and later. Pure. */
+final class OneAtATime {
     private static final Duration FARTHEST = Duration.ofDays(7);
 
-    private AppointmentRules() {}
+    private OneAtATime() {}
 
     /** What forbids that time, before anything is looked at. */
     static List<Check> objections(Instant wanted, Instant now, Optional<Operation> other) {
@@ -54,5 +54,18 @@ final class AppointmentRules {
                                 + ": what may lose data is not put off.",
                         "Ask for it at once, or when the cluster is well again.")),
                 List.of(plan.intent().command()));
+    }
+
+    /** Who runs what, where only one may. */
+    static String runs(Operation running) {
+        return "Request " + running.id() + " of " + running.requester().name() + " runs on " + running.cluster()
+                + " now: " + running.plan().headline() + ".";
+    }
+
+    /** Who waits for which time, where only one may. */
+    static String waitsAlready(Operation other) {
+        return "Request " + other.id() + " of " + other.requester().name() + " is to begin at "
+                + Timeliness.words(other.notBefore().orElseThrow())
+                + " already: only one change of a cluster waits for its time. Cancel one of them.";
     }
 }
