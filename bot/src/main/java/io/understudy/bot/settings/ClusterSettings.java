@@ -7,6 +7,7 @@ import io.understudy.replication.cluster.NodeSpec;
 import io.understudy.replication.cluster.ReplicationLogin;
 import io.understudy.replication.diagnose.Thresholds;
 import io.understudy.replication.plan.ApprovalSettings;
+import io.understudy.replication.plan.FencingSettings;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ import java.util.stream.Stream;
  * @param checkInterval how often it is looked at
  * @param database that the bot connects to for its questions
  * @param nodes by name, in the order in which status shows them
+ * @param fencing the operator's own commands around a promotion
  * @param alerts from when on a condition has a name
  * @param backup left out: no logical backups
  */
@@ -32,6 +34,7 @@ public record ClusterSettings(
         ReplicationLogin replicator,
         Map<String, NodeSettings> nodes,
         ApprovalSettings approvals,
+        FencingSettings fencing,
         Thresholds alerts,
         Optional<BackupSettings> backup) {
     public ClusterSettings {

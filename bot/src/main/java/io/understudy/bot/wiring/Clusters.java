@@ -32,6 +32,7 @@ final class Clusters implements AutoCloseable {
                     cluster.channel(),
                     cluster.alerts(),
                     cluster.approvals(),
+                    cluster.fencing(),
                     settings.ssh().knownHosts());
             byName.put(name, new ClusterCare(spec, care, memory, clock, pause));
         });

@@ -28,6 +28,12 @@ public final class CommandCatalogue {
                     "/replica promote db2 because db1 has disk errors",
                     Role.OPERATOR),
             new CommandEntry(
+                    Verb.PROMOTE_UNFENCED,
+                    Argument.NODE,
+                    "Plan a promotion while the old primary may still run; two people type the risk.",
+                    "/replica promote-unfenced db2 because db1 is under water",
+                    Role.OPERATOR),
+            new CommandEntry(
                     Verb.REBUILD,
                     Argument.NODE,
                     "Plan to bring a node back as a standby; runs after approval.",
@@ -44,6 +50,18 @@ public final class CommandCatalogue {
                     Argument.NODE,
                     "Plan to start a stopped server again; runs after approval.",
                     "/replica start db1",
+                    Role.OPERATOR),
+            new CommandEntry(
+                    Verb.FENCE,
+                    Argument.NODE,
+                    "Plan to keep a dead or hung server from serving again; runs after approval.",
+                    "/replica fence db1",
+                    Role.OPERATOR),
+            new CommandEntry(
+                    Verb.UNFENCE,
+                    Argument.NODE,
+                    "Plan to let a fenced server be started again; runs after approval.",
+                    "/replica unfence db1",
                     Role.OPERATOR),
             new CommandEntry(
                     Verb.PLAN,

@@ -4,9 +4,12 @@ package io.understudy.commands.catalogue;
 public enum Verb {
     STATUS("status"),
     PROMOTE("promote"),
+    PROMOTE_UNFENCED("promote-unfenced"),
     REBUILD("rebuild"),
     COPY("copy"),
     START("start"),
+    FENCE("fence"),
+    UNFENCE("unfence"),
     BACKUP_NOW("backup now"),
     BACKUP_LIST("backup list"),
     CANCEL("cancel"),

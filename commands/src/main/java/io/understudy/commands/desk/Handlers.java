@@ -33,9 +33,12 @@ final class Handlers {
                 Verb.BACKUP_NOW, new BackupNowHandler(wiring.backups()));
         this.onNodes = Map.of(
                 Verb.PROMOTE, new ChangeHandler(Intent.Promote::new),
+                Verb.PROMOTE_UNFENCED, new ChangeHandler(Intent.PromoteUnfenced::new),
                 Verb.REBUILD, new ChangeHandler((cluster, node, why) -> new Intent.Rebuild(cluster, node, why, false)),
                 Verb.COPY, new ChangeHandler((cluster, node, why) -> new Intent.Rebuild(cluster, node, why, true)),
-                Verb.START, new ChangeHandler(Intent.Start::new));
+                Verb.START, new ChangeHandler(Intent.Start::new),
+                Verb.FENCE, new ChangeHandler(Intent.Fence::new),
+                Verb.UNFENCE, new ChangeHandler(Intent.Unfence::new));
     }
 
     Answer answer(Command command, Asked asked) throws InterruptedException {

@@ -18,7 +18,12 @@ import java.util.regex.Pattern;
  */
 final class CommandsInText {
     private static final Map<Verb, String> ON_NODES =
-            Map.of(Verb.START, "Start", Verb.REBUILD, "Rebuild", Verb.PROMOTE, "Promote");
+            Map.of(
+                    Verb.START, "Start",
+                    Verb.REBUILD, "Rebuild",
+                    Verb.PROMOTE, "Promote",
+                    Verb.FENCE, "Fence",
+                    Verb.UNFENCE, "Unfence");
     private static final List<Verb> ON_CLUSTERS = List.of(Verb.STATUS, Verb.HISTORY);
     private static final Pattern COMMAND =
             Pattern.compile(CommandCatalogue.PREFIX + " ([a-z]+)(?: ((?:[a-z0-9][a-z0-9_-]*/)?[a-z0-9][a-z0-9_-]*))?");

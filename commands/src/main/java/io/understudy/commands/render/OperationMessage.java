@@ -113,7 +113,7 @@ public final class OperationMessage {
         Intent intent = operation.plan().intent();
         return switch (operation.state()) {
             case VOIDED, EXPIRED -> CommandsInText.buttons(intent.cluster(), intent.command());
-            case COMPLETED -> intent instanceof Intent.Promote ? rebuilds(operation) : List.of();
+            case COMPLETED -> rebuilds(operation);
             case APPROVED, RUNNING -> cancel(operation);
             default -> List.of();
         };

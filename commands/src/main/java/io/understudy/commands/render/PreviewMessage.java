@@ -48,9 +48,7 @@ final class PreviewMessage {
         Plan plan = operation.plan();
         List<Part> parts = new ArrayList<>(
                 PlanParts.of(plan, PlanWords.rule(plan, operation.requester().name()), operation.notBefore()));
-        if (plan.approval().typedClusterName()) {
-            parts.add(new Part.Input("Type the cluster's name to approve", operation.cluster()));
-        }
+        PlanWords.input(operation).ifPresent(parts::add);
         return parts;
     }
 

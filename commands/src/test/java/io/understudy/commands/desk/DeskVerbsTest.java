@@ -54,7 +54,7 @@ class DeskVerbsTest {
         PostedMessage stopping = office.message("operation/41");
         assertThat(stopping.message().text())
                 .isEqualTo("STOPPING for Bob: promote db2 to primary of orders · step 1 of 3: fence db1: prove that its"
-                        + " server is gone, and let it start only as a standby.");
+                        + " server is gone, and that nothing starts it anymore.");
         assertThat(stopping.buttons()).isEmpty();
     }
 
@@ -83,7 +83,7 @@ class DeskVerbsTest {
                         Needs:                 1 approver other than whoever asks; any change of plan or facts voids approvals
                         Plan:                  d11a90
                         Step  What                                                                          Can be taken back
-                        1     fence db1: prove that its server is gone, and let it start only as a standby  yes
+                        1     fence db1: prove that its server is gone, and that nothing starts it anymore  yes
                         2     promote db2 to primary                                                        NO: point of no return
                         3     verify that a write commits on db2 and that its new timeline is on disk       only looks
                         If a step fails before 2: let db1 start as the primary again.

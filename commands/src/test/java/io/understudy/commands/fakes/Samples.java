@@ -16,6 +16,7 @@ import io.understudy.replication.plan.Fact;
 import io.understudy.replication.plan.Intent;
 import io.understudy.replication.plan.Loss;
 import io.understudy.replication.plan.Plan;
+import io.understudy.replication.plan.TypedText;
 import io.understudy.replication.plan.PlanFingerprint;
 import io.understudy.replication.plan.ReplicationStep;
 import io.understudy.replication.plan.Step;
@@ -74,7 +75,8 @@ public final class Samples {
                 new Loss.Exact(0),
                 16_000_000,
                 "rebuild db1 as a standby of db2",
-                new ApprovalRule(1, false, typedName, Duration.ofMinutes(15)),
+                new ApprovalRule(
+                        1, false, typedName ? new TypedText.ClusterName() : new TypedText.Nothing(), Duration.ofMinutes(15)),
                 PlanFingerprint.of(List.of("failover")));
     }
 

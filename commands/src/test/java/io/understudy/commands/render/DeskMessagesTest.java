@@ -84,7 +84,7 @@ class DeskMessagesTest {
                         14:02:31 UTC        Bob approved
                         14:02:32 UTC        started
                         14:02:34 UTC        Vera wanted it stopped
-                        14:02:35 UTC  3 s   did step 1: fence db1: prove that its server is gone, and let it start only as a standby  db1 is gone and can only start as a standby
+                        14:02:35 UTC  3 s   did step 1: fence db1: prove that its server is gone, and that nothing starts it anymore  db1 is gone and can only start as a standby
                         14:02:37 UTC  2 s   did back 1: let db1 start as the primary again                                            db1 starts as the primary
                         14:02:37 UTC        Vera cancelled                                                                            It stopped at step 2 of 3 before the point of no return; everything is as it was before.
                         Check               Answer  Finding

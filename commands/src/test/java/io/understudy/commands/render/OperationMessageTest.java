@@ -60,7 +60,7 @@ class OperationMessageTest {
                         Needs:                 1 approver other than Alice, typing the cluster's name; any change of plan or facts voids approvals
                         Plan:                  d11a90
                         Step  What                                                                          Can be taken back
-                        1     fence db1: prove that its server is gone, and let it start only as a standby  yes
+                        1     fence db1: prove that its server is gone, and that nothing starts it anymore  yes
                         2     promote db2 to primary                                                        NO: point of no return
                         3     verify that a write commits on db2 and that its new timeline is on disk       only looks
                         If a step fails before 2: let db1 start as the primary again.
@@ -106,7 +106,7 @@ class OperationMessageTest {
                         Expected loss:  0 B, read from the old primary's own WAL
                         Plan:           d11a90
                         Step  What                                                                          State      Found
-                        1     fence db1: prove that its server is gone, and let it start only as a standby  · waiting
+                        1     fence db1: prove that its server is gone, and that nothing starts it anymore  · waiting
                         2     promote db2 to primary                                                        · waiting
                         3     verify that a write commits on db2 and that its new timeline is on disk       · waiting
                         [Cancel]
@@ -127,7 +127,7 @@ class OperationMessageTest {
                         Expected loss:  0 B, read from the old primary's own WAL
                         Plan:           d11a90
                         Step  What                                                                          State      Found
-                        1     fence db1: prove that its server is gone, and let it start only as a standby  ✓ done     no process serves /srv/db1
+                        1     fence db1: prove that its server is gone, and that nothing starts it anymore  ✓ done     no process serves /srv/db1
                         2     promote db2 to primary                                                        ▸ running
                         3     verify that a write commits on db2 and that its new timeline is on disk       · waiting
                         [##########..........] base backup · 51 % · 92.4 of 181 GB · 210 MB/s · about 7 min left
@@ -148,7 +148,7 @@ class OperationMessageTest {
                         Expected loss:  0 B, read from the old primary's own WAL
                         Plan:           d11a90
                         Step  What                                                                          State   Found
-                        1     fence db1: prove that its server is gone, and let it start only as a standby  ✓ done  no process serves /srv/db1
+                        1     fence db1: prove that its server is gone, and that nothing starts it anymore  ✓ done  no process serves /srv/db1
                         2     promote db2 to primary                                                        ✓ done  db2 is out of recovery
                         3     verify that a write commits on db2 and that its new timeline is on disk       ✓ done  a write committed on db2, timeline 8
                         Undo: rebuild db1 as a standby of db2
@@ -193,7 +193,7 @@ class OperationMessageTest {
                         Expected loss:  0 B, read from the old primary's own WAL
                         Plan:           d11a90
                         Step  What                                                                          State       Found
-                        1     fence db1: prove that its server is gone, and let it start only as a standby  ✓ done      no process serves /srv/db1
+                        1     fence db1: prove that its server is gone, and that nothing starts it anymore  ✓ done      no process serves /srv/db1
                         2     promote db2 to primary                                                        ✗ FAILED    wanted db2 out of recovery; found still in recovery after 60 s; look at its log
                         3     verify that a write commits on db2 and that its new timeline is on disk       · not done
                         Taken back:
@@ -216,7 +216,7 @@ class OperationMessageTest {
                         Expected loss:  0 B, read from the old primary's own WAL
                         Plan:           d11a90
                         Step  What                                                                          State       Found
-                        1     fence db1: prove that its server is gone, and let it start only as a standby  ✓ done      no process serves /srv/db1
+                        1     fence db1: prove that its server is gone, and that nothing starts it anymore  ✓ done      no process serves /srv/db1
                         2     promote db2 to primary                                                        ✗ FAILED    wanted db2 out of recovery; found still in recovery after 60 s; look at its log
                         3     verify that a write commits on db2 and that its new timeline is on disk       · not done
                         Taken back:
@@ -253,7 +253,7 @@ class OperationMessageTest {
                         Expected loss:  0 B, read from the old primary's own WAL
                         Plan:           d11a90
                         Step  What                                                                          State        Found
-                        1     fence db1: prove that its server is gone, and let it start only as a standby  ✓ done       no process serves /srv/db1
+                        1     fence db1: prove that its server is gone, and that nothing starts it anymore  ✓ done       no process serves /srv/db1
                         2     promote db2 to primary                                                        ? not known
                         3     verify that a write commits on db2 and that its new timeline is on disk       · not done
                         These would find out:

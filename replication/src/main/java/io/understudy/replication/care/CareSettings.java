@@ -2,6 +2,7 @@ package io.understudy.replication.care;
 
 import io.understudy.replication.diagnose.Thresholds;
 import io.understudy.replication.plan.ApprovalSettings;
+import io.understudy.replication.plan.FencingSettings;
 import java.nio.file.Path;
 
 /**
@@ -10,4 +11,4 @@ import java.nio.file.Path;
  * @param channel where its alerts go
  * @param knownHosts pinned host keys of machines that are reached over SSH
  */
-public record CareSettings(String channel, Thresholds thresholds, ApprovalSettings approvals, Path knownHosts) {}
+public record CareSettings(String channel, Thresholds thresholds, ApprovalSettings approvals, FencingSettings fencing, Path knownHosts) {}

@@ -3,6 +3,7 @@ package io.understudy.replication.care;
 import io.understudy.replication.cluster.ClusterSpec;
 import io.understudy.replication.inspect.ClusterInspector;
 import io.understudy.replication.inspect.HostInspector;
+import io.understudy.replication.observe.Autostart;
 import io.understudy.replication.observe.LsnClock;
 import io.understudy.replication.operate.Cancellation;
 import io.understudy.replication.operate.Inspector;
@@ -11,6 +12,7 @@ import io.understudy.replication.operate.Pause;
 import io.understudy.replication.perform.ReplicationPerformers;
 import io.understudy.replication.perform.Stage;
 import io.understudy.replication.plan.ReplicationPlanner;
+import io.understudy.replication.service.PostgresService;
 import io.understudy.replication.sql.Deadlines;
 import io.understudy.replication.sql.DetailsProbe;
 import io.understudy.replication.sql.MarkSql;
@@ -21,9 +23,12 @@ import io.understudy.replication.sweep.ClusterObserver;
 import io.understudy.replication.trial.MarkTrial;
 import io.understudy.replication.trial.StreamTrial;
 import io.understudy.replication.watch.ClusterWatch;
+import io.understudy.replication.watch.FenceGuard;
+import io.understudy.replication.watch.FenceMemory;
 import io.understudy.replication.watch.SlowFacts;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -48,11 +53,13 @@ public final class ClusterCare implements AutoCloseable {
         DetailsProbe details = new DetailsProbe(watcher, operator, clock);
         HostInspector hosts = new HostInspector(ONE_MACHINE);
         ClusterObserver observer = new ClusterObserver(spec, probe, new LsnClock(), inspectThreads, ONE_NODE, clock);
+        FenceMemory fences = new FenceMemory(spec.name(), memory.operations());
         ClusterWatch watch = new ClusterWatch(
                 spec,
                 observer::look,
                 observer.lsnClock(),
                 new SlowFacts(details::details),
+                new FenceGuard(fences, node -> autostart(spec, node), inspectThreads),
                 settings.thresholds(),
                 memory.lags(),
                 memory.incidents(),
@@ -60,15 +67,16 @@ public final class ClusterCare implements AutoCloseable {
                 memory.maintenance());
         ClusterInspector inspector = new ClusterInspector(
                 observer, details, hosts, machines.ofNode(), inspectThreads, ONE_MACHINE, settings.thresholds());
-        Inspector now = () -> inspector.inspect(watch.lastPrimary());
+        Inspector now = () -> inspector.inspect(watch.remembered());
         Cancellation cancellation = new Cancellation(pause);
         Stage stage = new Stage(spec, machines.byNode(), hosts, probe, new OperatorSql(operator), cancellation, clock);
         OperationDesk desk = new OperationDesk(
                 spec.name(),
                 memory.operations(),
-                memory.listener(),
+                // The memory first: it must not miss what a deaf chat fails to hear.
+                new Listeners(List.of(fences, memory.listener())),
                 now,
-                new ReplicationPlanner(settings.approvals()),
+                new ReplicationPlanner(settings.approvals(), settings.fencing()),
                 ReplicationPerformers.on(stage),
                 clock,
                 operationThread,
@@ -76,6 +84,11 @@ public final class ClusterCare implements AutoCloseable {
         StreamTrial trial =
                 new MarkTrial(spec.name(), watch, new MarkSql(operator, watcher), inspectThreads, clock, pause);
         managed = new ManagedCluster(spec, settings.channel(), watch, desk, trial);
+    }
+
+    private Autostart autostart(ClusterSpec spec, String node) {
+        return PostgresService.of(spec.requireNode(node), machines.byNode().get(node))
+                .autostart();
     }
 
     public ManagedCluster managed() {

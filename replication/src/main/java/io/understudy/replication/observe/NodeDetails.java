@@ -31,10 +31,18 @@ public record NodeDetails(
         int preparedTransactions,
         List<String> databases,
         Optional<TimelineHistory> history) {
+    /** Ends the name of an entry of {@code settings} that says what ALTER SYSTEM wrote. */
+    public static final String ALTERED = ".altered";
+
     public NodeDetails {
         settings = Map.copyOf(settings);
         pendingRestart = List.copyOf(pendingRestart);
         unloggedTables = List.copyOf(unloggedTables);
         databases = List.copyOf(databases);
+    }
+
+    /** What somebody wrote for a setting with ALTER SYSTEM, if that is in force; as {@code SHOW} writes it. */
+    public Optional<String> altered(String setting) {
+        return Optional.ofNullable(settings.get(setting + ALTERED));
     }
 }

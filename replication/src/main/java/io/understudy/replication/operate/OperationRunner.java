@@ -66,6 +66,8 @@ final class OperationRunner {
         } catch (RuntimeException e) {
             LOG.error("request {} is left where it is", id, e);
             return false;
+        } finally {
+            performers.rest();
         }
     }
 
@@ -156,10 +158,9 @@ final class OperationRunner {
     }
 
     private void retreat(OperationJournal journal, Plan plan) throws InterruptedException {
-        boolean mayGoBack = journal.operation().stoppedBy().isPresent()
-                || journal.operation().stepsDone(false) < plan.pointOfNoReturn();
-        if (plan.retreat().isEmpty() || !mayGoBack) {
-            journal.append(Outcomes.stopped(clock.instant(), journal.operation()));
+        Optional<OperationEvent> noWayBack = new WayBack(performers, clock).barred(journal.operation());
+        if (noWayBack.isPresent()) {
+            journal.append(noWayBack.get());
             return;
         }
         StepLoop.End end = loop(journal, true).run(plan.retreat());

@@ -67,13 +67,7 @@ final class StepLoop {
                     ? End.CANCELLED
                     : end;
         }
-        try {
-            performers.abandon(step);
-        } catch (StepFailedException e) {
-            journal.append(
-                    new OperationEvent.StepFailed(clock.instant(), retreat, index, e.wanted(), e.found(), e.hint()));
-            return End.STEP_FAILED;
-        }
+        performers.stop(step);
         return End.CANCELLED;
     }
 

@@ -1,7 +1,6 @@
 package io.understudy.replication.perform;
 
 import io.understudy.replication.host.CommandResult;
-import io.understudy.replication.host.Output;
 import io.understudy.replication.observe.ControlFile;
 import io.understudy.replication.observe.DataDirectory;
 import io.understudy.replication.observe.HostFinding;
@@ -14,14 +13,11 @@ import io.understudy.replication.operate.StepPerformer;
 import io.understudy.replication.plan.ReplicationStep.Rewind;
 import io.understudy.replication.plan.ReplicationStep.SaveWal;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Taking a diverged node back to where it left its source's history, after its own WAL was saved. */
 final class RewindPerformers {
-    private static final Duration LONG = Duration.ofHours(12);
-
     private RewindPerformers() {}
 
     /** The archive gets its name when it is complete and on disk. */
@@ -39,22 +35,33 @@ final class RewindPerformers {
 
         @Override
         public Standing standing(SaveWal step, Optional<String> before) {
-            return stage.owner(step.node()).exists(Path.of(step.archive()))
-                    ? new Standing.Done("the WAL of " + step.node() + " is kept in " + step.archive())
-                    : new Standing.NotDone("there is no " + step.archive());
+            return work(step)
+                    .running()
+                    .orElseGet(() -> stage.owner(step.node()).exists(Path.of(step.archive()))
+                            ? new Standing.Done("the WAL of " + step.node() + " is kept in " + step.archive())
+                            : new Standing.NotDone("there is no " + step.archive()));
         }
 
         @Override
-        public void perform(SaveWal step, Consumer<Progress> progress) throws StepFailedException {
+        public boolean stop(SaveWal step) {
+            return work(step).stop();
+        }
+
+        private LongWork work(SaveWal step) {
+            return new LongWork(stage, step.node(), "save-wal");
+        }
+
+        @Override
+        public void perform(SaveWal step, Consumer<Progress> progress)
+                throws StepFailedException, InterruptedException {
             progress.accept(Progress.phase("saving the WAL of " + step.node()));
-            CommandResult result = stage.script(
-                    step.node(),
-                    COPY,
-                    LONG,
-                    Output.IGNORED,
-                    stage.node(step.node()).postgres().dataDirectory(),
-                    step.archive(),
-                    stage.node(step.node()).postgres().binDirectory());
+            CommandResult result = work(step)
+                    .run(
+                            COPY,
+                            new CopyProgress("saving the WAL of " + step.node(), stage.clock(), progress),
+                            stage.node(step.node()).postgres().dataDirectory(),
+                            step.archive(),
+                            stage.node(step.node()).postgres().binDirectory());
             Stage.require(result, "to save the WAL of " + step.node(), "see that there is room; nothing was changed");
         }
     }
@@ -67,21 +74,29 @@ final class RewindPerformers {
     record RewindToSource(Stage stage) implements StepPerformer<Rewind> {
         /**
          * A crashed server must recover before it can be rewound, and a single-user one refuses standby mode and a locked
-         * directory. Whatever fails here leaves a node that can only start as a standby, or not at all: a half-rewound
-         * one, which has lost its signal, stays locked also when this is tried again.
+         * directory. Both programs are told a configuration outside of the directory; pg_rewind knows that option from 15
+         * on, and before needs it for nothing that is done here. Whatever fails here leaves a node that can only start as
+         * a standby, or not at all: a half-rewound one, which has lost its signal, stays locked also when this is tried
+         * again.
          */
         private static final String REWIND = """
-                data=$1; bin=$2; source=$3
+                data=$1; bin=$2; source=$3; config=$4
                 if "$bin/pg_ctl" status -D "$data" >/dev/null 2>&1; then echo "a server runs in $data" >&2; exit 1; fi
                 if ! LC_ALL=C "$bin/pg_controldata" -D "$data" | grep -q '^Database cluster state: *shut down'; then
                   chmod o-rwx "$data"
-                  trap ': > "$data/standby.signal"' EXIT
+                  armed() {
+                    : > "$data/standby.signal"
+                    if [ -e "$data/understudy.fenced" ]; then chmod o+x "$data"; fi
+                  }
+                  trap armed EXIT
                   rm -f -- "$data/standby.signal" "$data/recovery.signal"
-                  "$bin/postgres" --single -F -D "$data" -c archive_mode=off template1 </dev/null >/dev/null
-                  : > "$data/standby.signal"
+                  "$bin/postgres" --single -F -D "$data" ${config:+-c "config_file=$config"} -c archive_mode=off \\
+                    template1 </dev/null >/dev/null
+                  armed
                   trap - EXIT
                 fi
-                "$bin/pg_rewind" -n -D "$data" --source-server="$source"
+                "$bin/pg_rewind" --help | grep -q -e --config-file || config=
+                "$bin/pg_rewind" -n -D "$data" --source-server="$source" ${config:+"--config-file=$config"}
                 if [ ! -d "$data.understudy-conf" ]; then
                   rm -rf -- "$data.understudy-conf.partial"
                   mkdir -m 0700 -- "$data.understudy-conf.partial"
@@ -92,7 +107,8 @@ final class RewindPerformers {
                   mv -T -- "$data.understudy-conf.partial" "$data.understudy-conf"
                 fi
                 chmod o+x "$data"
-                "$bin/pg_rewind" --progress --no-ensure-shutdown -D "$data" --source-server="$source"
+                "$bin/pg_rewind" --progress --no-ensure-shutdown -D "$data" --source-server="$source" \\
+                  ${config:+"--config-file=$config"}
                 """;
 
         @Override
@@ -105,6 +121,10 @@ final class RewindPerformers {
 
         @Override
         public Standing standing(Rewind step, Optional<String> before) {
+            Optional<Standing> running = work(step).running();
+            if (running.isPresent()) {
+                return running.get();
+            }
             HostFinding finding = stage.inspect(step.node());
             if (finding instanceof HostFinding.Unseen unseen) {
                 return Looked.unseen(unseen);
@@ -124,21 +144,27 @@ final class RewindPerformers {
                     && now.minRecoveryTimeline() == sourceTimeline;
         }
 
+        /** Stopped half-way it would leave nothing to go on with, so it is left to its end. */
+        private LongWork work(Rewind step) {
+            return new LongWork(stage, step.node(), "rewind");
+        }
+
         @Override
-        public void perform(Rewind step, Consumer<Progress> progress) throws StepFailedException {
-            if (!(stage.requireSeen(step.node()).postmaster() instanceof Postmaster.Gone)) {
+        public void perform(Rewind step, Consumer<Progress> progress) throws StepFailedException, InterruptedException {
+            if (work(step).running().isEmpty()
+                    && !(stage.requireSeen(step.node()).postmaster() instanceof Postmaster.Gone)) {
                 throw new StepFailedException(
                         step.node() + " to be stopped", "its server runs", "stop it first; nothing was changed");
             }
-            CommandResult result = stage.script(
-                    step.node(),
-                    REWIND,
-                    LONG,
-                    new CopyProgress("rewinding " + step.node(), stage.clock(), progress),
-                    stage.node(step.node()).postgres().dataDirectory(),
-                    stage.node(step.node()).postgres().binDirectory(),
-                    stage.conninfo(step.source(), "pg_rewind") + " dbname="
-                            + stage.spec().database());
+            CommandResult result = work(step)
+                    .run(
+                            REWIND,
+                            new CopyProgress("rewinding " + step.node(), stage.clock(), progress),
+                            stage.node(step.node()).postgres().dataDirectory(),
+                            stage.node(step.node()).postgres().binDirectory(),
+                            stage.conninfo(step.source(), "pg_rewind") + " dbname="
+                                    + stage.spec().database(),
+                            stage.node(step.node()).postgres().service().configFile().orElse(""));
             Stage.require(
                     result,
                     "to rewind " + step.node(),

@@ -6,12 +6,13 @@ import io.understudy.replication.host.Argv;
 import io.understudy.replication.host.CommandResult;
 import io.understudy.replication.host.Host;
 import io.understudy.replication.host.Output;
+import io.understudy.replication.inspect.ControlInspector;
 import io.understudy.replication.inspect.HostInspector;
+import io.understudy.replication.observe.ControlFinding;
 import io.understudy.replication.observe.DataDirectory;
 import io.understudy.replication.observe.HostFinding;
 import io.understudy.replication.operate.Pause;
 import io.understudy.replication.operate.StepFailedException;
-import io.understudy.replication.service.PgCtlService;
 import io.understudy.replication.service.PostgresService;
 import io.understudy.replication.sql.NodeProbe;
 import io.understudy.replication.sql.OperatorSql;
@@ -44,11 +45,16 @@ public record Stage(
     }
 
     PostgresService service(String name) {
-        return new PgCtlService(owner(name), node(name).postgres());
+        return PostgresService.of(node(name), hosts.get(name));
     }
 
     HostFinding inspect(String name) {
         return inspector.inspect(node(name), hosts.get(name));
+    }
+
+    /** The quick look, for where writes are refused meanwhile. */
+    ControlFinding control(String name) {
+        return new ControlInspector(SHORT).look(node(name), owner(name));
     }
 
     HostFinding.Seen requireSeen(String name) throws StepFailedException {

@@ -27,12 +27,24 @@ record StandbySignal(Stage stage, String node) {
               rm -rf -- "$data.understudy-conf"
             fi
             """;
-    /** Empty where the configuration lies outside the data directory: no copy touches it there. */
+    /**
+     * Also where no copy touches the configuration: a port in the source's postgresql.auto.conf comes with every copy.
+     * Empty where nobody knows the configuration.
+     */
     private static final String CONFIGURED_PORT = """
-            if [ -f "$1/postgresql.conf" ]; then "$2/postgres" -C port -D "$1"; fi
+            if [ -n "$3" ] || [ -f "$1/postgresql.conf" ]; then
+              "$2/postgres" -C port -D "$1" ${3:+-c "config_file=$3"}
+            fi
             """;
 
-    private static final String UNLOCK = "chmod o-rwx \"$1\"";
+    /** A fenced directory stays locked: only the mode that it gets back with its fence is mended. */
+    private static final String UNLOCK = """
+            if [ -e "$1/understudy.fenced" ]; then
+              sed -i 's/^\\(mode [0-7]*\\)[0-7]$/\\10/' "$1/understudy.fenced"
+            else
+              chmod o-rwx "$1"
+            fi
+            """;
 
     boolean isThere() {
         return stage.owner(node).exists(path());
@@ -61,8 +73,14 @@ record StandbySignal(Stage stage, String node) {
 
     private void keepOwnPort() throws StepFailedException {
         PostgresInstallation postgres = stage.node(node).postgres();
-        CommandResult asked =
-                stage.script(node, CONFIGURED_PORT, Stage.SHORT, Output.IGNORED, data(), postgres.binDirectory());
+        CommandResult asked = stage.script(
+                node,
+                CONFIGURED_PORT,
+                Stage.SHORT,
+                Output.IGNORED,
+                data(),
+                postgres.binDirectory(),
+                postgres.service().configFile().orElse(""));
         Stage.require(asked, "to read the port in the configuration of " + node, "look at its postgresql.conf");
         String configured = asked.stdout().strip();
         String declared = Integer.toString(stage.node(node).port());

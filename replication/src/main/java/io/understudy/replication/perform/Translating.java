@@ -38,16 +38,16 @@ record Translating<S extends Step>(StepPerformer<S> performer) implements StepPe
     }
 
     @Override
-    public void abandon(S step) throws StepFailedException, InterruptedException {
+    public boolean stop(S step) {
+        return performer.stop(step);
+    }
+
+    @Override
+    public Optional<Standing> aftermath(S step) {
         try {
-            performer.abandon(step);
-        } catch (SqlFailure e) {
-            throw new StepFailedException(e.wanted() + " on " + e.node(), e.found(), "see /replica status");
-        } catch (HostException e) {
-            throw new StepFailedException(
-                    "to stop: " + step.sentence(),
-                    e.failure().message(),
-                    e.failure().hint());
+            return performer.aftermath(step);
+        } catch (SqlFailure | HostException e) {
+            return Optional.of(new Standing.Unknown(e.getMessage(), List.of("/replica status")));
         }
     }
 

@@ -36,7 +36,16 @@ public record ApprovalSettings(
 
     ApprovalRule forLoss(Loss loss) {
         boolean grave = loss.mayExceed(secondAboveLossBytes);
-        return new ApprovalRule(grave ? Math.max(2, needed) : needed, requesterMayApprove, grave, expireAfter);
+        TypedText typed = grave ? new TypedText.ClusterName() : new TypedText.Nothing();
+        return new ApprovalRule(grave ? Math.max(2, needed) : needed, requesterMayApprove, typed, expireAfter);
+    }
+
+    /**
+     * For what may cost data whatever the loss turns out to be: two approvers at least, never the requester, each of whom
+     * types the risk.
+     */
+    ApprovalRule forRisk(String words) {
+        return new ApprovalRule(Math.max(2, needed), false, new TypedText.Risk(words), expireAfter);
     }
 
     /**
@@ -53,6 +62,6 @@ public record ApprovalSettings(
 
     /** For what harms nothing: anybody who may ask may also confirm. */
     ApprovalRule forHarmless() {
-        return new ApprovalRule(1, true, false, expireAfter);
+        return new ApprovalRule(1, true, new TypedText.Nothing(), expireAfter);
     }
 }

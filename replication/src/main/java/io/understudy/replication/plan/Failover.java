@@ -3,22 +3,21 @@ package io.understudy.replication.plan;
 import io.understudy.replication.cluster.Lsn;
 import io.understudy.replication.observe.DataDirectory;
 import io.understudy.replication.observe.NodeObservation.Standby;
-import io.understudy.replication.observe.PrimarySighting;
 import io.understudy.replication.plan.PrimaryPresence.Gone;
 import io.understudy.replication.plan.ReplicationStep.ConfirmLoss;
-import io.understudy.replication.plan.ReplicationStep.DisarmStandby;
 import io.understudy.replication.plan.ReplicationStep.FenceDeadPrimary;
 import io.understudy.replication.plan.ReplicationStep.PromoteStandby;
 import io.understudy.replication.plan.ReplicationStep.VerifyPrimary;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** The primary is proven gone: it is fenced, the loss is read once more, and the candidate takes over. */
-record Failover(Intent.Promote intent, Inspection inspection, Standby candidate, Gone gone) {
+record Failover(
+        Intent.Promote intent, Inspection inspection, Standby candidate, Gone gone, FencingSettings fencing) {
     Proposal propose(CheckList checks, ApprovalSettings approvals) {
-        new FailoverChecks(inspection, candidate, gone).add(checks);
+        checks.add(Check.pass("primary-proven-gone", gone.proof()));
+        new FailoverChecks(inspection, candidate, OldPrimary.of(gone)).add(checks);
         Followers followers = Followers.of(inspection, candidate);
         SuccessionChecks.add(checks, followers, followers.names(), inspection);
         Loss loss = loss();
@@ -37,9 +36,8 @@ record Failover(Intent.Promote intent, Inspection inspection, Standby candidate,
     private Plan planned(CheckList checks, ApprovalSettings approvals, Loss loss, Followers followers) {
         long limit = approvals.limitFor(loss);
         List<Step> steps = steps(limit, followers);
-        List<Step> retreat = new ArrayList<>();
-        retreat.add(new DisarmStandby(gone.node()));
-        retreat.addAll(followers.slotsDropped(followers.names()));
+        // The fence stays: what let the old primary serve again would have to know that nothing was promoted.
+        List<Step> retreat = followers.slotsDropped(followers.names());
         return new Plan(
                 intent,
                 "failover",
@@ -63,14 +61,7 @@ record Failover(Intent.Promote intent, Inspection inspection, Standby candidate,
                 && cluster.walEnd().isPresent()) {
             return new Loss.Exact(cluster.walEnd().get().bytesAfter(have));
         }
-        Optional<PrimarySighting> seen =
-                inspection.lastPrimary().filter(one -> one.node().equals(gone.node()));
-        return seen.<Loss>map(one -> new Loss.SinceLastSighting(
-                        one.current().bytesAfter(have),
-                        Duration.between(
-                                one.at(), inspection.assessment().view().at())))
-                .orElseGet(() -> new Loss.Unknown(
-                        "the WAL of " + gone.node() + " could not be read, and the bot never saw its position"));
+        return Loss.sinceSighting(inspection, gone.node(), candidate);
     }
 
     private List<Step> steps(long limit, Followers followers) {
@@ -80,10 +71,12 @@ record Failover(Intent.Promote intent, Inspection inspection, Standby candidate,
         if (willBeReadable()) {
             steps.add(new ConfirmLoss(gone.node(), to, limit));
         }
+        steps.addAll(fencing.besideTheMachine(followers.spec(), gone.node(), to));
         steps.addAll(followers.slots());
         steps.add(new PromoteStandby(to, gone.node(), inspection.timelineOf(to)));
         steps.add(new VerifyPrimary(to));
         steps.addAll(followers.repointed());
+        steps.addAll(fencing.afterPromotion(followers.spec(), to));
         steps.addAll(followers.awaited());
         return steps;
     }

@@ -9,16 +9,14 @@ import io.understudy.replication.observe.NodeDetails;
 import io.understudy.replication.observe.NodeObservation;
 import io.understudy.replication.observe.NodeObservation.ReplayPause;
 import io.understudy.replication.observe.NodeObservation.Standby;
-import io.understudy.replication.plan.PrimaryPresence.Gone;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
 /** Whether this standby may take over from a dead primary, which cannot be asked for what is missing any more. */
-record FailoverChecks(Inspection inspection, Standby candidate, Gone gone) {
+record FailoverChecks(Inspection inspection, Standby candidate, OldPrimary gone) {
     void add(CheckList checks) {
-        checks.add(Check.pass("primary-proven-gone", gone.proof()));
         lineage(checks);
         pause(checks);
         nobodyAhead(checks);
@@ -26,8 +24,8 @@ record FailoverChecks(Inspection inspection, Standby candidate, Gone gone) {
     }
 
     private void lineage(CheckList checks) {
-        Optional<String> elsewhere = gone.host().directory() instanceof DataDirectory.Cluster data
-                ? leftLineage(data.history())
+        Optional<String> elsewhere = gone.data().isPresent()
+                ? leftLineage(gone.data().get().history())
                 : otherTimeline();
         checks.require(
                 elsewhere.isEmpty(),

@@ -2,6 +2,7 @@ package io.understudy.replication.plan;
 
 import io.understudy.replication.cluster.TimelineHistory;
 import io.understudy.replication.diagnose.ClusterAssessment;
+import io.understudy.replication.observe.Autostart;
 import io.understudy.replication.observe.HostFinding;
 import io.understudy.replication.observe.NodeDetails;
 import io.understudy.replication.observe.PrimarySighting;
@@ -14,16 +15,24 @@ import java.util.Optional;
  *
  * @param details of the nodes whose servers answered, by node name
  * @param hosts of every node, by node name
+ * @param autostarts whether each node's server may be started, by node name
  * @param lastPrimary the primary's last sighting before this inspection; empty if the bot never saw one
  */
 public record Inspection(
         ClusterAssessment assessment,
         Map<String, NodeDetails> details,
         Map<String, HostFinding> hosts,
+        Map<String, Autostart> autostarts,
         Optional<PrimarySighting> lastPrimary) {
     public Inspection {
         details = Map.copyOf(details);
         hosts = Map.copyOf(hosts);
+        autostarts = Map.copyOf(autostarts);
+    }
+
+    /** Whether its machine keeps a node's server from starting, or an operation fenced it and none let it go since. */
+    boolean isFenced(String node) {
+        return autostarts.get(node) instanceof Autostart.Forbidden || assessment.isFenced(node);
     }
 
     /**

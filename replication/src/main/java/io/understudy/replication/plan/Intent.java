@@ -20,6 +20,33 @@ public sealed interface Intent {
         }
     }
 
+    /**
+     * Make a standby the primary although the old primary's machine cannot be asked and nothing proves that it is fenced:
+     * an intent of its own, so that nobody takes that risk by an option that is easy to overlook.
+     */
+    record PromoteUnfenced(String cluster, String node, String reason) implements Intent {
+        @Override
+        public String command() {
+            return "/replica promote-unfenced " + node;
+        }
+    }
+
+    /** Make sure that a node's server, which is dead or hangs, does not serve again by itself. */
+    record Fence(String cluster, String node, String reason) implements Intent {
+        @Override
+        public String command() {
+            return "/replica fence " + node;
+        }
+    }
+
+    /** Let a fenced node's server be started again. */
+    record Unfence(String cluster, String node, String reason) implements Intent {
+        @Override
+        public String command() {
+            return "/replica unfence " + node;
+        }
+    }
+
     /** Bring a node back as a standby. {@code byCopy}: by a new base backup, whatever else would do. */
     record Rebuild(String cluster, String node, String reason, boolean byCopy) implements Intent {
         @Override

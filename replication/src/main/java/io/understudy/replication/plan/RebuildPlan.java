@@ -8,6 +8,7 @@ import io.understudy.replication.observe.HostFinding;
 import io.understudy.replication.observe.HostFinding.Postmaster;
 import io.understudy.replication.observe.NodeDetails;
 import io.understudy.replication.observe.NodeObservation.Primary;
+import io.understudy.replication.plan.FenceStep.AllowAutostart;
 import io.understudy.replication.plan.ReplicationStep.ArmAsStandby;
 import io.understudy.replication.plan.ReplicationStep.AwaitStreaming;
 import io.understudy.replication.plan.ReplicationStep.BaseBackup;
@@ -93,6 +94,9 @@ record RebuildPlan(
             }
         }
         steps.add(new ArmAsStandby(node, source.node(), slot));
+        if (inspection.isFenced(node)) {
+            steps.add(new AllowAutostart(node));
+        }
         steps.add(new StartServer(node));
         steps.add(new AwaitStreaming(node, source.node()));
         return steps;

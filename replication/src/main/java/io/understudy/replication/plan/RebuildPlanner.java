@@ -1,6 +1,7 @@
 package io.understudy.replication.plan;
 
 import io.understudy.replication.cluster.Bytes;
+import io.understudy.replication.cluster.NodeSpec;
 import io.understudy.replication.cluster.TimelineHistory;
 import io.understudy.replication.diagnose.ClusterState;
 import io.understudy.replication.observe.DataDirectory;
@@ -37,7 +38,7 @@ final class RebuildPlanner {
         }
         target.ofTheMachine(checks, host);
         RebuildMethod method = method(intent, inspection, host, source);
-        service(intent, inspection, host, source).ifPresent(checks::add);
+        checks.add(service(intent, inspection, host, source));
         room(intent, inspection, host, source, method, checks);
         if (checks.forbids()) {
             return new Proposal.Refused(intent, checks.objections(), List.of("/replica status " + intent.cluster()));
@@ -122,15 +123,16 @@ final class RebuildPlanner {
     }
 
     /** A copy into an empty place brings the source's configuration, if that lies in its data directory. */
-    private static Optional<Check> service(
-            Intent.Rebuild intent, Inspection inspection, HostFinding.Seen host, Primary source) {
+    private static Check service(Intent.Rebuild intent, Inspection inspection, HostFinding.Seen host, Primary source) {
+        NodeSpec node = inspection.assessment().view().spec().requireNode(intent.node());
         if (host.directory() instanceof DataDirectory.Cluster data) {
-            return Optional.of(ServiceCheck.of(intent.node(), data));
+            return ServiceCheck.of(node, host, data);
         }
-        return inspection.hosts().get(source.node()) instanceof HostFinding.Seen seen
+        Optional<DataDirectory.Cluster> copied = inspection.hosts().get(source.node()) instanceof HostFinding.Seen seen
                         && seen.directory() instanceof DataDirectory.Cluster data
-                ? Optional.of(ServiceCheck.of(source.node(), data))
+                ? Optional.of(data)
                 : Optional.empty();
+        return new ServiceCheck(node, host, source.node(), copied).check();
     }
 
     private static void room(

@@ -5,11 +5,17 @@ import java.util.List;
 /** Plans every intent of this module. */
 public final class ReplicationPlanner implements Planner {
     private final PromotePlanner promote;
+    private final UnfencedPlanner unfenced;
+    private final FencePlanner fence;
+    private final UnfencePlanner unfence;
     private final RebuildPlanner rebuild;
     private final StartPlanner start;
 
-    public ReplicationPlanner(ApprovalSettings approvals) {
-        this.promote = new PromotePlanner(approvals);
+    public ReplicationPlanner(ApprovalSettings approvals, FencingSettings fencing) {
+        this.promote = new PromotePlanner(approvals, fencing);
+        this.unfenced = new UnfencedPlanner(approvals, fencing);
+        this.fence = new FencePlanner(approvals);
+        this.unfence = new UnfencePlanner(approvals);
         this.rebuild = new RebuildPlanner(approvals);
         this.start = new StartPlanner(approvals);
     }
@@ -21,6 +27,15 @@ public final class ReplicationPlanner implements Planner {
         }
         if (intent instanceof Intent.Promote wanted) {
             return promote.plan(wanted, inspection);
+        }
+        if (intent instanceof Intent.PromoteUnfenced wanted) {
+            return unfenced.plan(wanted, inspection);
+        }
+        if (intent instanceof Intent.Fence wanted) {
+            return fence.plan(wanted, inspection);
+        }
+        if (intent instanceof Intent.Unfence wanted) {
+            return unfence.plan(wanted, inspection);
         }
         if (intent instanceof Intent.Rebuild wanted) {
             return rebuild.plan(wanted, inspection);

@@ -81,13 +81,13 @@ public sealed interface ReplicationStep extends Step {
     }
 
     /**
-     * Makes sure that a dead primary cannot take writes: no server process, survivors ended, and it can only start as a
-     * standby.
+     * Makes sure that a dead primary cannot take writes: no server process, survivors ended, its start forbidden, and if
+     * somebody starts it by hand all the same, it is a standby.
      */
     record FenceDeadPrimary(String node, String slot, String newPrimary) implements ReplicationStep, Reversible {
         @Override
         public String sentence() {
-            return "fence " + node + ": prove that its server is gone, and let it start only as a standby";
+            return "fence " + node + ": prove that its server is gone, and that nothing starts it anymore";
         }
     }
 

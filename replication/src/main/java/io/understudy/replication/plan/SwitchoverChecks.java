@@ -89,7 +89,8 @@ record SwitchoverChecks(Inspection inspection, Standby candidate, Primary old) {
                             + " serves, so that it could not be stopped and prepared.",
                     "Correct data_directory in the configuration.");
             if (machine.directory() instanceof DataDirectory.Cluster data) {
-                checks.add(ServiceCheck.of(old.node(), data));
+                checks.add(
+                        ServiceCheck.of(inspection.assessment().view().spec().requireNode(old.node()), machine, data));
             }
         }
         HostFinding own = inspection.hosts().get(candidate.node());

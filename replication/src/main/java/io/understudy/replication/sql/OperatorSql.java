@@ -7,9 +7,14 @@ package io.understudy.replication.sql;
 public final class OperatorSql {
     private final OperatorConnections connections;
 
-    /** Opens connections when asked, one for each question. */
+    /** Opens a connection when a node is first asked, and keeps it until {@link #letGo}. */
     public OperatorSql(NodeConnections operator) {
         this.connections = new OperatorConnections(operator);
+    }
+
+    /** Closes what was opened: for the end of an operation, since a kept connection takes one of the server's. */
+    public void letGo() {
+        connections.connections().letGo();
     }
 
     /** Physical replication slots. */

@@ -1,5 +1,6 @@
 package io.understudy.replication.sql;
 
+import io.understudy.replication.observe.NodeDetails;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -12,7 +13,8 @@ import java.util.Optional;
 /** The settings that matter for replication, as {@code SHOW} writes them. */
 final class SettingsQuestion {
     private static final String SETTINGS = """
-            SELECT name, pg_catalog.current_setting(name) AS setting, pending_restart
+            SELECT name, pg_catalog.current_setting(name) AS setting, pending_restart,
+                   COALESCE(sourcefile LIKE '%postgresql.auto.conf', false) AS altered
               FROM pg_catalog.pg_settings
              WHERE name IN (
                    'archive_command', 'archive_mode', 'config_file', 'data_checksums', 'default_transaction_read_only',
@@ -48,6 +50,9 @@ final class SettingsQuestion {
         try (ResultSet rows = statement.executeQuery(SETTINGS)) {
             while (rows.next()) {
                 settings.put(rows.getString("name"), rows.getString("setting"));
+                if (rows.getBoolean("altered")) {
+                    settings.put(rows.getString("name") + NodeDetails.ALTERED, rows.getString("setting"));
+                }
                 if (rows.getBoolean("pending_restart")) {
                     pendingRestart.add(rows.getString("name"));
                 }

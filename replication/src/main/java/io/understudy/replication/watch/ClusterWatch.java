@@ -4,6 +4,7 @@ import io.understudy.replication.cluster.ClusterSpec;
 import io.understudy.replication.diagnose.ClusterAssessment;
 import io.understudy.replication.diagnose.ClusterJudge;
 import io.understudy.replication.diagnose.Diagnosis;
+import io.understudy.replication.diagnose.Remembered;
 import io.understudy.replication.diagnose.Thresholds;
 import io.understudy.replication.incident.IncidentStore;
 import io.understudy.replication.maintenance.MaintenanceStore;
@@ -11,11 +12,9 @@ import io.understudy.replication.observe.ClusterView;
 import io.understudy.replication.observe.LagHistory;
 import io.understudy.replication.observe.LsnClock;
 import io.understudy.replication.observe.NodeDetails;
-import io.understudy.replication.observe.PrimarySighting;
 import io.understudy.replication.operate.OperationStore;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -28,6 +27,7 @@ public final class ClusterWatch implements Watch {
     private final OperationStore operations;
     private final MaintenanceStore maintenance;
     private final LsnClock clock;
+    private final FenceGuard fences;
     private final ClusterJudge judge = new ClusterJudge();
     private final StateTimes times = new StateTimes();
     private final LagLog lags;
@@ -43,6 +43,7 @@ public final class ClusterWatch implements Watch {
             Look look,
             LsnClock clock,
             SlowFacts slowFacts,
+            FenceGuard fences,
             Thresholds thresholds,
             LagHistory history,
             IncidentStore incidents,
@@ -51,6 +52,7 @@ public final class ClusterWatch implements Watch {
         this.spec = spec;
         this.look = look;
         this.clock = clock;
+        this.fences = fences;
         this.slowFacts = slowFacts;
         this.thresholds = thresholds;
         this.operations = operations;
@@ -59,16 +61,16 @@ public final class ClusterWatch implements Watch {
         this.incidents = new IncidentTracker(spec.name(), incidents);
     }
 
-    /** The last sighting of a primary, before or in the newest look. */
-    public synchronized Optional<PrimarySighting> lastPrimary() {
-        return lags.lastPrimary();
+    /** What is known from before a look that begins now. */
+    public synchronized Remembered remembered() {
+        return new Remembered(lags.lastPrimary(), fences.look());
     }
 
     @Override
     public synchronized StatusReport look() throws InterruptedException {
         ClusterView view = look.look();
         Map<String, NodeDetails> details = slowFacts.renewed(view.nodes(), view.at());
-        ClusterAssessment assessment = judge.judge(view, clock, details, lags.lastPrimary(), thresholds);
+        ClusterAssessment assessment = judge.judge(view, clock, details, remembered(), thresholds);
         lags.saw(assessment);
         return new StatusReport(assessment, times.saw(assessment), details);
     }

@@ -37,6 +37,7 @@ record Silence(Optional<Operation> running, List<MaintenanceWindow> windows) {
         }
         Intent intent = running.get().plan().intent();
         return intent instanceof Intent.Promote
+                || intent instanceof Intent.PromoteUnfenced
                 || diagnosis.node().filter(intent.node()::equals).isPresent();
     }
 

@@ -6,6 +6,7 @@ import io.understudy.replication.cluster.ClusterSpec;
 import io.understudy.replication.cluster.HostAccess;
 import io.understudy.replication.cluster.NodeSpec;
 import io.understudy.replication.diagnose.ClusterState;
+import io.understudy.replication.diagnose.Remembered;
 import io.understudy.replication.diagnose.Thresholds;
 import io.understudy.replication.host.LocalHost;
 import io.understudy.replication.host.Patience;
@@ -20,7 +21,6 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterAll;
@@ -79,7 +79,7 @@ class ClusterInspectorIT {
                         threads,
                         Patience.seconds(30),
                         Thresholds.DEFAULT)
-                .inspect(Optional.empty());
+                .inspect(Remembered.NOTHING);
     }
 
     private static ClusterSpec withHanging(int port) {

@@ -22,13 +22,14 @@ final class World {
     final List<String> effects = new ArrayList<>();
 
     /** Every step whose leftovers were ended, as its sentence. */
-    final List<String> abandoned = new ArrayList<>();
+    final List<String> stopped = new ArrayList<>();
 
     private final Set<Step> done = new HashSet<>();
     private final Set<String> failing = new HashSet<>();
     private final Set<String> failingLate = new HashSet<>();
     private final Set<String> unclear = new HashSet<>();
     private final Set<String> bursting = new HashSet<>();
+    private Optional<Standing> aftermath = Optional.empty();
     private int pauses;
     private int clearAfterPauses = Integer.MAX_VALUE;
     private Crash before = Crash.NEVER;
@@ -44,7 +45,7 @@ final class World {
         byKind.put(PromoteStandby.class, new Fake<PromoteStandby>());
         byKind.put(StartServer.class, new Fake<StartServer>());
         byKind.put(DropSlot.class, new Fake<DropSlot>());
-        return new StepPerformers(byKind, time -> pauses++);
+        return new StepPerformers(byKind, time -> pauses++, () -> {});
     }
 
     /** The step refuses, and nothing happens. */
@@ -61,6 +62,11 @@ final class World {
     void cannotTellAtFirstWhether(String sentence, int pausesUntilClear) {
         unclear.add(sentence);
         clearAfterPauses = pausesUntilClear;
+    }
+
+    /** What is found after a step failed that cannot be taken back. */
+    void leaves(Standing found) {
+        aftermath = Optional.of(found);
     }
 
     void cannotTellWhether(String sentence) {
@@ -105,8 +111,14 @@ final class World {
         }
 
         @Override
-        public void abandon(S step) {
-            abandoned.add(step.sentence());
+        public boolean stop(S step) {
+            stopped.add(step.sentence());
+            return true;
+        }
+
+        @Override
+        public Optional<Standing> aftermath(S step) {
+            return aftermath;
         }
 
         @Override

@@ -7,6 +7,7 @@ import io.understudy.replication.observe.ControlFile;
 import io.understudy.replication.observe.DataDirectory;
 import io.understudy.replication.observe.HostFinding;
 import io.understudy.replication.observe.HostFinding.Postmaster;
+import io.understudy.replication.observe.ServiceFinding;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,6 +25,7 @@ final class HostSketch {
     private boolean checksums = true;
     private boolean ownConfiguration = true;
     private int majorVersion = 15;
+    private ServiceFinding service = new ServiceFinding(false, Optional.empty(), false);
     private long freeBytes = 10_000 * Sketch.MEGABYTE;
 
     HostSketch(String node) {
@@ -99,13 +101,19 @@ final class HostSketch {
         return this;
     }
 
+    HostSketch with(ServiceFinding found) {
+        service = found;
+        return this;
+    }
+
     HostSketch withFree(long bytes) {
         freeBytes = bytes;
         return this;
     }
 
     HostFinding.Seen seen() {
-        return new HostFinding.Seen(node, "machine-" + node, postmaster, other.orElseGet(this::cluster), freeBytes);
+        return new HostFinding.Seen(
+                node, "machine-" + node, postmaster, other.orElseGet(this::cluster), freeBytes, service);
     }
 
     private DataDirectory cluster() {

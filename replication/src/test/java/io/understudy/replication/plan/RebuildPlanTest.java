@@ -205,7 +205,7 @@ class RebuildPlanTest {
         ApprovalRule rule = scene.plan(rebuild("db2")).approval();
         assertThat(rule.needed()).isEqualTo(1);
         assertThat(rule.requesterMayApprove()).isFalse();
-        assertThat(rule.typedClusterName()).isFalse();
+        assertThat(rule.typed()).isEqualTo(new TypedText.Nothing());
     }
 
     @Test

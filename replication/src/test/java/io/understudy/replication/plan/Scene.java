@@ -7,6 +7,7 @@ import io.understudy.replication.cluster.TimelineHistory;
 import io.understudy.replication.diagnose.PrimarySketch;
 import io.understudy.replication.diagnose.Sketch;
 import io.understudy.replication.diagnose.StandbySketch;
+import io.understudy.replication.observe.Autostart;
 import io.understudy.replication.observe.HostFinding;
 import io.understudy.replication.observe.NodeDetails;
 import io.understudy.replication.observe.NodeObservation;
@@ -27,7 +28,9 @@ final class Scene {
     private final Sketch sketch = new Sketch();
     private final Map<String, NodeObservation> nodes = new LinkedHashMap<>();
     private final Map<String, HostFinding> hosts = new HashMap<>();
+    private final Map<String, Autostart> autostarts = new HashMap<>();
     private ApprovalSettings approvals = FOUR_EYES;
+    private FencingSettings fencing = FencingSettings.NONE;
 
     /** A well pair: db1 is the primary, db2 streams from it. */
     static Scene wellPair() {
@@ -94,6 +97,13 @@ final class Scene {
         return this;
     }
 
+    /** These settings beside the usual ones. */
+    Scene settings(String node, Map<String, String> more) {
+        Map<String, String> settings = new HashMap<>(USUAL_SETTINGS);
+        settings.putAll(more);
+        return details(node, settings);
+    }
+
     Scene withoutDetails(String node) {
         sketch.details.remove(node);
         return this;
@@ -114,16 +124,28 @@ final class Scene {
         return this;
     }
 
+    Scene hookedBy(FencingSettings settings) {
+        fencing = settings;
+        return this;
+    }
+
+    /** Its machine keeps its server from starting. */
+    Scene fences(String node) {
+        autostarts.put(node, new Autostart.Forbidden("the marker is there"));
+        return this;
+    }
+
     Inspection inspection() {
         return new Inspection(
                 sketch.judge(nodes.values().toArray(NodeObservation[]::new)),
                 sketch.details,
                 hosts,
+                autostarts,
                 sketch.lastPrimary);
     }
 
     Proposal propose(Intent intent) {
-        return new ReplicationPlanner(approvals).plan(intent, inspection());
+        return new ReplicationPlanner(approvals, fencing).plan(intent, inspection());
     }
 
     Plan plan(Intent intent) {
@@ -163,6 +185,18 @@ final class Scene {
 
     static Intent promote(String node) {
         return new Intent.Promote("shop", node, "");
+    }
+
+    static Intent promoteUnfenced(String node) {
+        return new Intent.PromoteUnfenced("shop", node, "");
+    }
+
+    static Intent fence(String node) {
+        return new Intent.Fence("shop", node, "");
+    }
+
+    static Intent unfence(String node) {
+        return new Intent.Unfence("shop", node, "");
     }
 
     static Intent rebuild(String node) {

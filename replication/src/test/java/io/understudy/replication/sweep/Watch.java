@@ -10,6 +10,7 @@ import io.understudy.replication.cluster.Secret;
 import io.understudy.replication.diagnose.ClusterAssessment;
 import io.understudy.replication.diagnose.ClusterJudge;
 import io.understudy.replication.diagnose.NodeAssessment.AStandby;
+import io.understudy.replication.diagnose.Remembered;
 import io.understudy.replication.diagnose.Thresholds;
 import io.understudy.replication.host.Patience;
 import io.understudy.replication.observe.ClusterView;
@@ -117,7 +118,7 @@ public final class Watch implements AutoCloseable {
                 .collect(Collectors.toMap(NodeDetails::node, Function.identity()));
         ClusterView view = observer.look();
         ClusterAssessment found =
-                new ClusterJudge().judge(view, observer.lsnClock(), known, lastPrimary, Thresholds.DEFAULT);
+                new ClusterJudge().judge(view, observer.lsnClock(), known, new Remembered(lastPrimary, List.of()), Thresholds.DEFAULT);
         found.primary().ifPresent(primary -> lastPrimary = Optional.of(PrimarySighting.of(primary.seen())));
         return found;
     }

@@ -21,6 +21,7 @@ import io.understudy.replication.operate.OperationState;
 import io.understudy.replication.operate.Person;
 import io.understudy.replication.operate.Progress;
 import io.understudy.replication.plan.ApprovalSettings;
+import io.understudy.replication.plan.FencingSettings;
 import io.understudy.replication.plan.Intent;
 import io.understudy.replication.plan.Plan;
 import io.understudy.replication.plan.Proposal;
@@ -37,7 +38,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /** A real pair, {@code db1} and {@code db2}, in the care of everything that changes clusters. */
 public final class Theatre implements AutoCloseable {
@@ -51,12 +55,20 @@ public final class Theatre implements AutoCloseable {
     private final OperationsInMemory operations = new OperationsInMemory();
     private final LagsInMemory lags = new LagsInMemory();
     private final IncidentsInMemory incidents = new IncidentsInMemory();
+    private final List<Progress> progress = new CopyOnWriteArrayList<>();
     private ClusterCare care;
+    private volatile Consumer<Operation> told = operation -> {};
 
     private final Path knownHosts;
+    private final FencingSettings fencing;
 
-    private Theatre(ScratchPair pair, List<NodeSpec> nodes, Path knownHosts) {
+    Theatre(ScratchPair pair, List<NodeSpec> nodes, Path knownHosts) {
+        this(pair, nodes, knownHosts, FencingSettings.NONE);
+    }
+
+    private Theatre(ScratchPair pair, List<NodeSpec> nodes, Path knownHosts, FencingSettings fencing) {
         this.pair = pair;
+        this.fencing = fencing;
         this.knownHosts = knownHosts;
         this.spec = spec(pair, nodes);
         this.care = care();
@@ -86,11 +98,17 @@ public final class Theatre implements AutoCloseable {
                 Optional.empty());
         List<NodeSpec> nodes = new ArrayList<>(nodes(List.of(pair.primary(), pair.standby()), new HostAccess.Local()));
         nodes.add(new NodeSpec("db3", ScratchServer.ADDRESS, port, new HostAccess.Local(), absent));
-        return new Theatre(pair, nodes, NO_KNOWN_HOSTS);
+        return new Theatre(pair, nodes, NO_KNOWN_HOSTS, FencingSettings.NONE);
+    }
+
+    /** With what the pair's nodes are declared as changed. */
+    static Theatre local(ScratchPair pair, UnaryOperator<NodeSpec> change) {
+        List<NodeSpec> nodes = nodes(List.of(pair.primary(), pair.standby()), new HostAccess.Local());
+        return new Theatre(pair, nodes.stream().map(change).toList(), NO_KNOWN_HOSTS);
     }
 
     private static Theatre local(ScratchPair pair, List<ScratchServer> servers) {
-        return new Theatre(pair, nodes(servers, new HostAccess.Local()), NO_KNOWN_HOSTS);
+        return new Theatre(pair, nodes(servers, new HostAccess.Local()), NO_KNOWN_HOSTS, FencingSettings.NONE);
     }
 
     private static List<NodeSpec> nodes(List<ScratchServer> servers, HostAccess access) {
@@ -99,18 +117,23 @@ public final class Theatre implements AutoCloseable {
 
     /** The same pair with its machines behind a real sshd. */
     public static Theatre behind(SshServer sshd) {
+        return behind(sshd, FencingSettings.NONE);
+    }
+
+    /** With hooks of the operator's besides. */
+    public static Theatre behind(SshServer sshd, FencingSettings fencing) {
         SshAddress address = sshd.address();
         HostAccess access = new HostAccess.Ssh(address.host(), address.port(), address.user(), address.privateKey());
         ScratchPair pair = ScratchPair.temporary();
-        return new Theatre(pair, nodes(List.of(pair.primary(), pair.standby()), access), address.knownHosts());
+        return new Theatre(pair, nodes(List.of(pair.primary(), pair.standby()), access), address.knownHosts(), fencing);
     }
 
     private ClusterCare care() {
         ApprovalSettings approvals = new ApprovalSettings(1, false, Duration.ofMinutes(15), 16L << 20);
         return new ClusterCare(
                 spec,
-                new CareSettings("ops", Thresholds.DEFAULT, approvals, knownHosts),
-                new Memory(operations, incidents, lags, new MaintenanceInMemory(), new Deaf()),
+                new CareSettings("ops", Thresholds.DEFAULT, approvals, fencing, knownHosts),
+                new Memory(operations, incidents, lags, new MaintenanceInMemory(), new Ears()),
                 Clock.systemUTC(),
                 time -> TimeUnit.NANOSECONDS.sleep(time.toNanos()));
     }
@@ -138,7 +161,7 @@ public final class Theatre implements AutoCloseable {
         return new Login(role, new Secret(pair.primary().passwordOf(role)));
     }
 
-    private static NodeSpec node(ScratchServer server, HostAccess access) {
+    static NodeSpec node(ScratchServer server, HostAccess access) {
         return new NodeSpec(
                 server.name(),
                 ScratchServer.ADDRESS,
@@ -176,7 +199,16 @@ public final class Theatre implements AutoCloseable {
     }
 
     public CommitLog writer() throws SQLException {
-        return new CommitLog(this);
+        return writers(1);
+    }
+
+    public CommitLog writers(int count) throws SQLException {
+        return new CommitLog(this, count);
+    }
+
+    /** Calls this on the operation's thread after each event, before the next thing is done. */
+    public void afterEachEvent(Consumer<Operation> told) {
+        this.told = told;
     }
 
     /** The plan, or a failure that names the objections. */
@@ -226,6 +258,18 @@ public final class Theatre implements AutoCloseable {
         return new Intent.Promote(CLUSTER, node, "");
     }
 
+    public static Intent promoteUnfenced(String node) {
+        return new Intent.PromoteUnfenced(CLUSTER, node, "");
+    }
+
+    public static Intent fence(String node) {
+        return new Intent.Fence(CLUSTER, node, "");
+    }
+
+    public static Intent unfence(String node) {
+        return new Intent.Unfence(CLUSTER, node, "");
+    }
+
     public static Intent rebuild(String node) {
         return new Intent.Rebuild(CLUSTER, node, "", false);
     }
@@ -244,11 +288,20 @@ public final class Theatre implements AutoCloseable {
         pair.close();
     }
 
-    private static final class Deaf implements OperationListener {
+    /** Every progress that people were told of, in order. */
+    public List<Progress> progress() {
+        return progress;
+    }
+
+    private final class Ears implements OperationListener {
         @Override
-        public void changed(Operation operation) {}
+        public void changed(Operation operation) {
+            told.accept(operation);
+        }
 
         @Override
-        public void progressed(Operation operation, Progress progress) {}
+        public void progressed(Operation operation, Progress one) {
+            progress.add(one);
+        }
     }
 }

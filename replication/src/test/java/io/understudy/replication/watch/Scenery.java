@@ -7,6 +7,7 @@ import io.understudy.replication.diagnose.PrimarySketch;
 import io.understudy.replication.diagnose.Sketch;
 import io.understudy.replication.diagnose.StandbySketch;
 import io.understudy.replication.diagnose.Thresholds;
+import io.understudy.replication.observe.Autostart;
 import io.understudy.replication.observe.ClusterView;
 import io.understudy.replication.observe.LsnClock;
 import io.understudy.replication.observe.NodeObservation;
@@ -20,6 +21,8 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.List;
 import java.util.Optional;
 
@@ -36,6 +39,7 @@ final class Scenery {
     final OperationsInMemory operations = new OperationsInMemory();
     final LagsInMemory lags = new LagsInMemory();
     final MaintenanceInMemory maintenance = new MaintenanceInMemory();
+    final Map<String, Autostart> autostart = new HashMap<>();
     private final Deque<List<NodeObservation>> looks = new ArrayDeque<>();
     private List<NodeObservation> present = List.of(PRIMARY, STANDBY);
     private Instant now = Sketch.NOON;
@@ -48,6 +52,10 @@ final class Scenery {
                 this::next,
                 new LsnClock(),
                 new SlowFacts(node -> Optional.empty()),
+                new FenceGuard(
+                        new FenceMemory("shop", operations),
+                        node -> autostart.getOrDefault(node, new Autostart.Forbidden("as it was fenced")),
+                        Runnable::run),
                 Thresholds.DEFAULT,
                 lags,
                 incidents,

@@ -17,6 +17,7 @@ import io.understudy.replication.plan.ApprovalRule;
 import io.understudy.replication.plan.Intent;
 import io.understudy.replication.plan.Loss;
 import io.understudy.replication.plan.Plan;
+import io.understudy.replication.plan.TypedText;
 import io.understudy.replication.plan.PlanFingerprint;
 import java.time.Duration;
 import java.util.List;
@@ -138,7 +139,7 @@ class SilenceTest {
                 new Loss.Nothing(),
                 0,
                 "",
-                new ApprovalRule(1, false, false, Duration.ofMinutes(15)),
+                new ApprovalRule(1, false, new TypedText.Nothing(), Duration.ofMinutes(15)),
                 PlanFingerprint.of(List.of()));
         Operation asked = scenery.operations.propose(
                 plan,
