@@ -20,7 +20,7 @@ record FakeCluster(ManagedCluster managed, FakeWatch watch, FakeDesk desk) {
     }
 
     private FakeCluster(ClusterSpec spec, FakeWatch watch, FakeDesk desk) {
-        this(new ManagedCluster(spec, "#orders", watch, desk, FakeCluster::noTrial), watch, desk);
+        this(new ManagedCluster(spec, "#orders", watch, desk, List::of, FakeCluster::noTrial), watch, desk);
     }
 
     private static TrialResult noTrial() {

@@ -20,6 +20,7 @@ import io.understudy.replication.operate.Person;
 import io.understudy.replication.operate.Progress;
 import io.understudy.replication.plan.ApprovalSettings;
 import io.understudy.replication.plan.FencingSettings;
+import io.understudy.replication.plan.RebuildSettings;
 import io.understudy.replication.plan.Intent;
 import io.understudy.replication.plan.Proposal;
 import io.understudy.replication.roles.RoleNames;
@@ -58,13 +59,14 @@ final class BenchPair implements AutoCloseable {
         ApprovalSettings approvals = new ApprovalSettings(1, false, Duration.ofMinutes(15), 64L << 20);
         care = new ClusterCare(
                 spec,
-                new CareSettings("bench", Thresholds.DEFAULT, approvals, FencingSettings.NONE, store.directory()),
-                new Memory(
-                        opened.operations(),
-                        opened.incidents(),
-                        opened.lagHistory(),
-                        opened.maintenance(),
-                        new Nobody()),
+                new CareSettings(
+                        "bench",
+                        Thresholds.DEFAULT,
+                        approvals,
+                        FencingSettings.NONE,
+                        RebuildSettings.DEFAULT,
+                        store.directory()),
+                new Memory(opened.operations(), opened.incidents(), opened.lagHistory(), opened.maintenance(), new Nobody()),
                 Clock.systemUTC(),
                 BenchPair::pause);
         superuser = new NodeConnections(spec, superuserLogin(), Deadlines.OF_A_CHANGE);

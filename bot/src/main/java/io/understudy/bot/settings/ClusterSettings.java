@@ -8,6 +8,7 @@ import io.understudy.replication.cluster.ReplicationLogin;
 import io.understudy.replication.diagnose.Thresholds;
 import io.understudy.replication.plan.ApprovalSettings;
 import io.understudy.replication.plan.FencingSettings;
+import io.understudy.replication.plan.RebuildSettings;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ import java.util.stream.Stream;
  * @param nodes by name, in the order in which status shows them
  * @param fencing the operator's own commands around a promotion
  * @param alerts from when on a condition has a name
+ * @param rebuild how nodes are rebuilt
  * @param backup left out: no logical backups
  */
 public record ClusterSettings(
@@ -36,6 +38,7 @@ public record ClusterSettings(
         ApprovalSettings approvals,
         FencingSettings fencing,
         Thresholds alerts,
+        RebuildSettings rebuild,
         Optional<BackupSettings> backup) {
     public ClusterSettings {
         if (checkInterval.compareTo(Duration.ofMillis(100)) < 0) {

@@ -33,6 +33,7 @@ final class Clusters implements AutoCloseable {
                     cluster.alerts(),
                     cluster.approvals(),
                     cluster.fencing(),
+                    cluster.rebuild(),
                     settings.ssh().knownHosts());
             byName.put(name, new ClusterCare(spec, care, memory, clock, pause));
         });

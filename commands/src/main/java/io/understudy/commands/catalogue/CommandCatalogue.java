@@ -94,6 +94,18 @@ public final class CommandCatalogue {
                     "/replica maintenance end db2",
                     Role.OPERATOR),
             new CommandEntry(
+                    Verb.KEPT,
+                    Argument.CLUSTER,
+                    "Show what rebuilds kept: old directories and saved WAL.",
+                    "/replica kept orders",
+                    Role.VIEWER),
+            new CommandEntry(
+                    Verb.DISCARD,
+                    Argument.NODE,
+                    "Plan to remove what was kept long enough; runs after approval.",
+                    "/replica discard db1",
+                    Role.OPERATOR),
+            new CommandEntry(
                     Verb.BACKUP_NOW,
                     Argument.CLUSTER,
                     "Take a logical backup and read it back.",

@@ -10,6 +10,8 @@ public enum Verb {
     START("start"),
     FENCE("fence"),
     UNFENCE("unfence"),
+    KEPT("kept"),
+    DISCARD("discard"),
     BACKUP_NOW("backup now"),
     BACKUP_LIST("backup list"),
     CANCEL("cancel"),

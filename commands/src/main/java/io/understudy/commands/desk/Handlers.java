@@ -29,6 +29,7 @@ final class Handlers {
                 Verb.STATUS, new StatusHandler(wiring.backupCatalogue(), wiring.maintenance(), wiring.clock()),
                 Verb.HISTORY, new HistoryHandler(),
                 Verb.VERIFY, new VerifyHandler(),
+                Verb.KEPT, new KeptHandler(),
                 Verb.BACKUP_LIST, new BackupListHandler(wiring.backupCatalogue(), wiring.clock()),
                 Verb.BACKUP_NOW, new BackupNowHandler(wiring.backups()));
         this.onNodes = Map.of(
@@ -38,7 +39,8 @@ final class Handlers {
                 Verb.COPY, new ChangeHandler((cluster, node, why) -> new Intent.Rebuild(cluster, node, why, true)),
                 Verb.START, new ChangeHandler(Intent.Start::new),
                 Verb.FENCE, new ChangeHandler(Intent.Fence::new),
-                Verb.UNFENCE, new ChangeHandler(Intent.Unfence::new));
+                Verb.UNFENCE, new ChangeHandler(Intent.Unfence::new),
+                Verb.DISCARD, new ChangeHandler(Intent.Discard::new));
     }
 
     Answer answer(Command command, Asked asked) throws InterruptedException {

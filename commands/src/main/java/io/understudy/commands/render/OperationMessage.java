@@ -12,7 +12,9 @@ import io.understudy.replication.operate.OperationState;
 import io.understudy.replication.operate.Progress;
 import io.understudy.replication.plan.Intent;
 import io.understudy.replication.plan.Plan;
+import io.understudy.replication.plan.RebuildStep.ListLostTransactions;
 import io.understudy.replication.plan.ReplicationStep.FenceDeadPrimary;
+import io.understudy.replication.plan.Step;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -44,7 +46,8 @@ public final class OperationMessage {
                 "",
                 operation.cluster() + ": " + OperationSentence.of(operation),
                 OperationSentence.tone(state),
-                Stream.concat(failures(operation).stream(), commands(operation).stream())
+                Stream.of(failures(operation), losses(operation), commands(operation))
+                        .flatMap(List::stream)
                         .toList(),
                 List.of(),
                 ChatMessage.Phase.FINAL);
@@ -61,6 +64,16 @@ public final class OperationMessage {
                 List.of(),
                 cancel(operation),
                 ChatMessage.Phase.FINAL);
+    }
+
+    /** A new reply beside it when a step has not moved for so long that somebody should look. */
+    public static ChatMessage stalled(Operation operation, Progress progress) {
+        return ChatMessage.plain(
+                "",
+                operation.cluster() + ": request " + operation.id() + " is STALLED: " + progress.phase()
+                        + " has not moved for " + Figures.duration(progress.stalledFor())
+                        + ". Look at the network and at both servers; it goes on by itself when they do.",
+                ChatMessage.Tone.WARNING);
     }
 
     private static List<Part> parts(Operation operation, Optional<Progress> progress) {
@@ -99,6 +112,15 @@ public final class OperationMessage {
         return operation.eventsOf(OperationEvent.StepFailed.class).stream()
                 .map(failed -> (Part) new Part.Text("Step " + (failed.step() + 1) + (failed.retreat() ? " back" : "")
                         + " wanted " + failed.wanted() + "; found " + failed.found() + "; " + failed.hint()))
+                .toList();
+    }
+
+    /** What was read from the WAL of a node that went on alone, one sentence each. */
+    private static List<Part> losses(Operation operation) {
+        List<Step> steps = operation.plan().steps();
+        return operation.eventsOf(OperationEvent.StepDone.class).stream()
+                .filter(done -> !done.retreat() && steps.get(done.step()) instanceof ListLostTransactions)
+                .map(done -> (Part) new Part.Text(done.evidence()))
                 .toList();
     }
 

@@ -91,6 +91,9 @@ public final class OperationNarrator implements OperationListener {
         if (known.isAhead(operation) || known.operation().state().ended()) {
             return;
         }
+        if (progress.isStalled()) {
+            warn(operation, progress);
+        }
         Duration wait = known.wait(clock.instant(), PACE);
         if (wait.isZero()) {
             put(new Telling(known.newest(operation), Optional.of(progress), clock.instant(), false));
@@ -99,6 +102,16 @@ public final class OperationNarrator implements OperationListener {
             if (!known.putIsDue()) {
                 later(wait, () -> catchUp(operation.id()));
             }
+        }
+    }
+
+    /** Once for each step: edits do not notify, and somebody should look. */
+    private void warn(Operation operation, Progress progress) {
+        String stall = key(operation.id()) + "/stalled/" + operation.stepsDone(false);
+        if (board.byKey(stall).isEmpty()) {
+            board.byKey(key(operation.id()))
+                    .ifPresent(posted -> board.put(Draft.announcement(
+                            stall, thread(posted), OperationMessage.stalled(operation, progress))));
         }
     }
 
@@ -140,11 +153,14 @@ public final class OperationNarrator implements OperationListener {
     }
 
     private void reply(PostedMessage posted, String what, ChatMessage message) {
-        Place thread = new Place(
+        board.put(Draft.announcement(posted.key() + what, thread(posted), message));
+    }
+
+    private static Place thread(PostedMessage posted) {
+        return new Place(
                 posted.place().channel(),
                 Optional.of(posted.id()),
                 posted.place().onlyFor());
-        board.put(Draft.announcement(posted.key() + what, thread, message));
     }
 
     private void later(Duration wait, Runnable task) {

@@ -48,6 +48,6 @@ class CommandCatalogueTest {
                         |---|---|---|---|
                         | `/replica status [cluster]` | Show roles, lag, slots and whether all is well. | `/replica status orders` | viewer |
                         | `/replica promote <node> [at [date] hh:mm] [because …]` | Plan to make a standby the primary, now or at a time (UTC); runs after approval. | `/replica promote db2 because db1 has disk errors` | operator |
-                        """).hasLineCount(19);
+                        """).hasLineCount(21);
     }
 }

@@ -53,6 +53,7 @@ public final class Office {
                             "#" + name,
                             new CalmWatch(name),
                             operations,
+                            List::of,
                             () -> trial));
             desks.put(name, operations);
         }

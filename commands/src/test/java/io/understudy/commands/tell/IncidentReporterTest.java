@@ -48,6 +48,7 @@ class IncidentReporterTest {
                 "#orders",
                 new CalmWatch("orders"),
                 new DeskInMemory(1, narrator),
+                List::of,
                 () -> new TrialResult.NotTried("orders", "nobody asked"));
     }
 

@@ -3,8 +3,10 @@ package io.understudy.replication.care;
 import io.understudy.replication.cluster.ClusterSpec;
 import io.understudy.replication.inspect.ClusterInspector;
 import io.understudy.replication.inspect.HostInspector;
+import io.understudy.replication.inspect.KeptInspector;
 import io.understudy.replication.observe.Autostart;
 import io.understudy.replication.observe.LsnClock;
+import io.understudy.replication.inspect.Quarantine;
 import io.understudy.replication.operate.Cancellation;
 import io.understudy.replication.operate.Inspector;
 import io.understudy.replication.operate.OperationDesk;
@@ -76,14 +78,16 @@ public final class ClusterCare implements AutoCloseable {
                 // The memory first: it must not miss what a deaf chat fails to hear.
                 new Listeners(List.of(fences, memory.listener())),
                 now,
-                new ReplicationPlanner(settings.approvals(), settings.fencing()),
+                new ReplicationPlanner(settings.approvals(), settings.fencing(), settings.rebuilds()),
                 ReplicationPerformers.on(stage),
                 clock,
                 operationThread,
                 cancellation);
         StreamTrial trial =
                 new MarkTrial(spec.name(), watch, new MarkSql(operator, watcher), inspectThreads, clock, pause);
-        managed = new ManagedCluster(spec, settings.channel(), watch, desk, trial);
+        Quarantine kept =
+                new KeptInspector(spec, hosts, machines.ofNode(), settings.rebuilds().keepFor());
+        managed = new ManagedCluster(spec, settings.channel(), watch, desk, kept, trial);
     }
 
     private Autostart autostart(ClusterSpec spec, String node) {

@@ -101,7 +101,8 @@ public final class HostInspector {
                 walEnd,
                 report.first("standby").isPresent(),
                 report.first("configuration").isPresent(),
-                report.number("wal"));
+                report.number("wal"),
+                LayoutReport.of(realPath, report));
     }
 
     private static TimelineHistory history(HostReport report, ControlFile control) {

@@ -57,6 +57,26 @@ final class HostScript {
             if [ -f "$real/standby.signal" ]; then echo standby=yes; fi
             if [ -f "$real/postgresql.conf" ]; then echo configuration=own; fi
             echo "wal=$(du -sb -- "$real/pg_wal/" 2>/dev/null | cut -f 1)"
+            fixed() {
+              if [ "$(stat -c %m -- "$1")" = "$1" ]; then echo "fixed=$1 is a mount point"
+              elif [ ! -w "$(dirname -- "$1")" ]; then echo "fixed=$1 lies in a directory that $(id -un) may not write"
+              fi
+            }
+            fixed "$real"
+            if [ -L "$real/pg_wal" ]; then
+              wal=$(readlink -f -- "$real/pg_wal")
+              echo "waldir=$wal"
+              fixed "$wal"
+            fi
+            for link in "$real"/pg_tblspc/*; do
+              [ -L "$link" ] || continue
+              place=$(readlink -f -- "$link")
+              echo "tablespace=${link##*/} $place"
+              fixed "$place"
+            done
+            for kept in "$real".kept-* "$real".rescue-* "$real".understudy-copy-*; do
+              if [ -d "$kept" ] && [ ! -L "$kept" ]; then echo "kept=$(stat -c %Z -- "$kept") $kept"; fi
+            done
             "$bin/pg_controldata" -D "$real" 2>&1 | sed 's/^/control=/'
             newest=$(ls -- "$real/pg_wal" | grep -E '^[0-9A-F]{8}\\.history$' | sort | tail -n 1)
             if [ -n "$newest" ]; then

@@ -67,7 +67,13 @@ final class StepLoop {
                     ? End.CANCELLED
                     : end;
         }
-        performers.stop(step);
+        try {
+            performers.abandon(step);
+        } catch (StepFailedException e) {
+            journal.append(
+                    new OperationEvent.StepFailed(clock.instant(), retreat, index, e.wanted(), e.found(), e.hint()));
+            return End.STEP_FAILED;
+        }
         return End.CANCELLED;
     }
 

@@ -28,19 +28,14 @@ public interface StepPerformer<S extends Step> {
     }
 
     /**
+     * Ends what a cancelled step left running on a machine, so that the way back finds it still. Called when the step was
+     * begun and is not done, also by a bot that was restarted in between.
+     */
+    default void abandon(S step) throws StepFailedException, InterruptedException {}
+
+    /**
      * Does it. Where it waits, it does so with the {@link Cancellation} of its cluster. Whether it worked is asked of
      * {@link #standing} afterwards.
      */
     void perform(S step, Consumer<Progress> progress) throws StepFailedException, InterruptedException;
-
-    /**
-     * Ends what {@link #perform} began and what goes on by itself, where that does no harm; {@code perform}, if it still
-     * waits, then fails. Called for a cancelled step that is not done, also by a bot that was restarted in between. Interrupting the thread that performs ends nothing: that is for a bot that stops.
-     *
-     * @return false if there was nothing that may be ended; the step then runs to its end
-     * @throws RuntimeException if it cannot be told whether it ended
-     */
-    default boolean stop(S step) {
-        return false;
-    }
 }

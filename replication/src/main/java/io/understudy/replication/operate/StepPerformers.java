@@ -89,9 +89,13 @@ public final class StepPerformers {
         }
     }
 
-    /** Ends a step that is being performed, see {@link StepPerformer#stop}; for any thread. */
-    public boolean stop(Step step) {
-        return of(step).stop(step);
+    void abandon(Step step) throws StepFailedException, InterruptedException {
+        try {
+            of(step).abandon(step);
+        } catch (RuntimeException e) {
+            LOG.error("could not end: {}", step.sentence(), e);
+            throw new StepFailedException("to stop before: " + step.sentence(), e.toString(), "see the bot's log");
+        }
     }
 
     @SuppressWarnings("unchecked") // the map's keys and values are paired where it is built, one line per kind

@@ -5,13 +5,16 @@ import io.understudy.replication.host.CommandResult;
 import io.understudy.replication.host.DetachedRun;
 import io.understudy.replication.host.HostException;
 import io.understudy.replication.host.HostFailure;
+import io.understudy.replication.host.Output;
 import io.understudy.replication.host.RunState;
+import io.understudy.replication.operate.Progress;
 import io.understudy.replication.operate.Standing;
 import io.understudy.replication.operate.StepFailedException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -30,11 +33,13 @@ record LongWork(Stage stage, String node, String kind) {
     /**
      * Begins it, or finds it running, and watches it to its end. An interrupted watcher leaves it running.
      *
+     * @param output is told the line that is the last one when it is looked at, or the silence
+     * @param progress is told when its machine does not answer
      * @return its exit code, with the end of its output as messages
      * @throws StepFailedException if other work of this kind runs there, or it ended without an exit code
      * @throws HostException if the machine stays away, or is not to be trusted any more
      */
-    CommandResult run(String script, CopyProgress progress, String... arguments)
+    CommandResult run(String script, Output output, Consumer<Progress> progress, String... arguments)
             throws StepFailedException, InterruptedException {
         Argv command = Argv.of("sh", "-eu", "-c", script, "understudy").and(arguments);
         RunState state = patiently(this::look, progress);
@@ -43,14 +48,25 @@ record LongWork(Stage stage, String node, String kind) {
             state = patiently(() -> detached().start(command, attempt), progress);
         }
         Duration poll = FIRST_POLL;
+        String said = "";
         while (state instanceof RunState.Running running) {
             requireOurs(running, command);
-            progress.lastLineOf(running.lastWords());
+            said = tell(output, running.lastWords(), said);
             stage.pause().of(poll);
             poll = poll.multipliedBy(2).compareTo(SLOWEST_POLL) < 0 ? poll.multipliedBy(2) : SLOWEST_POLL;
             state = patiently(this::look, progress);
         }
         return result(state);
+    }
+
+    private static String tell(Output output, String lastWords, String said) {
+        String line = lastWords.lines().reduce("", (first, last) -> last);
+        if (line.equals(said)) {
+            output.silence();
+        } else {
+            output.stdoutLine(line);
+        }
+        return line;
     }
 
     private void requireOurs(RunState.Running running, Argv command) throws StepFailedException {
@@ -101,7 +117,7 @@ record LongWork(Stage stage, String node, String kind) {
         return stage.owner(node).detached(runs, kind);
     }
 
-    private RunState patiently(Supplier<RunState> question, CopyProgress progress) throws InterruptedException {
+    private RunState patiently(Supplier<RunState> question, Consumer<Progress> progress) throws InterruptedException {
         Instant since = stage.clock().instant();
         while (true) {
             try {
@@ -115,7 +131,8 @@ record LongWork(Stage stage, String node, String kind) {
                 if (!mayPass(e.failure()) || away.compareTo(PATIENCE) > 0) {
                     throw e;
                 }
-                progress.away(node, away);
+                progress.accept(Progress.phase(
+                        node + " has not answered for " + away.toSeconds() + " s; its work goes on there"));
                 stage.pause().of(SLOWEST_POLL);
             }
         }

@@ -6,12 +6,13 @@ import io.understudy.replication.operate.StepPerformer;
 import io.understudy.replication.operate.StepPerformers;
 import io.understudy.replication.plan.FenceStep;
 import io.understudy.replication.plan.HandoverStep;
+import io.understudy.replication.plan.RebuildStep;
 import io.understudy.replication.plan.ReplicationStep;
 import io.understudy.replication.plan.Step;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The performer of every kind of step of this module. */
+/** The performer of every kind of step that {@code StepFamilies} names. */
 public final class ReplicationPerformers {
     private final Map<Class<? extends Step>, StepPerformer<?>> byKind = new HashMap<>();
 
@@ -37,7 +38,7 @@ public final class ReplicationPerformers {
         all.add(ReplicationStep.StopStandby.class, new ServerPerformers.StopAStandby(stage));
         all.add(ReplicationStep.StartServer.class, new ServerPerformers.Start(stage));
         all.add(ReplicationStep.AwaitStreaming.class, new StreamPerformer(stage));
-        all.add(ReplicationStep.SaveWal.class, new RewindPerformers.Save(stage));
+        all.add(ReplicationStep.SaveWal.class, new RescuePerformers.Save(stage));
         all.add(ReplicationStep.Rewind.class, new RewindPerformers.RewindToSource(stage));
         all.add(ReplicationStep.BaseBackup.class, new CopyPerformers.Copy(stage));
         all.add(ReplicationStep.SwapDirectories.class, new CopyPerformers.Swap(stage));
@@ -48,6 +49,12 @@ public final class ReplicationPerformers {
         all.add(FenceStep.AllowAutostart.class, new AutostartPerformers.Allow(stage));
         all.add(FenceStep.RunHook.class, new HookPerformer(bot, stage.clock()));
         all.add(FenceStep.PromoteUnseen.class, new UnseenPromotion(stage, bot));
+        all.add(RebuildStep.RemoveStaging.class, new CopyPerformers.Remove(stage));
+        all.add(RebuildStep.CloneData.class, new RescuePerformers.Clone(stage));
+        all.add(RebuildStep.RehearseRewind.class, new RewindPerformers.Rehearse(stage));
+        all.add(RebuildStep.SaveTail.class, new RescuePerformers.Tail(stage));
+        all.add(RebuildStep.ListLostTransactions.class, new LostPerformer(stage));
+        all.add(RebuildStep.RemoveKept.class, new DiscardPerformer(stage));
         return new StepPerformers(all.byKind, stage.pause(), () -> {
             shutdowns.forget();
             stage.sql().letGo();

@@ -16,7 +16,7 @@ record StandbySignal(Stage stage, String node) {
      * as that still says "shut down", the directory is a mixture of two histories that must never start.
      */
     private static final String OWN_CONFIGURATION = """
-            data=$1; bin=$2
+            data=$(readlink -f -- "$1"); bin=$2
             if [ -d "$data.understudy-conf" ]; then
               if LC_ALL=C "$bin/pg_controldata" -D "$data" | grep -q '^Database cluster state: *shut down'; then
                 echo "a rewind of $data began and did not end" >&2
@@ -52,8 +52,16 @@ record StandbySignal(Stage stage, String node) {
 
     boolean isArmed(String upstream, String slot) {
         return isThere()
-                && !stage.owner(node).exists(Path.of(data() + ".understudy-conf"))
+                && !waitsForItsConfiguration()
                 && AutoConf.of(stage, node).streams(stage.conninfo(upstream, node), slot);
+    }
+
+    /** A rewind put it beside the directory, wherever a symbolic link leads to that. */
+    private boolean waitsForItsConfiguration() {
+        String script = "if [ -e \"$(readlink -f -- \"$1\").understudy-conf\" ]; then echo waits; fi";
+        return !stage.script(node, script, Stage.SHORT, Output.IGNORED, data())
+                .stdout()
+                .isBlank();
     }
 
     /** The settings first, the signal last; then the directory is let start again, if a rewind had locked it. */

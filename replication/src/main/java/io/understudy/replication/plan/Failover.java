@@ -35,7 +35,7 @@ record Failover(
 
     private Plan planned(CheckList checks, ApprovalSettings approvals, Loss loss, Followers followers) {
         long limit = approvals.limitFor(loss);
-        List<Step> steps = steps(limit, followers);
+        List<Step> steps = steps(limit, loss, followers);
         // The fence stays: what let the old primary serve again would have to know that nothing was promoted.
         List<Step> retreat = followers.slotsDropped(followers.names());
         return new Plan(
@@ -64,10 +64,12 @@ record Failover(
         return Loss.sinceSighting(inspection, gone.node(), candidate);
     }
 
-    private List<Step> steps(long limit, Followers followers) {
+    private List<Step> steps(long limit, Loss loss, Followers followers) {
         String to = candidate.node();
         List<Step> steps = new ArrayList<>();
         steps.add(new FenceDeadPrimary(gone.node(), followers.slotOf(gone.node()), to));
+        LostTail tail = new LostTail(inspection, candidate, gone.host(), loss);
+        steps.addAll(tail.saved());
         if (willBeReadable()) {
             steps.add(new ConfirmLoss(gone.node(), to, limit));
         }
@@ -78,6 +80,7 @@ record Failover(
         steps.addAll(followers.repointed());
         steps.addAll(fencing.afterPromotion(followers.spec(), to));
         steps.addAll(followers.awaited());
+        steps.addAll(tail.listed());
         return steps;
     }
 

@@ -55,6 +55,14 @@ public sealed interface Intent {
         }
     }
 
+    /** Remove for good what rebuilds kept of a node, as far as it was kept long enough. */
+    record Discard(String cluster, String node, String reason) implements Intent {
+        @Override
+        public String command() {
+            return "/replica discard " + node;
+        }
+    }
+
     /** Start a node's server again where its data lies. */
     record Start(String cluster, String node, String reason) implements Intent {
         @Override

@@ -9,6 +9,7 @@ import io.understudy.replication.observe.NodeDetails;
 import io.understudy.replication.observe.NodeObservation.Primary;
 import io.understudy.replication.observe.Slot;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** How a node comes back, the cheapest way that is safe: follow, rewind, copy. */
 sealed interface RebuildMethod {
@@ -20,10 +21,15 @@ sealed interface RebuildMethod {
 
     record Follow(String why) implements RebuildMethod {}
 
-    /** The node holds WAL that the source lacks: {@code position} is where its own ends. */
-    record Rewind(String why, Lsn position) implements RebuildMethod {}
+    /** The node holds WAL of {@code timeline} that the source lacks: {@code position} is where its own ends. */
+    record Rewind(String why, int timeline, Lsn position) implements RebuildMethod {}
 
-    record Copy(String why) implements RebuildMethod {}
+    /** @param alone the timeline on which the node went on without the source, if it is known that it did */
+    record Copy(String why, OptionalInt alone) implements RebuildMethod {
+        Copy(String why) {
+            this(why, OptionalInt.empty());
+        }
+    }
 
     /** A target whose server answers: the timeline that it is on, and the WAL that it surely has. */
     record Running(int timeline, Lsn have) {}
@@ -85,18 +91,23 @@ sealed interface RebuildMethod {
             Optional<NodeDetails> sourceDetails) {
         String alone = "its data went on to " + own.position() + " on timeline " + own.timeline() + ", which "
                 + source.node() + " does not have";
+        OptionalInt timeline = OptionalInt.of(own.timeline());
         if (own.timeline() >= lineage.timeline()) {
             // pg_rewind compares numbers: "no rewind required" on the same one, whatever the histories say.
-            return new Copy(alone + ", and pg_rewind cannot tell it from " + source.node() + "'s timeline "
-                    + lineage.timeline());
+            return new Copy(
+                    alone + ", and pg_rewind cannot tell it from " + source.node() + "'s timeline "
+                            + lineage.timeline(),
+                    timeline);
         }
         if (!data.control().checksums() && !data.control().walLogHints()) {
-            return new Copy(alone + ", and without data checksums or wal_log_hints it cannot be rewound");
+            return new Copy(alone + ", and without data checksums or wal_log_hints it cannot be rewound", timeline);
         }
         return writesFullPages(sourceDetails)
-                ? new Rewind(alone, own.position())
-                : new Copy(alone + ", and a rewind needs full_page_writes = on, which " + source.node()
-                        + " was not seen to have");
+                ? new Rewind(alone, own.timeline(), own.position())
+                : new Copy(
+                        alone + ", and a rewind needs full_page_writes = on, which " + source.node()
+                                + " was not seen to have",
+                        timeline);
     }
 
     private static boolean writesFullPages(Optional<NodeDetails> source) {

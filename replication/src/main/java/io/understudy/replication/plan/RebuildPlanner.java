@@ -16,9 +16,11 @@ import java.util.OptionalLong;
 /** Plans how a node comes back as a standby. Nothing is removed: what it has alone is kept and named. */
 final class RebuildPlanner {
     private final ApprovalSettings approvals;
+    private final RebuildSettings settings;
 
-    RebuildPlanner(ApprovalSettings approvals) {
+    RebuildPlanner(ApprovalSettings approvals, RebuildSettings settings) {
         this.approvals = approvals;
+        this.settings = settings;
     }
 
     Proposal plan(Intent.Rebuild intent, Inspection inspection) {
@@ -40,10 +42,13 @@ final class RebuildPlanner {
         RebuildMethod method = method(intent, inspection, host, source);
         checks.add(service(intent, inspection, host, source));
         room(intent, inspection, host, source, method, checks);
+        if (method instanceof RebuildMethod.Copy) {
+            new LayoutChecks(intent, inspection, host).add(checks);
+        }
         if (checks.forbids()) {
             return new Proposal.Refused(intent, checks.objections(), List.of("/replica status " + intent.cluster()));
         }
-        return new Proposal.Ready(new RebuildPlan(intent, inspection, host, source, method).plan(checks, approvals));
+        return new Proposal.Ready(new RebuildPlan(intent, inspection, host, source, method, settings).plan(checks, approvals));
     }
 
     private static Check split(Inspection inspection) {

@@ -10,14 +10,16 @@ public final class ReplicationPlanner implements Planner {
     private final UnfencePlanner unfence;
     private final RebuildPlanner rebuild;
     private final StartPlanner start;
+    private final DiscardPlanner discard;
 
-    public ReplicationPlanner(ApprovalSettings approvals, FencingSettings fencing) {
+    public ReplicationPlanner(ApprovalSettings approvals, FencingSettings fencing, RebuildSettings rebuilds) {
         this.promote = new PromotePlanner(approvals, fencing);
         this.unfenced = new UnfencedPlanner(approvals, fencing);
         this.fence = new FencePlanner(approvals);
         this.unfence = new UnfencePlanner(approvals);
-        this.rebuild = new RebuildPlanner(approvals);
+        this.rebuild = new RebuildPlanner(approvals, rebuilds);
         this.start = new StartPlanner(approvals);
+        this.discard = new DiscardPlanner(approvals, rebuilds);
     }
 
     @Override
@@ -39,6 +41,9 @@ public final class ReplicationPlanner implements Planner {
         }
         if (intent instanceof Intent.Rebuild wanted) {
             return rebuild.plan(wanted, inspection);
+        }
+        if (intent instanceof Intent.Discard wanted) {
+            return discard.plan(wanted, inspection);
         }
         return start.plan((Intent.Start) intent, inspection);
     }

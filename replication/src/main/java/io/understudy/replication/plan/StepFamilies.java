@@ -5,7 +5,7 @@ import java.util.List;
 /** The sealed families of steps of this module: one line for each, read by whoever stores or performs them. */
 public final class StepFamilies {
     private static final List<Class<? extends Step>> ALL =
-            List.of(ReplicationStep.class, HandoverStep.class, FenceStep.class);
+            List.of(ReplicationStep.class, HandoverStep.class, FenceStep.class, RebuildStep.class);
 
     private StepFamilies() {}
 

@@ -37,6 +37,11 @@ public final class OperatorSql {
         return new SettingSql(connections);
     }
 
+    /** Where tables lie, and what they are called. */
+    public CatalogueSql catalogue() {
+        return new CatalogueSql(connections);
+    }
+
     /** What the role may do. */
     public PrivilegeSql privileges() {
         return new PrivilegeSql(connections);

@@ -22,6 +22,7 @@ import io.understudy.replication.observe.Autostart;
 import io.understudy.replication.observe.ClusterView;
 import io.understudy.replication.observe.ControlFile;
 import io.understudy.replication.observe.DataDirectory;
+import io.understudy.replication.observe.DataLayout;
 import io.understudy.replication.observe.HostFinding;
 import io.understudy.replication.observe.LsnClock;
 import io.understudy.replication.observe.NodeDetails;
@@ -172,7 +173,8 @@ final class PairSketch {
                 Optional.empty(),
                 false,
                 ownConfiguration,
-                1L << 24);
+                1L << 24,
+                DataLayout.PLAIN);
     }
 
     private NodeSpec node(String name) {

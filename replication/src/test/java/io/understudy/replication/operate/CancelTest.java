@@ -117,7 +117,7 @@ class CancelTest {
         office.world.waitsIn(STOP, () -> decision = Optional.of(office.desk().cancel(id, CAROL)));
         office.approve(id, BOB);
         assertThat(office.world.effects).doesNotContain(STOP);
-        assertThat(office.world.stopped).containsExactly(STOP);
+        assertThat(office.world.abandoned).containsExactly(STOP);
         isTakenBack(id);
         assertThat(office.last(id)).contains("It stopped at step 2 of 4 before the point of no return");
     }
@@ -132,10 +132,10 @@ class CancelTest {
         try {
             office.approve(id, BOB);
         } catch (Crash.Dead died) {
-            assertThat(office.world.stopped).isEmpty();
+            assertThat(office.world.abandoned).isEmpty();
         }
         office.restart();
-        assertThat(office.world.stopped).containsExactly(STOP);
+        assertThat(office.world.abandoned).containsExactly(STOP);
         isTakenBack(id);
     }
 
@@ -144,7 +144,7 @@ class CancelTest {
         office.world.interruptIn(STOP);
         long id = office.run();
         assertThat(Thread.interrupted()).isTrue();
-        assertThat(office.world.stopped).isEmpty();
+        assertThat(office.world.abandoned).isEmpty();
         office.restart();
         assertThat(office.state(id)).isEqualTo(OperationState.COMPLETED);
     }

@@ -22,7 +22,7 @@ final class World {
     final List<String> effects = new ArrayList<>();
 
     /** Every step whose leftovers were ended, as its sentence. */
-    final List<String> stopped = new ArrayList<>();
+    final List<String> abandoned = new ArrayList<>();
 
     private final Set<Step> done = new HashSet<>();
     private final Set<String> failing = new HashSet<>();
@@ -111,9 +111,8 @@ final class World {
         }
 
         @Override
-        public boolean stop(S step) {
-            stopped.add(step.sentence());
-            return true;
+        public void abandon(S step) {
+            abandoned.add(step.sentence());
         }
 
         @Override

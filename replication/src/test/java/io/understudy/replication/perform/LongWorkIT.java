@@ -92,7 +92,7 @@ class LongWorkIT {
         awaitRunning();
 
         StepFailedException refused = catchThrowableOfType(
-                StepFailedException.class, () -> work(here()).run("echo other", progress(here())));
+                StepFailedException.class, () -> work(here()).run("echo other", Output.IGNORED, told::add));
 
         assertThat(refused.found()).contains("does it there already, with other arguments");
         create("go");
@@ -121,7 +121,8 @@ class LongWorkIT {
                 "db2",
                 "db1",
                 "db2",
-                directory.resolve("data.understudy-staging").toString());
+                directory.resolve("data.understudy-staging").toString(),
+                0);
         create("data.understudy-staging.complete");
         CompletableFuture<CommandResult> watched = watch();
         awaitRunning();
@@ -143,7 +144,7 @@ class LongWorkIT {
                 .isInstanceOf(HostException.class);
 
         assertThat(pauses).hasSize(15 * 60 + 1);
-        assertThat(told.get(42).phase()).isEqualTo("working, which goes on there while db2 has not answered for 42 s");
+        assertThat(told.get(42).phase()).isEqualTo("db2 has not answered for 42 s; its work goes on there");
     }
 
     @Test
@@ -174,7 +175,7 @@ class LongWorkIT {
     }
 
     private CommandResult begin(LongWork work) throws StepFailedException, InterruptedException {
-        return work.run(WORKER, progress(work.stage()), directory.toString());
+        return work.run(WORKER, progress(work.stage()), told::add, directory.toString());
     }
 
     private void awaitRunning() {

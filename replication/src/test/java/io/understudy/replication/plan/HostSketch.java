@@ -5,6 +5,7 @@ import io.understudy.replication.cluster.TimelineHistory;
 import io.understudy.replication.diagnose.Sketch;
 import io.understudy.replication.observe.ControlFile;
 import io.understudy.replication.observe.DataDirectory;
+import io.understudy.replication.observe.DataLayout;
 import io.understudy.replication.observe.HostFinding;
 import io.understudy.replication.observe.HostFinding.Postmaster;
 import io.understudy.replication.observe.ServiceFinding;
@@ -26,6 +27,7 @@ final class HostSketch {
     private boolean ownConfiguration = true;
     private int majorVersion = 15;
     private ServiceFinding service = new ServiceFinding(false, Optional.empty(), false);
+    private DataLayout layout = DataLayout.PLAIN;
     private long freeBytes = 10_000 * Sketch.MEGABYTE;
 
     HostSketch(String node) {
@@ -106,6 +108,11 @@ final class HostSketch {
         return this;
     }
 
+    HostSketch laidOut(DataLayout found) {
+        layout = found;
+        return this;
+    }
+
     HostSketch withFree(long bytes) {
         freeBytes = bytes;
         return this;
@@ -127,6 +134,7 @@ final class HostSketch {
                 walEnd,
                 standbySignal,
                 ownConfiguration,
-                32 * Sketch.MEGABYTE);
+                32 * Sketch.MEGABYTE,
+                layout);
     }
 }

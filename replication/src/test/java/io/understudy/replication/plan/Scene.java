@@ -145,7 +145,7 @@ final class Scene {
     }
 
     Proposal propose(Intent intent) {
-        return new ReplicationPlanner(approvals, fencing).plan(intent, inspection());
+        return new ReplicationPlanner(approvals, fencing, RebuildSettings.DEFAULT).plan(intent, inspection());
     }
 
     Plan plan(Intent intent) {

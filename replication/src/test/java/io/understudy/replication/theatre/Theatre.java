@@ -14,6 +14,7 @@ import io.understudy.replication.diagnose.Thresholds;
 import io.understudy.replication.host.Patience;
 import io.understudy.replication.host.SshAddress;
 import io.understudy.replication.host.SshServer;
+import io.understudy.replication.inspect.Quarantine;
 import io.understudy.replication.operate.Desk;
 import io.understudy.replication.operate.Operation;
 import io.understudy.replication.operate.OperationListener;
@@ -25,6 +26,7 @@ import io.understudy.replication.plan.FencingSettings;
 import io.understudy.replication.plan.Intent;
 import io.understudy.replication.plan.Plan;
 import io.understudy.replication.plan.Proposal;
+import io.understudy.replication.plan.RebuildSettings;
 import io.understudy.replication.roles.RoleNames;
 import io.understudy.replication.scratch.ScratchPair;
 import io.understudy.replication.scratch.ScratchServer;
@@ -61,14 +63,21 @@ public final class Theatre implements AutoCloseable {
 
     private final Path knownHosts;
     private final FencingSettings fencing;
+    private final RebuildSettings rebuilds;
 
     Theatre(ScratchPair pair, List<NodeSpec> nodes, Path knownHosts) {
-        this(pair, nodes, knownHosts, FencingSettings.NONE);
+        this(pair, nodes, knownHosts, FencingSettings.NONE, RebuildSettings.DEFAULT);
     }
 
-    private Theatre(ScratchPair pair, List<NodeSpec> nodes, Path knownHosts, FencingSettings fencing) {
+    private Theatre(
+            ScratchPair pair,
+            List<NodeSpec> nodes,
+            Path knownHosts,
+            FencingSettings fencing,
+            RebuildSettings rebuilds) {
         this.pair = pair;
         this.fencing = fencing;
+        this.rebuilds = rebuilds;
         this.knownHosts = knownHosts;
         this.spec = spec(pair, nodes);
         this.care = care();
@@ -77,6 +86,13 @@ public final class Theatre implements AutoCloseable {
     public static Theatre open() {
         ScratchPair pair = ScratchPair.temporary();
         return local(pair, List.of(pair.primary(), pair.standby()));
+    }
+
+    /** A pair whose nodes are rebuilt with these settings. */
+    public static Theatre openWith(RebuildSettings rebuilds) {
+        ScratchPair pair = ScratchPair.temporary();
+        List<NodeSpec> nodes = nodes(List.of(pair.primary(), pair.standby()), new HostAccess.Local());
+        return new Theatre(pair, nodes, NO_KNOWN_HOSTS, FencingSettings.NONE, rebuilds);
     }
 
     /** With a second standby, {@code db3}, of the same primary. */
@@ -98,7 +114,7 @@ public final class Theatre implements AutoCloseable {
                 Optional.empty());
         List<NodeSpec> nodes = new ArrayList<>(nodes(List.of(pair.primary(), pair.standby()), new HostAccess.Local()));
         nodes.add(new NodeSpec("db3", ScratchServer.ADDRESS, port, new HostAccess.Local(), absent));
-        return new Theatre(pair, nodes, NO_KNOWN_HOSTS, FencingSettings.NONE);
+        return new Theatre(pair, nodes, NO_KNOWN_HOSTS);
     }
 
     /** With what the pair's nodes are declared as changed. */
@@ -108,7 +124,7 @@ public final class Theatre implements AutoCloseable {
     }
 
     private static Theatre local(ScratchPair pair, List<ScratchServer> servers) {
-        return new Theatre(pair, nodes(servers, new HostAccess.Local()), NO_KNOWN_HOSTS, FencingSettings.NONE);
+        return new Theatre(pair, nodes(servers, new HostAccess.Local()), NO_KNOWN_HOSTS);
     }
 
     private static List<NodeSpec> nodes(List<ScratchServer> servers, HostAccess access) {
@@ -117,7 +133,7 @@ public final class Theatre implements AutoCloseable {
 
     /** The same pair with its machines behind a real sshd. */
     public static Theatre behind(SshServer sshd) {
-        return behind(sshd, FencingSettings.NONE);
+        return behind(sshd);
     }
 
     /** With hooks of the operator's besides. */
@@ -125,14 +141,14 @@ public final class Theatre implements AutoCloseable {
         SshAddress address = sshd.address();
         HostAccess access = new HostAccess.Ssh(address.host(), address.port(), address.user(), address.privateKey());
         ScratchPair pair = ScratchPair.temporary();
-        return new Theatre(pair, nodes(List.of(pair.primary(), pair.standby()), access), address.knownHosts(), fencing);
+        return new Theatre(pair, nodes(List.of(pair.primary(), pair.standby()), access), address.knownHosts(), fencing, RebuildSettings.DEFAULT);
     }
 
     private ClusterCare care() {
         ApprovalSettings approvals = new ApprovalSettings(1, false, Duration.ofMinutes(15), 16L << 20);
         return new ClusterCare(
                 spec,
-                new CareSettings("ops", Thresholds.DEFAULT, approvals, fencing, knownHosts),
+                new CareSettings("ops", Thresholds.DEFAULT, approvals, fencing, rebuilds, knownHosts),
                 new Memory(operations, incidents, lags, new MaintenanceInMemory(), new Ears()),
                 Clock.systemUTC(),
                 time -> TimeUnit.NANOSECONDS.sleep(time.toNanos()));
@@ -192,6 +208,10 @@ public final class Theatre implements AutoCloseable {
 
     public StreamTrial trial() {
         return care.managed().trial();
+    }
+
+    public Quarantine quarantine() {
+        return care.managed().quarantine();
     }
 
     public OperationsInMemory operations() {
@@ -276,6 +296,10 @@ public final class Theatre implements AutoCloseable {
 
     public static Intent copy(String node) {
         return new Intent.Rebuild(CLUSTER, node, "", true);
+    }
+
+    public static Intent discard(String node) {
+        return new Intent.Discard(CLUSTER, node, "");
     }
 
     public static Intent start(String node) {
