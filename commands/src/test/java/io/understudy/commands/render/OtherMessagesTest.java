@@ -90,9 +90,10 @@ class OtherMessagesTest {
         ChatMessage message = HelpMessage.all(new CommandCatalogue(), Set.of(Role.VIEWER));
         assertThat(TextRendering.of(message)).isEqualTo("""
                         Help
-                        You can ask for 4 things. Changes to a cluster run only after approval.
+                        You can ask for 5 things. Changes to a cluster run only after approval.
                         Command                               What it does
                         /replica status [cluster]             Show roles, lag, slots and whether all is well.
+                        /replica kept [cluster]               Show what rebuilds kept: old directories and saved WAL.
                         /replica backup list [cluster]        Show the backups that there are.
                         /replica history [cluster] [request]  Show what was asked for, who approved it and how it ended; one request in every detail.
                         /replica help [command]               Show the commands, or one in detail.
