@@ -4,9 +4,9 @@ import io.understudy.replication.cluster.ClusterSpec;
 import io.understudy.replication.inspect.ClusterInspector;
 import io.understudy.replication.inspect.HostInspector;
 import io.understudy.replication.inspect.KeptInspector;
+import io.understudy.replication.inspect.Quarantine;
 import io.understudy.replication.observe.Autostart;
 import io.understudy.replication.observe.LsnClock;
-import io.understudy.replication.inspect.Quarantine;
 import io.understudy.replication.operate.Cancellation;
 import io.understudy.replication.operate.Inspector;
 import io.understudy.replication.operate.OperationDesk;
@@ -85,8 +85,8 @@ public final class ClusterCare implements AutoCloseable {
                 cancellation);
         StreamTrial trial =
                 new MarkTrial(spec.name(), watch, new MarkSql(operator, watcher), inspectThreads, clock, pause);
-        Quarantine kept =
-                new KeptInspector(spec, hosts, machines.ofNode(), settings.rebuilds().keepFor());
+        Quarantine kept = new KeptInspector(
+                spec, hosts, machines.ofNode(), settings.rebuilds().keepFor());
         managed = new ManagedCluster(spec, settings.channel(), watch, desk, kept, trial);
     }
 

@@ -137,7 +137,8 @@ public final class ClusterJudge {
         Stream<Diagnosis> ofNodes = standbys(nodes)
                 .filter(standby -> !silenced.contains(standby.node()))
                 .flatMap(standby -> StandbyDiagnosis.of(evidence.spec().name(), standby).stream());
-        List<Diagnosis> diagnoses = Stream.of(ofTheWhole.stream(), evidence.fences().diagnoses(), ofNodes)
+        List<Diagnosis> diagnoses = Stream.of(
+                        ofTheWhole.stream(), evidence.fences().diagnoses(), ofNodes)
                 .flatMap(found -> found)
                 .sorted(Comparator.comparing(Diagnosis::severity).reversed())
                 .toList();

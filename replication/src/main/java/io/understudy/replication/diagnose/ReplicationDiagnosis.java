@@ -199,8 +199,8 @@ public sealed interface ReplicationDiagnosis extends Diagnosis {
 
         @Override
         public String doFirst() {
-            return "Bring it back as a standby: /replica rebuild " + fenced + ", or let it go on purpose: /replica unfence "
-                    + fenced + ".";
+            return "Bring it back as a standby: /replica rebuild " + fenced
+                    + ", or let it go on purpose: /replica unfence " + fenced + ".";
         }
     }
 

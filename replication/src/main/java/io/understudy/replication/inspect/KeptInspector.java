@@ -35,8 +35,7 @@ public final class KeptInspector implements Quarantine {
     private final Duration keepFor;
 
     /** Looks at nothing yet. The hosts stay their giver's to close. */
-    public KeptInspector(
-            ClusterSpec spec, HostInspector inspector, Function<NodeSpec, Host> hosts, Duration keepFor) {
+    public KeptInspector(ClusterSpec spec, HostInspector inspector, Function<NodeSpec, Host> hosts, Duration keepFor) {
         this.spec = spec;
         this.inspector = inspector;
         this.hosts = hosts;
@@ -73,7 +72,8 @@ public final class KeptInspector implements Quarantine {
                 .filter(text -> text.matches("\\d{1,18}"))
                 .mapToLong(Long::parseLong)
                 .findFirst();
-        return new KeptFinding.Item(kept, bytes, holds(kept, report), kept.since().plus(keepFor));
+        return new KeptFinding.Item(
+                kept, bytes, holds(kept, report), kept.since().plus(keepFor));
     }
 
     private static String holds(KeptData kept, HostReport report) {

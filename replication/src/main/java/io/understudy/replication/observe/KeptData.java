@@ -32,8 +32,8 @@ public record KeptData(String path, Kind kind, Instant since) {
         }
     }
 
-    private static final Pattern ENDING =
-            Pattern.compile("\\.(kept-(?:\\d{8}T\\d{9}Z|t\\d+-[0-9A-F]+_[0-9A-F]+)|rescue-(?:tail-)?t\\d+-[0-9A-F]+_[0-9A-F]+"
+    private static final Pattern ENDING = Pattern.compile(
+            "\\.(kept-(?:\\d{8}T\\d{9}Z|t\\d+-[0-9A-F]+_[0-9A-F]+)|rescue-(?:tail-)?t\\d+-[0-9A-F]+_[0-9A-F]+"
                     + "|understudy-copy-\\d{8}T\\d{9}Z)");
 
     /** Empty if the name is none of ours for this data directory. */

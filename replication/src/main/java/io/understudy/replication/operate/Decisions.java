@@ -55,8 +55,7 @@ final class Decisions {
 
     /** Another operation that stands in the way of this one. */
     private Optional<String> obstacle(Operation operation) {
-        Optional<String> running =
-                lock.holder().map(one -> OneAtATime.runs(one) + " Approve again when it has ended.");
+        Optional<String> running = lock.holder().map(one -> OneAtATime.runs(one) + " Approve again when it has ended.");
         return running.isPresent() || operation.notBefore().isEmpty()
                 ? running
                 : open.scheduled(OperationState.APPROVED).map(OneAtATime::waitsAlready);

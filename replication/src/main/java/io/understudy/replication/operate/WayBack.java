@@ -25,7 +25,9 @@ record WayBack(StepPerformers performers, InstantSource clock) {
     private Optional<OperationEvent> barredAtThePoint(Operation operation, int failedStep) {
         Plan plan = operation.plan();
         Optional<Standing> left = performers.aftermath(plan.steps().get(failedStep));
-        if (left.isPresent() && left.get() instanceof Standing.NotDone && !plan.retreat().isEmpty()) {
+        if (left.isPresent()
+                && left.get() instanceof Standing.NotDone
+                && !plan.retreat().isEmpty()) {
             return Optional.empty();
         }
         if (left.isPresent() && left.get() instanceof Standing.Unknown unknown) {

@@ -86,8 +86,7 @@ final class CopyPerformers {
 
         @Override
         public void perform(RemoveStaging step, Consumer<Progress> progress) throws StepFailedException {
-            CommandResult result =
-                    stage.script(step.node(), CopyScripts.REMOVE, LONG, Output.IGNORED, step.staging());
+            CommandResult result = stage.script(step.node(), CopyScripts.REMOVE, LONG, Output.IGNORED, step.staging());
             Stage.require(
                     result, "to remove the unfinished copy from " + step.node(), "look at it, and remove it by hand");
         }

@@ -86,7 +86,6 @@ record DiscardPerformer(Stage stage) implements StepPerformer<RemoveKept> {
                 step.path(),
                 stage.node(step.node()).postgres().binDirectory(),
                 OURS);
-        Stage.require(
-                result, "to remove " + step.path(), "nothing that was not named is touched; see /replica status");
+        Stage.require(result, "to remove " + step.path(), "nothing that was not named is touched; see /replica status");
     }
 }

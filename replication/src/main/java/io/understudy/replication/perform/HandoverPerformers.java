@@ -45,8 +45,8 @@ final class HandoverPerformers {
         public void perform(StopPrimary step, Consumer<Progress> progress) throws StepFailedException {
             CommandResult asked = stage.service(step.node()).beginFastStop();
             Stage.require(asked, "to stop " + step.node(), "look at its sessions and its log");
-            ControlFinding found = new ControlInspector(DEADLINE).awaitShutdown(
-                    stage.node(step.node()), stage.owner(step.node()));
+            ControlFinding found =
+                    new ControlInspector(DEADLINE).awaitShutdown(stage.node(step.node()), stage.owner(step.node()));
             if (found instanceof ControlFinding.Unseen unseen) {
                 throw new StepFailedException(
                         "a fast stop of " + step.node() + " within a minute",
@@ -85,8 +85,8 @@ final class HandoverPerformers {
                         + " was shut down at " + shutdownCheckpoint;
                 return replayed.isAfter(shutdownCheckpoint) ? new Standing.Done(found) : new Standing.NotDone(found);
             } catch (SqlFailure silent) {
-                return new Standing.NotDone("whether " + step.node() + " has everything is not known: "
-                        + silent.found());
+                return new Standing.NotDone(
+                        "whether " + step.node() + " has everything is not known: " + silent.found());
             }
         }
 

@@ -62,13 +62,14 @@ final class HookPerformer implements StepPerformer<RunHook> {
                 case 1 -> new Standing.NotDone("the check of the hook " + hook + " says no" + said(result));
                 default ->
                     new Standing.Unknown(
-                            "The check of the hook " + hook + " ended with exit code " + result.exitCode() + said(result)
-                                    + ".",
+                            "The check of the hook " + hook + " ended with exit code " + result.exitCode()
+                                    + said(result) + ".",
                             List.of(command.toShell()));
             };
         } catch (HostException e) {
             return new Standing.Unknown(
-                    "The check of the hook " + hook + " gave no answer: " + e.failure().message() + ".",
+                    "The check of the hook " + hook + " gave no answer: "
+                            + e.failure().message() + ".",
                     List.of(command.toShell()));
         }
     }

@@ -38,10 +38,13 @@ record LostPerformer(Stage stage) implements StepPerformer<ListLostTransactions>
     @Override
     public void perform(ListLostTransactions step, Consumer<Progress> progress) throws StepFailedException {
         progress.accept(Progress.phase("reading what only " + step.node() + " had"));
-        String text = fork(step).map(fork -> read(step, fork)).orElseGet(() -> step.source()
-                + " does not descend from timeline " + step.timeline()
-                + ", so that it cannot be told which transactions of " + step.node() + " were lost; its WAL is kept in "
-                + step.archive() + "\n");
+        String text = fork(step)
+                .map(fork -> read(step, fork))
+                .orElseGet(() -> step.source()
+                        + " does not descend from timeline " + step.timeline()
+                        + ", so that it cannot be told which transactions of " + step.node()
+                        + " were lost; its WAL is kept in "
+                        + step.archive() + "\n");
         stage.owner(step.node()).writeFile(report(step), text, 0600);
     }
 
@@ -61,8 +64,7 @@ record LostPerformer(Stage stage) implements StepPerformer<ListLostTransactions>
             return "it could not be read which transactions of " + step.node() + " were lost: "
                     + result.complaint().replace('\n', ' ') + "; its WAL is kept in " + step.archive() + "\n";
         }
-        LostTransactions lost =
-                LostTransactions.parse(result.stdout().lines().toList());
+        LostTransactions lost = LostTransactions.parse(result.stdout().lines().toList());
         return new LossReport(step.node(), step.archive(), lost, relation -> name(step.source(), relation)).text();
     }
 

@@ -1,7 +1,6 @@
 package io.understudy.replication.perform;
 
 import io.understudy.replication.host.CommandResult;
-import io.understudy.replication.host.Output;
 import io.understudy.replication.observe.ControlFile;
 import io.understudy.replication.observe.DataDirectory;
 import io.understudy.replication.observe.HostFinding;

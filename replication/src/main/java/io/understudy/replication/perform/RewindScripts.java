@@ -52,9 +52,7 @@ final class RewindScripts {
               replace
               if [ -e "$data/understudy.fenced" ]; then chmod o+x "$data"; fi
             fi
-            """
-            + OPTIONS
-            + """
+            """ + OPTIONS + """
             "$bin/pg_rewind" -n "$@" -D "$data" --source-server="$source" > "$log.partial" 2>&1 || {
               cat -- "$log.partial" >&2
               exit 1
@@ -77,9 +75,7 @@ final class RewindScripts {
               sync -f "$data.understudy-conf.partial"
               mv -T -- "$data.understudy-conf.partial" "$data.understudy-conf"
             fi
-            """
-            + OPTIONS
-            + """
+            """ + OPTIONS + """
             chmod o+x "$data"
             sync -f "$data"
             "$bin/pg_rewind" --progress --no-ensure-shutdown "$@" -D "$data" --source-server="$source"

@@ -25,7 +25,8 @@ final class DiscardPlanner {
         CheckList checks = new CheckList();
         List<KeptData> kept = kept(intent, inspection, checks);
         List<KeptData> due = kept.stream()
-                .filter(one -> !until(one).isAfter(inspection.assessment().view().at()))
+                .filter(one ->
+                        !until(one).isAfter(inspection.assessment().view().at()))
                 .toList();
         checks.require(
                 !due.isEmpty(),
@@ -43,8 +44,7 @@ final class DiscardPlanner {
 
     private static List<KeptData> kept(Intent.Discard intent, Inspection inspection, CheckList checks) {
         HostFinding finding = inspection.hosts().get(intent.node());
-        boolean seen =
-                finding instanceof HostFinding.Seen host && host.directory() instanceof DataDirectory.Cluster;
+        boolean seen = finding instanceof HostFinding.Seen host && host.directory() instanceof DataDirectory.Cluster;
         if (!seen) {
             checks.add(Check.unknown(
                     "machine-reachable",
@@ -88,11 +88,7 @@ final class DiscardPlanner {
     }
 
     private Plan ready(
-            Intent.Discard intent,
-            Inspection inspection,
-            CheckList checks,
-            List<KeptData> kept,
-            List<KeptData> due) {
+            Intent.Discard intent, Inspection inspection, CheckList checks, List<KeptData> kept, List<KeptData> due) {
         List<Step> steps = due.stream()
                 .map(one -> (Step) new RemoveKept(intent.node(), one.path()))
                 .toList();

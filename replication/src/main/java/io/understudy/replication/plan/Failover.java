@@ -13,8 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The primary is proven gone: it is fenced, the loss is read once more, and the candidate takes over. */
-record Failover(
-        Intent.Promote intent, Inspection inspection, Standby candidate, Gone gone, FencingSettings fencing) {
+record Failover(Intent.Promote intent, Inspection inspection, Standby candidate, Gone gone, FencingSettings fencing) {
     Proposal propose(CheckList checks, ApprovalSettings approvals) {
         checks.add(Check.pass("primary-proven-gone", gone.proof()));
         new FailoverChecks(inspection, candidate, OldPrimary.of(gone)).add(checks);

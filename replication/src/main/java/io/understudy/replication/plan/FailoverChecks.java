@@ -24,9 +24,8 @@ record FailoverChecks(Inspection inspection, Standby candidate, OldPrimary gone)
     }
 
     private void lineage(CheckList checks) {
-        Optional<String> elsewhere = gone.data().isPresent()
-                ? leftLineage(gone.data().get().history())
-                : otherTimeline();
+        Optional<String> elsewhere =
+                gone.data().isPresent() ? leftLineage(gone.data().get().history()) : otherTimeline();
         checks.require(
                 elsewhere.isEmpty(),
                 "candidate-continues-the-primary",

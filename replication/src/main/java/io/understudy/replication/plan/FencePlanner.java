@@ -61,7 +61,9 @@ record FencePlanner(ApprovalSettings approvals) {
                 List.of(),
                 facts(machine),
                 List.of(found),
-                hangs ? List.of("Whoever is connected to " + node + " loses the transaction that is not committed.") : List.of(),
+                hangs
+                        ? List.of("Whoever is connected to " + node + " loses the transaction that is not committed.")
+                        : List.of(),
                 new Loss.Nothing(),
                 0,
                 "/replica unfence " + node,
@@ -72,7 +74,9 @@ record FencePlanner(ApprovalSettings approvals) {
     private static List<Fact> facts(HostFinding.Seen machine) {
         return machine.postmaster() instanceof Postmaster.Frozen frozen
                 ? List.of(
-                        new Fact("Server", "process " + frozen.pid() + " on " + machine.hostname() + " is stopped by a signal"),
+                        new Fact(
+                                "Server",
+                                "process " + frozen.pid() + " on " + machine.hostname() + " is stopped by a signal"),
                         new Fact(
                                 "First offer",
                                 "let it go on, which loses nothing: kill -CONT " + frozen.pid() + " on "

@@ -21,7 +21,8 @@ public record FencingSettings(List<Hook> hooks, List<Hook> afterPromotion) {
         hooks = List.copyOf(hooks);
         afterPromotion = List.copyOf(afterPromotion);
         if (afterPromotion.stream().anyMatch(Hook::proves)) {
-            throw new IllegalArgumentException("wanted no 'proves' after a promotion: only what runs before it can prove");
+            throw new IllegalArgumentException(
+                    "wanted no 'proves' after a promotion: only what runs before it can prove");
         }
     }
 

@@ -26,7 +26,6 @@ final class Fingerprints {
     private static final Set<Class<? extends Step>> KEEPING =
             Set.of(RebuildStep.SaveTail.class, RebuildStep.ListLostTransactions.class);
 
-
     private Fingerprints() {}
 
     static PlanFingerprint of(Intent intent, List<Step> steps, List<Step> retreat, Inspection inspection) {
@@ -50,9 +49,7 @@ final class Fingerprints {
         if (step instanceof BaseBackup copy) {
             return "BaseBackup " + copy.node() + " " + copy.source() + " " + copy.slot() + " " + copy.maxRateBytes();
         }
-        return MOVING.contains(step.getClass())
-                ? step.getClass().getSimpleName() + " " + step.node()
-                : step.toString();
+        return MOVING.contains(step.getClass()) ? step.getClass().getSimpleName() + " " + step.node() : step.toString();
     }
 
     private static String server(NodeObservation node, Inspection inspection) {

@@ -48,16 +48,14 @@ public record Hook(String name, List<String> command, List<String> check, Durati
     private static void requireWholePlaceholder(String argument) {
         Matcher found = PLACEHOLDER.matcher(argument);
         if (found.find() && !KNOWN.contains(argument)) {
-            throw new IllegalArgumentException("wanted one of " + KNOWN + " as a whole argument, found '" + argument + "'");
+            throw new IllegalArgumentException(
+                    "wanted one of " + KNOWN + " as a whole argument, found '" + argument + "'");
         }
     }
 
     RunHook about(NodeSpec node, String cluster, String newPrimary) {
         Map<String, String> values = Map.of(
-                "{cluster}", cluster,
-                "{node}", node.name(),
-                "{address}", node.address(),
-                "{new_primary}", newPrimary);
+                "{cluster}", cluster, "{node}", node.name(), "{address}", node.address(), "{new_primary}", newPrimary);
         return new RunHook(node.name(), name, filled(command, values), filled(check, values), timeLimit);
     }
 

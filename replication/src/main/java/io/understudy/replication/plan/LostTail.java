@@ -26,10 +26,7 @@ record LostTail(Inspection inspection, Standby candidate, HostFinding.Seen gone,
     List<Step> listed() {
         return isSaved()
                 ? List.of(new ListLostTransactions(
-                        gone.node(),
-                        names().tailArchive(),
-                        candidate.node(),
-                        inspection.timelineOf(candidate.node())))
+                        gone.node(), names().tailArchive(), candidate.node(), inspection.timelineOf(candidate.node())))
                 : List.of();
     }
 
@@ -37,7 +34,8 @@ record LostTail(Inspection inspection, Standby candidate, HostFinding.Seen gone,
         return gone.directory() instanceof DataDirectory.Cluster data
                 && (data.walEnd().isPresent() || hasSurvivors())
                 && loss.mayExceed(0)
-                && gone.freeBytes() > SPARE_BYTES + (loss instanceof Loss.Exact exact ? exact.bytes() : data.walBytes());
+                && gone.freeBytes()
+                        > SPARE_BYTES + (loss instanceof Loss.Exact exact ? exact.bytes() : data.walBytes());
     }
 
     /** Its WAL can be read once they are ended. */

@@ -113,7 +113,8 @@ sealed interface PrimaryPresence {
                     "Repair the bot's way to " + node + "; a second primary would cost data.");
         }
         if (answers(view.of(node))) {
-            return new NotProven("the server on " + node + " answers, though with a refusal: it is alive", makeSure(node));
+            return new NotProven(
+                    "the server on " + node + " answers, though with a refusal: it is alive", makeSure(node));
         }
         return new Unseen(node, host instanceof HostFinding.Unseen unseen ? unseen.reason() : "it was not asked");
     }

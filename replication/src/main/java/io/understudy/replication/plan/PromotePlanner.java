@@ -19,7 +19,9 @@ final class PromotePlanner {
         PrimaryPresence presence = PrimaryPresence.judge(inspection, intent.node());
         if (presence instanceof PrimaryPresence.Several) {
             return new Proposal.Refused(
-                    intent, List.of(noPrimaryProof(presence, intent.node())), List.of("/replica status " + intent.cluster()));
+                    intent,
+                    List.of(noPrimaryProof(presence, intent.node())),
+                    List.of("/replica status " + intent.cluster()));
         }
         if (!(target instanceof Standby candidate)) {
             return new Proposal.Refused(intent, List.of(notAStandby(intent, target)), instead(intent, target));

@@ -15,7 +15,11 @@ import java.util.TreeMap;
 
 /** The steps of a rebuild by one method. */
 record RebuildPlan(
-        Intent.Rebuild intent, Inspection inspection, HostFinding.Seen host, Primary source, RebuildMethod method,
+        Intent.Rebuild intent,
+        Inspection inspection,
+        HostFinding.Seen host,
+        Primary source,
+        RebuildMethod method,
         RebuildSettings settings) {
     private static final long SPARE_BYTES = 64L << 20;
 
@@ -75,8 +79,11 @@ record RebuildPlan(
     private RebuildSteps steps() {
         NodeSpec target = inspection.assessment().view().spec().requireNode(intent.node());
         RebuildNames names = RebuildNames.of(
-                target.postgres().dataDirectory(), host, inspection.assessment().view().at());
-        return new RebuildSteps(target, host, source, method, names, settings.maxRateBytes(), inspection.isFenced(intent.node()));
+                target.postgres().dataDirectory(),
+                host,
+                inspection.assessment().view().at());
+        return new RebuildSteps(
+                target, host, source, method, names, settings.maxRateBytes(), inspection.isFenced(intent.node()));
     }
 
     private List<Fact> facts() {
@@ -112,8 +119,7 @@ record RebuildPlan(
         layout.walDirectory().ifPresent(wal -> facts.add(new Fact("Its WAL lies in", wal)));
         if (!layout.tablespaces().isEmpty()) {
             facts.add(new Fact(
-                    "Its tablespaces lie in",
-                    String.join(", ", new TreeMap<>(layout.tablespaces()).values())));
+                    "Its tablespaces lie in", String.join(", ", new TreeMap<>(layout.tablespaces()).values())));
         }
         return facts;
     }

@@ -48,7 +48,8 @@ final class RebuildPlanner {
         if (checks.forbids()) {
             return new Proposal.Refused(intent, checks.objections(), List.of("/replica status " + intent.cluster()));
         }
-        return new Proposal.Ready(new RebuildPlan(intent, inspection, host, source, method, settings).plan(checks, approvals));
+        return new Proposal.Ready(
+                new RebuildPlan(intent, inspection, host, source, method, settings).plan(checks, approvals));
     }
 
     private static Check split(Inspection inspection) {

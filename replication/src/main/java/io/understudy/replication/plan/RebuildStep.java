@@ -50,7 +50,8 @@ public sealed interface RebuildStep extends Step {
      *
      * @param timeline the one that the node went on with alone
      */
-    record ListLostTransactions(String node, String archive, String source, int timeline) implements RebuildStep, Reads {
+    record ListLostTransactions(String node, String archive, String source, int timeline)
+            implements RebuildStep, Reads {
         @Override
         public String sentence() {
             return "list the transactions that only " + node + " had, from " + archive;

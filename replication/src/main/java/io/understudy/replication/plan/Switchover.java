@@ -22,7 +22,8 @@ import java.util.List;
  * The primary is well: it is stopped cleanly, and the candidate takes over only when it has everything. The old primary
  * is prepared before its stop, so that it can only come back as a standby and follows without a rewind.
  */
-record Switchover(Intent.Promote intent, Inspection inspection, Standby candidate, Primary old, FencingSettings fencing) {
+record Switchover(
+        Intent.Promote intent, Inspection inspection, Standby candidate, Primary old, FencingSettings fencing) {
     /** The default of 5 s now and then delays a promotion by as much. */
     private static final String RETRY = "wal_retrieve_retry_interval";
     /** A standby or receiver that hangs would hold the stop for as long: at its default a minute. */

@@ -51,8 +51,9 @@ record UnfencePlanner(ApprovalSettings approvals) {
 
     /** Also half of a fence: a dead primary that was armed as a standby before the fence failed. */
     private static boolean isFenced(Intent intent, Inspection inspection, Optional<DataDirectory.Cluster> data) {
-        return inspection.isFenced(intent.node()) || data.filter(found -> isArmedPrimary(intent, inspection, found))
-                .isPresent();
+        return inspection.isFenced(intent.node())
+                || data.filter(found -> isArmedPrimary(intent, inspection, found))
+                        .isPresent();
     }
 
     private static boolean isArmedPrimary(Intent intent, Inspection inspection, DataDirectory.Cluster data) {
@@ -79,14 +80,16 @@ record UnfencePlanner(ApprovalSettings approvals) {
 
     private static List<String> instead(Intent intent, CheckList checks) {
         boolean second = checks.objections().stream()
-                .anyMatch(check -> check.name().equals("no-other-primary") || check.name().equals("newest-timeline"));
+                .anyMatch(check ->
+                        check.name().equals("no-other-primary") || check.name().equals("newest-timeline"));
         return second ? List.of("/replica rebuild " + intent.node()) : List.of("/replica status " + intent.cluster());
     }
 
     private Plan planned(
             Intent.Unfence intent, Inspection inspection, Optional<DataDirectory.Cluster> data, CheckList checks) {
         String node = intent.node();
-        boolean disarm = data.filter(found -> isArmedPrimary(intent, inspection, found)).isPresent();
+        boolean disarm =
+                data.filter(found -> isArmedPrimary(intent, inspection, found)).isPresent();
         boolean standby = data.filter(DataDirectory.Cluster::standbySignal).isPresent() && !disarm;
         List<Step> steps = new ArrayList<>();
         if (disarm) {
@@ -97,7 +100,8 @@ record UnfencePlanner(ApprovalSettings approvals) {
         return new Plan(
                 intent,
                 "unfence",
-                "Let " + node + " be started again" + (data.isEmpty() ? "" : standby ? " as a standby" : " as the primary"),
+                "Let " + node + " be started again"
+                        + (data.isEmpty() ? "" : standby ? " as a standby" : " as the primary"),
                 steps,
                 List.of(),
                 List.of(new Fact("Fence", evidence(inspection, node)), new Fact("Next", "/replica start " + node)),

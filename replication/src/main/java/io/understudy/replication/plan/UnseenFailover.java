@@ -16,8 +16,7 @@ import java.util.Optional;
  *
  * @param intent a {@link Intent.Promote} with a hook that proves, or a {@link Intent.PromoteUnfenced}
  */
-record UnseenFailover(
-        Intent intent, Inspection inspection, Standby candidate, Unseen old, FencingSettings fencing) {
+record UnseenFailover(Intent intent, Inspection inspection, Standby candidate, Unseen old, FencingSettings fencing) {
     Proposal propose(CheckList checks, ApprovalSettings approvals) {
         checks.add(
                 risky()
@@ -34,8 +33,7 @@ record UnseenFailover(
         Followers followers = Followers.of(inspection, candidate);
         SuccessionChecks.add(checks, followers, followers.names(), inspection);
         return checks.forbids()
-                ? new Proposal.Refused(
-                        intent, checks.objections(), List.of("/replica status " + intent.cluster()))
+                ? new Proposal.Refused(intent, checks.objections(), List.of("/replica status " + intent.cluster()))
                 : new Proposal.Ready(planned(checks, approvals, followers));
     }
 
@@ -88,7 +86,9 @@ record UnseenFailover(
         Optional<RunHook> proof = fencing.proof()
                 .filter(hook -> !risky())
                 .map(hook -> hook.about(
-                        followers.spec().requireNode(old.node()), followers.spec().name(), candidate.node()));
+                        followers.spec().requireNode(old.node()),
+                        followers.spec().name(),
+                        candidate.node()));
         return new PromoteUnseen(
                 candidate.node(),
                 old.node(),

@@ -23,8 +23,9 @@ public record LossReport(String node, String archive, LostTransactions lost, Fun
     /** One line, for the operation's message. */
     public String sentence() {
         if (lost.total() == 0) {
-            return (lost.complete() ? "no committed transaction of " + node + " was lost" : "it could not be read in time"
-                            + " which transactions of " + node + " were lost")
+            return (lost.complete()
+                            ? "no committed transaction of " + node + " was lost"
+                            : "it could not be read in time" + " which transactions of " + node + " were lost")
                     + "; its WAL is kept in " + archive;
         }
         List<String> tables = tables();
@@ -67,10 +68,11 @@ public record LossReport(String node, String archive, LostTransactions lost, Fun
 
     private List<String> tables() {
         Map<String, Map<Change, Long>> byName = new TreeMap<>();
-        lost.changes().forEach((relation, changes) -> changes.forEach((change, rows) -> byName.computeIfAbsent(
-                        relation.isCatalogue() ? "the catalogue (definitions)" : names.apply(relation),
-                        name -> new TreeMap<>())
-                .merge(change, rows, Long::sum)));
+        lost.changes()
+                .forEach((relation, changes) -> changes.forEach((change, rows) -> byName.computeIfAbsent(
+                                relation.isCatalogue() ? "the catalogue (definitions)" : names.apply(relation),
+                                name -> new TreeMap<>())
+                        .merge(change, rows, Long::sum)));
         return byName.entrySet().stream()
                 .map(entry -> entry.getKey() + " "
                         + entry.getValue().entrySet().stream()

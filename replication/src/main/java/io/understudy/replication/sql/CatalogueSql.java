@@ -48,19 +48,13 @@ public final class CatalogueSql {
      * the bot connects to. Source: PostgreSQL manual, "Database Object Management Functions".
      */
     public Optional<String> relation(String node, long databaseOid, long tablespaceOid, long fileNode) {
-        return text(
-                node,
-                "to know a relation's name",
-                """
+        return text(node, "to know a relation's name", """
                 SELECT pg_catalog.format('%I.%I', n.nspname, c.relname) AS name
                   FROM pg_catalog.pg_class AS c
                   JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
                  WHERE (SELECT oid::pg_catalog.int8 FROM pg_catalog.pg_database
                          WHERE datname = pg_catalog.current_database()) = ?
-                   AND c.oid = pg_catalog.pg_filenode_relation(?::pg_catalog.oid, ?::pg_catalog.oid)""",
-                databaseOid,
-                tablespaceOid,
-                fileNode);
+                   AND c.oid = pg_catalog.pg_filenode_relation(?::pg_catalog.oid, ?::pg_catalog.oid)""", databaseOid, tablespaceOid, fileNode);
     }
 
     private Optional<String> text(String node, String wanted, String question, long... parameters) {

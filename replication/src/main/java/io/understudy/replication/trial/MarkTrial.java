@@ -72,9 +72,8 @@ public record MarkTrial(
     private OfStandby look(NodeObservation node, Optional<String> sender, MarkSql.Mark mark) {
         Optional<String> receiver =
                 node instanceof Standby standby ? standby.receiver().map(WalReceiver::status) : Optional.empty();
-        Sighting sighting = node instanceof Standby
-                ? sighting(node.node(), mark)
-                : Sighting.NOTHING_YET.over(words(node));
+        Sighting sighting =
+                node instanceof Standby ? sighting(node.node(), mark) : Sighting.NOTHING_YET.over(words(node));
         return new OfStandby(
                 node.node(), sender, receiver, sighting.received(), sighting.replayed(), sighting.trouble());
     }
@@ -127,8 +126,7 @@ public record MarkTrial(
         return position.filter(at -> !mark.at().isAfter(at)).isPresent();
     }
 
-    private record Sighting(
-            Optional<Duration> received, Optional<Duration> replayed, Optional<String> trouble) {
+    private record Sighting(Optional<Duration> received, Optional<Duration> replayed, Optional<String> trouble) {
         static final Sighting NOTHING_YET = new Sighting(Optional.empty(), Optional.empty(), Optional.empty());
 
         boolean isOver() {

@@ -6,7 +6,6 @@ import io.understudy.replication.plan.Check;
 import io.understudy.replication.plan.Intent;
 import io.understudy.replication.plan.Loss;
 import io.understudy.replication.plan.Plan;
-import io.understudy.replication.plan.TypedText;
 import io.understudy.replication.plan.PlanFingerprint;
 import io.understudy.replication.plan.Proposal;
 import io.understudy.replication.plan.ReplicationStep.CreateSlot;
@@ -15,6 +14,7 @@ import io.understudy.replication.plan.ReplicationStep.PromoteStandby;
 import io.understudy.replication.plan.ReplicationStep.StartServer;
 import io.understudy.replication.plan.ReplicationStep.StopPrimary;
 import io.understudy.replication.plan.Step;
+import io.understudy.replication.plan.TypedText;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,7 +29,8 @@ final class Office {
     static final Person CAROL = new Person("web", "carol", "Carol");
     static final Intent PROMOTE = new Intent.Promote("shop", "db2", "");
     static final ApprovalRule ONE = new ApprovalRule(1, false, new TypedText.Nothing(), Duration.ofMinutes(15));
-    static final ApprovalRule TWO_WITH_NAME = new ApprovalRule(2, false, new TypedText.ClusterName(), Duration.ofMinutes(15));
+    static final ApprovalRule TWO_WITH_NAME =
+            new ApprovalRule(2, false, new TypedText.ClusterName(), Duration.ofMinutes(15));
     static final List<Step> STEPS = List.of(
             new CreateSlot("db2", "db1"),
             new StopPrimary("db1"),

@@ -95,7 +95,8 @@ class OperationRunTest {
         office.world.refuses(PROMOTE);
         office.world.leaves(new Standing.NotDone("it was not asked"));
         long id = office.run();
-        assertThat(office.events(id)).containsSubsequence("StepFailed 2", "StepDone back 0", "StepDone back 1", "Failed");
+        assertThat(office.events(id))
+                .containsSubsequence("StepFailed 2", "StepDone back 0", "StepDone back 1", "Failed");
         assertThat(office.last(id))
                 .contains("Step 3 was refused, proven without any effect; everything is as it was before.");
     }

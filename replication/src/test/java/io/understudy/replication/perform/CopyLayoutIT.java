@@ -99,9 +99,8 @@ class CopyLayoutIT {
         Intent wanted = copy("db2");
         Operation asked = theatre.desk().propose(theatre.plan(wanted), Theatre.ALICE, "ops");
         theatre.desk().approve(asked.id(), Theatre.BOB, Theatre.CLUSTER);
-        Patience.await(SHORT)
-                .until(() -> shell("ls -d \"$1\"/main.understudy-copy-*/base", disk.toString())
-                        .succeeded());
+        Patience.await(SHORT).until(() -> shell("ls -d \"$1\"/main.understudy-copy-*/base", disk.toString())
+                .succeeded());
         shell("cat /dev/zero > \"$1/filler\" || :", disk.toString());
 
         Operation failed = theatre.ended(asked.id());
@@ -125,8 +124,7 @@ class CopyLayoutIT {
         assertThat(shell("cd \"$1\"; ls -d *.kept-* | sed 's/-.*//'", disk.toString())
                         .stdout())
                 .isEqualTo("fast.kept\nmain.kept\nwal.kept\n");
-        assertThat(shell("readlink \"$1\"/main.kept-*/pg_wal", disk.toString())
-                        .stdout())
+        assertThat(shell("readlink \"$1\"/main.kept-*/pg_wal", disk.toString()).stdout())
                 .startsWith(disk.resolve("wal.kept-").toString());
         assertThat(copied.plan().facts())
                 .anyMatch(fact -> fact.label().equals("Its WAL lies in")
@@ -145,8 +143,7 @@ class CopyLayoutIT {
 
         assertThat(theatre.refusal(copy("db2")).objections())
                 .extracting(Check::sentence)
-                .containsExactly(
-                        "Directories of db2 are not its own: " + space + " is also in use by db1.");
+                .containsExactly("Directories of db2 are not its own: " + space + " is also in use by db1.");
     }
 
     private static ClusterState state(Theatre theatre) throws InterruptedException {

@@ -118,7 +118,10 @@ class HandoverIT {
     }
 
     private static Step failed(Operation operation) {
-        return operation.plan().steps().get(operation.eventsOf(StepFailed.class).get(0).step());
+        return operation
+                .plan()
+                .steps()
+                .get(operation.eventsOf(StepFailed.class).get(0).step());
     }
 
     private static String primary(Theatre theatre) throws InterruptedException {

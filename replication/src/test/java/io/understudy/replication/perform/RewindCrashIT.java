@@ -35,8 +35,8 @@ class RewindCrashIT {
             shell(server, ": > \"$1/standby.signal\"", data.toString());
             String real = site.binaries().directory().toString();
             String cutRecovery = programs(server, "cut-recovery", "postgres", "--single", "");
-            String cutRewind = programs(
-                    server, "cut-rewind", "pg_rewind", "--progress", "rm -f \"" + data + "/standby.signal\";");
+            String cutRewind =
+                    programs(server, "cut-rewind", "pg_rewind", "--progress", "rm -f \"" + data + "/standby.signal\";");
 
             rehearse(server, cutRecovery);
             assertThat(data.resolve("standby.signal")).doesNotExist();

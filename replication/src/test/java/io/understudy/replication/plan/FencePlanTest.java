@@ -106,11 +106,10 @@ class FencePlanTest {
     @Tag("I1")
     void aNodeThatWouldStartAsASecondPrimaryIsNotLetGo() {
         Scene scene = afterAFailover().on(new HostSketch("db1").stoppedAt(Sketch.HERE));
-        assertThat(scene.objections(unfence("db1")))
-                .anySatisfy(check -> {
-                    assertThat(check.sentence()).contains("would start as a second primary");
-                    assertThat(check.hint()).contains("/replica rebuild db1");
-                });
+        assertThat(scene.objections(unfence("db1"))).anySatisfy(check -> {
+            assertThat(check.sentence()).contains("would start as a second primary");
+            assertThat(check.hint()).contains("/replica rebuild db1");
+        });
     }
 
     @Test

@@ -28,7 +28,8 @@ class LossTest {
     @Test
     void needsNoTypedNameAndOneApproverWhenNothingIsLost() {
         Plan plan = scene.plan(promote("db2"));
-        assertThat(plan.approval()).isEqualTo(new ApprovalRule(1, false, new TypedText.Nothing(), Duration.ofMinutes(15)));
+        assertThat(plan.approval())
+                .isEqualTo(new ApprovalRule(1, false, new TypedText.Nothing(), Duration.ofMinutes(15)));
         assertThat(plan.lossLimitBytes()).isZero();
     }
 

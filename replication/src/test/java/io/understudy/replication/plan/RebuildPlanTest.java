@@ -88,7 +88,9 @@ class RebuildPlanTest {
     @Test
     @Tag("F47")
     void neverDropsASlotThatWasThereBefore() {
-        scene.sees(new PrimarySketch("db1").hasSlot("db2", WalStatus.RESERVED, Optional.of(new Lsn(1_000))).seen());
+        scene.sees(new PrimarySketch("db1")
+                .hasSlot("db2", WalStatus.RESERVED, Optional.of(new Lsn(1_000)))
+                .seen());
         assertThat(scene.retreat(copy("db2")))
                 .containsExactly("remove the unfinished copy /data/db2.understudy-copy-20260301T120000000Z from db2");
     }
@@ -111,10 +113,10 @@ class RebuildPlanTest {
         scene.on(new HostSketch("db2")
                 .asStandby()
                 .stoppedAt(Sketch.HERE)
-                .laidOut(new DataLayout(
-                        Optional.of("/wal"), Map.of(), List.of("/wal is a mount point"), List.of())));
+                .laidOut(new DataLayout(Optional.of("/wal"), Map.of(), List.of("/wal is a mount point"), List.of())));
         assertThat(scene.objection(copy("db2")))
-                .isEqualTo("A copy cannot take the place of the old directories on machine-db2: /wal is a mount point.");
+                .isEqualTo(
+                        "A copy cannot take the place of the old directories on machine-db2: /wal is a mount point.");
         assertThat(scene.steps(rebuild("db2"))).isNotEmpty();
     }
 

@@ -15,10 +15,14 @@ import org.junit.jupiter.api.Test;
 
 /** A promotion when the dead primary's machine cannot be asked. */
 class UnseenFailoverPlanTest {
-    private static final Hook MOVE_ADDRESS =
-            new Hook("move-address", List.of("move", "{address}", "{cluster}"), List.of(), Duration.ofSeconds(5), false);
+    private static final Hook MOVE_ADDRESS = new Hook(
+            "move-address", List.of("move", "{address}", "{cluster}"), List.of(), Duration.ofSeconds(5), false);
     private static final Hook POWER_OFF = new Hook(
-            "power-off", List.of("power", "off", "{node}"), List.of("power", "is-off", "{node}"), Duration.ofSeconds(5), true);
+            "power-off",
+            List.of("power", "off", "{node}"),
+            List.of("power", "is-off", "{node}"),
+            Duration.ofSeconds(5),
+            true);
     private static final Hook TELL =
             new Hook("tell", List.of("tell", "{new_primary}"), List.of(), Duration.ofSeconds(5), false);
 
@@ -47,7 +51,10 @@ class UnseenFailoverPlanTest {
         assertThat(plan.approval().needed()).isEqualTo(2);
         assertThat(plan.approval().requesterMayApprove()).isFalse();
         assertThat(plan.approval().typed()).isEqualTo(new TypedText.Risk("db1 may still take writes"));
-        assertThat(plan.risks()).first().asString().startsWith("db1 may still take writes: clients that still reach it");
+        assertThat(plan.risks())
+                .first()
+                .asString()
+                .startsWith("db1 may still take writes: clients that still reach it");
     }
 
     @Test
@@ -61,7 +68,8 @@ class UnseenFailoverPlanTest {
     @Test
     void isAnotherPlanThanTheSameStepsWithAProof() {
         assertThat(scene.plan(promoteUnfenced("db2")).fingerprint())
-                .isNotEqualTo(scene.hookedBy(hooks(POWER_OFF)).plan(promote("db2")).fingerprint());
+                .isNotEqualTo(
+                        scene.hookedBy(hooks(POWER_OFF)).plan(promote("db2")).fingerprint());
     }
 
     @Test
@@ -123,7 +131,10 @@ class UnseenFailoverPlanTest {
     @Test
     @Tag("F45")
     void aCandidateThatIsBehindIsRefusedAtAnyRisk() {
-        scene.sees(new StandbySketch("db3").withoutReceiver().at(Sketch.HERE.plus(5_000), Sketch.HERE.plus(5_000)).seen());
+        scene.sees(new StandbySketch("db3")
+                .withoutReceiver()
+                .at(Sketch.HERE.plus(5_000), Sketch.HERE.plus(5_000))
+                .seen());
         assertThat(scene.objection(promoteUnfenced("db2"))).contains("db3 has");
     }
 }

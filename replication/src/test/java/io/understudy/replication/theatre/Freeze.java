@@ -18,8 +18,9 @@ public final class Freeze implements AutoCloseable {
     }
 
     public static Freeze of(Path dataDirectory) throws IOException {
-        long postmaster = Long.parseLong(
-                Files.readAllLines(dataDirectory.resolve("postmaster.pid")).get(0).strip());
+        long postmaster = Long.parseLong(Files.readAllLines(dataDirectory.resolve("postmaster.pid"))
+                .get(0)
+                .strip());
         ProcessHandle root = ProcessHandle.of(postmaster).orElseThrow();
         Freeze freeze = new Freeze(Stream.concat(Stream.of(root), root.descendants())
                 .map(process -> Long.toString(process.pid()))

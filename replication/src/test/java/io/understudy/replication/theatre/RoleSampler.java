@@ -31,8 +31,8 @@ public final class RoleSampler implements AutoCloseable {
         this.theatre = theatre;
         List<NodeSpec> nodes = theatre.spec().nodes();
         threads = Executors.newScheduledThreadPool(nodes.size());
-        nodes.forEach(node ->
-                threads.scheduleWithFixedDelay(new OneNode(node)::ask, 0, EACH_MILLIS, TimeUnit.MILLISECONDS));
+        nodes.forEach(
+                node -> threads.scheduleWithFixedDelay(new OneNode(node)::ask, 0, EACH_MILLIS, TimeUnit.MILLISECONDS));
     }
 
     /**

@@ -141,7 +141,12 @@ public final class Theatre implements AutoCloseable {
         SshAddress address = sshd.address();
         HostAccess access = new HostAccess.Ssh(address.host(), address.port(), address.user(), address.privateKey());
         ScratchPair pair = ScratchPair.temporary();
-        return new Theatre(pair, nodes(List.of(pair.primary(), pair.standby()), access), address.knownHosts(), fencing, RebuildSettings.DEFAULT);
+        return new Theatre(
+                pair,
+                nodes(List.of(pair.primary(), pair.standby()), access),
+                address.knownHosts(),
+                fencing,
+                RebuildSettings.DEFAULT);
     }
 
     private ClusterCare care() {

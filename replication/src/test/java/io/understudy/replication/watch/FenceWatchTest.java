@@ -56,7 +56,8 @@ class FenceWatchTest {
                 PlanFingerprint.of(List.of()));
         minutes++;
         var at = Sketch.NOON.minus(Duration.ofHours(1)).plus(Duration.ofMinutes(minutes));
-        Operation proposed = scenery.operations.propose(plan, new Person("test", "a", "A"), "ops", at, at, Optional.empty());
+        Operation proposed =
+                scenery.operations.propose(plan, new Person("test", "a", "A"), "ops", at, at, Optional.empty());
         Operation done = scenery.operations
                 .append(proposed, new OperationEvent.StepDone(at, false, 0, "seen"))
                 .orElseThrow();
@@ -65,7 +66,12 @@ class FenceWatchTest {
     }
 
     private StandbyState stateOfDb1() throws InterruptedException {
-        return scenery.watch().look().assessment().standby("db1").map(AStandby::state).orElseThrow();
+        return scenery.watch()
+                .look()
+                .assessment()
+                .standby("db1")
+                .map(AStandby::state)
+                .orElseThrow();
     }
 
     @Test
