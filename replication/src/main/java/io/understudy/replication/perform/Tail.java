@@ -8,7 +8,7 @@ final class Tail {
     private Tail() {}
 
     static String of(String output) {
-        String[] lines = output.strip().split("\\R+");
+        String[] lines = output.strip().split("\\R+", -1);
         StringBuilder tail = new StringBuilder();
         for (int i = Math.max(0, lines.length - LINES); i < lines.length; i++) {
             tail.append(tail.isEmpty() ? "" : " | ").append(lines[i].strip());
