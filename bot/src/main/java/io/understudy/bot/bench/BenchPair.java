@@ -66,7 +66,13 @@ final class BenchPair implements AutoCloseable {
                         FencingSettings.NONE,
                         RebuildSettings.DEFAULT,
                         store.directory()),
-                new Memory(opened.operations(), opened.incidents(), opened.lagHistory(), new Nobody(), cluster -> Optional.empty()),
+                new Memory(
+                        opened.operations(),
+                        opened.incidents(),
+                        opened.lagHistory(),
+                        opened.maintenance(),
+                        new Nobody(),
+                        cluster -> Optional.empty()),
                 Clock.systemUTC(),
                 BenchPair::pause);
         superuser = new NodeConnections(spec, superuserLogin(), Deadlines.OF_A_CHANGE);

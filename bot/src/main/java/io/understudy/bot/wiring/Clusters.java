@@ -29,6 +29,7 @@ final class Clusters implements AutoCloseable {
                 store.operations(),
                 store.incidents(),
                 store.lagHistory(),
+                store.maintenance(),
                 narrator,
                 name -> store.backups()
                         .newestVerified(name)

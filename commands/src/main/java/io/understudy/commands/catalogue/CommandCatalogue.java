@@ -24,8 +24,8 @@ public final class CommandCatalogue {
                     Role.VIEWER),
             new CommandEntry(
                     Verb.PROMOTE,
-                    Argument.NODE,
-                    "Plan to make a standby the primary; runs after approval.",
+                    Argument.NODE_AT,
+                    "Plan to make a standby the primary, now or at a time (UTC); runs after approval.",
                     "/replica promote db2 because db1 has disk errors",
                     Role.OPERATOR),
             new CommandEntry(
@@ -63,6 +63,36 @@ public final class CommandCatalogue {
                     Argument.NODE,
                     "Plan to let a fenced server be started again; runs after approval.",
                     "/replica unfence db1",
+                    Role.OPERATOR),
+            new CommandEntry(
+                    Verb.PLAN,
+                    Argument.PLANNED,
+                    "Show what a change would do and what forbids it. Stores nothing; nothing can be approved.",
+                    "/replica plan promote db2",
+                    Role.OPERATOR),
+            new CommandEntry(
+                    Verb.CANCEL,
+                    Argument.REQUEST,
+                    "Stop what waits or runs, up to its point of no return; what can be taken back is.",
+                    "/replica cancel 41",
+                    Role.OPERATOR),
+            new CommandEntry(
+                    Verb.VERIFY,
+                    Argument.CLUSTER,
+                    "Write a mark on the primary and measure when every standby has it.",
+                    "/replica verify orders",
+                    Role.OPERATOR),
+            new CommandEntry(
+                    Verb.MAINTENANCE,
+                    Argument.WINDOW,
+                    "Hold back alerts about a cluster or node for a while, at most 7 d; never those of two primaries.",
+                    "/replica maintenance db2 2h new disks",
+                    Role.OPERATOR),
+            new CommandEntry(
+                    Verb.MAINTENANCE_END,
+                    Argument.CLUSTER_OR_NODE,
+                    "End a maintenance before its time.",
+                    "/replica maintenance end db2",
                     Role.OPERATOR),
             new CommandEntry(
                     Verb.KEPT,
@@ -126,8 +156,8 @@ public final class CommandCatalogue {
                     Role.VIEWER),
             new CommandEntry(
                     Verb.HISTORY,
-                    Argument.CLUSTER,
-                    "Show what was asked for, who approved it and how it ended.",
+                    Argument.CLUSTER_AND_REQUEST,
+                    "Show what was asked for, who approved it and how it ended; one request in every detail.",
                     "/replica history",
                     Role.VIEWER),
             new CommandEntry(
@@ -163,10 +193,10 @@ public final class CommandCatalogue {
         List<String> all = new ArrayList<>();
         for (CommandEntry entry : availableTo(roles)) {
             String typed = PREFIX + " " + entry.verb().words();
-            if (entry.usage().indexOf('<') < 0) {
+            if (entry.argument().mayBeLeftOut()) {
                 all.add(typed);
             }
-            arguments(entry.argument(), nodes).forEach(argument -> all.add(typed + " " + argument));
+            arguments(entry, nodes).forEach(argument -> all.add(typed + " " + argument));
         }
         return List.copyOf(all);
     }
@@ -180,15 +210,26 @@ public final class CommandCatalogue {
                         Collectors.joining("", "| Command | What it does | Example | Role |\n|---|---|---|---|\n", ""));
     }
 
-    private static List<String> arguments(Argument argument, Map<String, List<String>> nodes) {
-        return switch (argument) {
-            case CLUSTER -> List.copyOf(nodes.keySet());
-            case NODE, PAUSE -> new NodeNames(nodes).shortest();
+    /** Whole arguments only: those that need words of a person's own are left to the person. */
+    private static List<String> arguments(CommandEntry entry, Map<String, List<String>> nodes) {
+        return switch (entry.argument()) {
+            case CLUSTER, CLUSTER_AND_REQUEST -> List.copyOf(nodes.keySet());
+            case NODE, NODE_AT, PAUSE -> new NodeNames(nodes).shortest();
             case FOLLOW -> followings(new NodeNames(nodes));
+            case CLUSTER_OR_NODE -> new NodeNames(nodes).clustersAndNodes();
+            case COMMAND -> ENTRIES.stream().map(one -> one.verb().words()).toList();
+            case PLANNED -> planned(nodes);
             // Which slots there are, only a look tells: /replica slots has a button for each that nobody needs.
-            case SLOT -> List.of();
-            case COMMAND -> ENTRIES.stream().map(entry -> entry.verb().words()).toList();
+            case SLOT, REQUEST, WINDOW -> List.of();
         };
+    }
+
+    private static List<String> planned(Map<String, List<String>> nodes) {
+        return ENTRIES.stream()
+                .filter(one -> one.argument().isPlanned())
+                .flatMap(one ->
+                        arguments(one, nodes).stream().map(node -> one.verb().words() + " " + node))
+                .toList();
     }
 
     private static List<String> followings(NodeNames names) {

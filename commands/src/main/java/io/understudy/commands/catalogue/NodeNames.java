@@ -44,6 +44,13 @@ public final class NodeNames {
         return nodes.getOrDefault(cluster, List.of());
     }
 
+    /** Every cluster, then of every node the shortest name that is clear; a cluster's name is not a node's. */
+    public List<String> clustersAndNodes() {
+        List<String> names = new ArrayList<>(nodes.keySet());
+        names.addAll(shortest());
+        return List.copyOf(names);
+    }
+
     private List<Found> all() {
         List<Found> found = new ArrayList<>();
         nodes.forEach((cluster, names) -> names.forEach(name -> found.add(new Found(cluster, name))));

@@ -20,6 +20,11 @@ public enum Verb {
     DROP_SLOT("drop slot"),
     BACKUP_NOW("backup now"),
     BACKUP_LIST("backup list"),
+    CANCEL("cancel"),
+    PLAN("plan"),
+    VERIFY("verify"),
+    MAINTENANCE("maintenance"),
+    MAINTENANCE_END("maintenance end"),
     HISTORY("history"),
     HELP("help");
 

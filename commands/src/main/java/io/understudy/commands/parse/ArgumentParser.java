@@ -8,13 +8,14 @@ import io.understudy.commands.parse.Reading.NotUnderstood;
 import io.understudy.commands.parse.Reading.Understood;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Reads what follows a verb. Names are accepted only when they are equal to declared ones. */
 final class ArgumentParser {
     /** What a reason begins with. */
     static final List<String> REASONS = List.of("because", "reason", "reason:");
 
-    private static final int LONGEST_REASON = 300;
+    static final int LONGEST_REASON = 300;
 
     private final NodeNames names;
 
@@ -57,7 +58,30 @@ final class ArgumentParser {
         }
         return found.isEmpty()
                 ? unknown("node", entry, rest.get(0), names.shortest())
-                : withReason(entry, found.get(0), rest.subList(1, rest.size()));
+                : withTime(entry, found.get(0), rest.subList(1, rest.size()));
+    }
+
+    private static Reading withTime(CommandEntry entry, NodeNames.Found node, List<String> rest) {
+        boolean said = entry.argument() == CommandEntry.Argument.NODE_AT
+                && !rest.isEmpty()
+                && rest.get(0).equalsIgnoreCase("at");
+        if (!said) {
+            return withReason(entry, node, rest);
+        }
+        List<String> words = rest.subList(1, rest.size());
+        Optional<When.Read> read = When.read(words);
+        if (read.isEmpty()) {
+            return new NotUnderstood(
+                    "Nothing was done: '" + Harmless.echo(String.join(" ", words)) + "' does not begin with a time.",
+                    "Times are UTC: 'at 02:00' is the next 02:00, 'at 2026-11-22 02:00' that one. Usage: "
+                            + entry.usage(),
+                    List.of());
+        }
+        Reading reading = withReason(entry, node, words.subList(read.get().words(), words.size()));
+        return reading instanceof Understood understood
+                ? new Understood(new Command.AtATime(
+                        (Command.OnNode) understood.command(), read.get().when()))
+                : reading;
     }
 
     private static Reading withReason(CommandEntry entry, NodeNames.Found node, List<String> rest) {

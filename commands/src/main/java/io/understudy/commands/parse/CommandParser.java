@@ -6,6 +6,7 @@ import io.understudy.commands.catalogue.NodeNames;
 import io.understudy.commands.catalogue.Verb;
 import io.understudy.commands.parse.Reading.NotUnderstood;
 import io.understudy.commands.parse.Reading.Understood;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -27,6 +28,8 @@ public final class CommandParser {
     private final NodeNames names;
     private final ArgumentParser arguments;
     private final DetailParser details;
+    private final RequestParser requests;
+    private final WindowParser windows;
 
     /** Takes the names of the nodes of each declared cluster. */
     public CommandParser(CommandCatalogue catalogue, Map<String, List<String>> nodes) {
@@ -34,6 +37,8 @@ public final class CommandParser {
         this.names = new NodeNames(nodes);
         this.arguments = new ArgumentParser(names);
         this.details = new DetailParser(names, arguments);
+        this.requests = new RequestParser(names, arguments);
+        this.windows = new WindowParser(names);
     }
 
     public Reading parse(String text) {
@@ -55,12 +60,39 @@ public final class CommandParser {
         List<String> rest = words.subList(entry.verb().words().split(" ").length, words.size());
         return switch (entry.argument()) {
             case CLUSTER -> arguments.cluster(entry, rest);
-            case NODE -> arguments.node(entry, rest);
             case FOLLOW -> details.follow(entry, rest);
             case PAUSE -> details.pause(entry, rest);
             case SLOT -> details.slot(entry, rest);
+            case CLUSTER_AND_REQUEST -> requests.ofACluster(entry, rest);
+            case REQUEST -> requests.any(entry, rest);
+            case NODE, NODE_AT -> arguments.node(entry, rest);
+            case WINDOW -> windows.begun(entry, rest);
+            case CLUSTER_OR_NODE -> windows.ended(entry, rest);
+            case PLANNED -> planned(entry, rest);
             case COMMAND -> help(rest);
         };
+    }
+
+    /** The words after it are a command of their own. */
+    private Reading planned(CommandEntry entry, List<String> rest) {
+        if (rest.isEmpty()) {
+            return new NotUnderstood(
+                    "Plan what? A whole command follows.", "For example: " + entry.example(), List.of());
+        }
+        Reading reading = parse(String.join(" ", rest));
+        if (!(reading instanceof Understood understood)) {
+            return reading;
+        }
+        boolean change = understood.command() instanceof Command.OnNode
+                || understood.command() instanceof Command.AtATime
+                || understood.command() instanceof Command.Change;
+        return change
+                ? new Understood(new Command.DryRun(understood.command()))
+                : new NotUnderstood(
+                        "'" + understood.command().verb().words()
+                                + "' is not planned: it changes nothing in a cluster.",
+                        "Planned are changes of a node, for example: " + entry.example(),
+                        List.of());
     }
 
     private Reading help(List<String> rest) {
@@ -79,7 +111,7 @@ public final class CommandParser {
         return catalogue.entries().stream()
                 .filter(entry ->
                         entry.verb().words().equals(one) || entry.verb().words().equals(two))
-                .findFirst();
+                .max(Comparator.comparing(entry -> entry.verb().words().length()));
     }
 
     private Reading unknownVerb(List<String> words) {
@@ -128,7 +160,7 @@ public final class CommandParser {
     /** Only what is complete without an argument is offered as a whole command. */
     private List<String> offered(String words) {
         return catalogue.entries().stream()
-                .filter(entry -> entry.usage().indexOf('<') < 0)
+                .filter(entry -> entry.argument().mayBeLeftOut())
                 .map(CommandEntry::verb)
                 .map(Verb::words)
                 .filter(words::equals)

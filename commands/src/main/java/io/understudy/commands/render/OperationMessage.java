@@ -1,6 +1,7 @@
 package io.understudy.commands.render;
 
 import io.understudy.commands.catalogue.Verb;
+import io.understudy.commands.chat.Action;
 import io.understudy.commands.chat.Button;
 import io.understudy.commands.chat.ChatMessage;
 import io.understudy.commands.chat.Part;
@@ -52,6 +53,19 @@ public final class OperationMessage {
                 ChatMessage.Phase.FINAL);
     }
 
+    /** A new reply shortly before a scheduled operation begins. */
+    public static ChatMessage reminder(Operation operation) {
+        return new ChatMessage(
+                "",
+                operation.cluster() + ": request " + operation.id() + " begins "
+                        + operation.notBefore().map(Figures::day).orElse("now") + ", if the facts are the same then: "
+                        + PlanWords.headline(operation.plan()) + ".",
+                ChatMessage.Tone.WARNING,
+                List.of(),
+                cancel(operation),
+                ChatMessage.Phase.FINAL);
+    }
+
     /** A new reply beside it when a step has not moved for so long that somebody should look. */
     public static ChatMessage stalled(Operation operation, Progress progress) {
         return ChatMessage.plain(
@@ -89,6 +103,7 @@ public final class OperationMessage {
         if (operation.approvals() > 0) {
             facts.add(new Fact("Approved by", OperationSentence.approvers(operation)));
         }
+        operation.notBefore().ifPresent(at -> facts.add(new Fact("To begin", Figures.day(at))));
         facts.add(new Fact("Expected loss", plan.loss().sentence()));
         facts.add(new Fact("Plan", plan.fingerprint().brief()));
         return new Part.Facts(facts);
@@ -125,8 +140,18 @@ public final class OperationMessage {
                     ? Stream.concat(rebuilds(operation).stream(), AfterPromotion.buttons(operation).stream())
                             .toList()
                     : rebuilds(operation);
+            case APPROVED, RUNNING -> cancel(operation);
             default -> List.of();
         };
+    }
+
+    private static List<Button> cancel(Operation operation) {
+        boolean tooLate = operation.pastPointOfNoReturn()
+                || operation.retreating()
+                || operation.stoppedBy().isPresent();
+        return tooLate
+                ? List.of()
+                : List.of(new Button("Cancel", Button.Style.NORMAL, new Action.Cancel(operation.id())));
     }
 
     private static List<Button> rebuilds(Operation operation) {

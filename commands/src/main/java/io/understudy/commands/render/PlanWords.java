@@ -24,12 +24,10 @@ final class PlanWords {
     }
 
     /** Who has to say yes. */
-    static String rule(Operation operation) {
-        ApprovalRule rule = operation.plan().approval();
+    static String rule(Plan plan, String requester) {
+        ApprovalRule rule = plan.approval();
         String people = rule.needed() == 1 ? "1 approver" : rule.needed() + " different approvers";
-        String other = rule.requesterMayApprove()
-                ? ""
-                : " other than " + operation.requester().name();
+        String other = rule.requesterMayApprove() ? ", who may be " + requester : " other than " + requester;
         return people + other + typing(rule.typed()) + "; any change of plan or facts voids approvals";
     }
 

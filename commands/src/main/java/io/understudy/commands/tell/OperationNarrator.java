@@ -1,11 +1,13 @@
 package io.understudy.commands.tell;
 
+import io.understudy.commands.chat.ChatMessage;
 import io.understudy.commands.chat.Draft;
 import io.understudy.commands.chat.MessageBoard;
 import io.understudy.commands.chat.Place;
 import io.understudy.commands.chat.PostedMessage;
 import io.understudy.commands.render.OperationMessage;
 import io.understudy.replication.operate.Operation;
+import io.understudy.replication.operate.OperationEvent;
 import io.understudy.replication.operate.OperationListener;
 import io.understudy.replication.operate.OperationState;
 import io.understudy.replication.operate.Progress;
@@ -13,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -130,10 +133,27 @@ public final class OperationNarrator implements OperationListener {
                 Optional.empty(),
                 before.flatMap(PostedMessage::invocation),
                 OperationMessage.of(operation, telling.progress())));
-        if (TOLD_BESIDES.contains(operation.state())) {
-            board.put(Draft.announcement(
-                    key(operation.id()) + "/outcome", thread(posted), OperationMessage.outcome(operation)));
+        if (isToldBesides(operation)) {
+            reply(posted, "/outcome", OperationMessage.outcome(operation));
+        } else if (isReminder(operation)) {
+            reply(posted, "/reminder", OperationMessage.reminder(operation));
         }
+    }
+
+    /** An edit notifies nobody. Who cancels what has not begun knows it. */
+    private static boolean isToldBesides(Operation operation) {
+        boolean stopped = operation.state() == OperationState.CANCELLED
+                && !operation.eventsOf(OperationEvent.Started.class).isEmpty();
+        return stopped || TOLD_BESIDES.contains(operation.state());
+    }
+
+    private static boolean isReminder(Operation operation) {
+        List<OperationEvent> events = operation.events();
+        return !events.isEmpty() && events.get(events.size() - 1) instanceof OperationEvent.Reminded;
+    }
+
+    private void reply(PostedMessage posted, String what, ChatMessage message) {
+        board.put(Draft.announcement(posted.key() + what, thread(posted), message));
     }
 
     private static Place thread(PostedMessage posted) {

@@ -109,7 +109,8 @@ public final class Samples {
     }
 
     public static Operation proposed(long id, Plan plan) {
-        return new Operation(id, plan, ALICE, "#orders", NOW, NOW.plus(Duration.ofMinutes(15)), List.of());
+        return new Operation(
+                id, plan, ALICE, "#orders", NOW, NOW.plus(Duration.ofMinutes(15)), Optional.empty(), List.of());
     }
 
     public static Backup backup(Backup.State state, String detail) {

@@ -6,6 +6,8 @@ import io.understudy.commands.catalogue.CommandCatalogue;
 import io.understudy.commands.catalogue.Verb;
 import io.understudy.replication.plan.Intent;
 import java.time.Duration;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -125,6 +127,89 @@ class CommandParserTest {
 
     private static Command change(Verb verb, Intent intent) {
         return new Command.Change(verb, intent);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "promote pg2 at 02:00 because it is quiet then",
+                "/replica promote PG2 At 2:00 utc because it is quiet then"
+            })
+    void readsTheTimeAtWhichAChangeIsToBegin(String text) {
+        Command.AtATime later = (Command.AtATime) command(one, text);
+        assertThat(later.what()).isEqualTo(new Command.OnNode(Verb.PROMOTE, "orders", "pg2", "it is quiet then"));
+        assertThat(later.when().after(Instant.parse("2026-11-20T14:02:11Z")))
+                .isEqualTo(Instant.parse("2026-11-21T02:00:00Z"));
+        assertThat(later.when().after(Instant.parse("2026-11-20T01:59:59Z")))
+                .isEqualTo(Instant.parse("2026-11-20T02:00:00Z"));
+    }
+
+    @Test
+    void aDayThatIsSaidIsThatDay() {
+        Command.AtATime later = (Command.AtATime) command(one, "promote pg2 at 2026-11-22 02:30");
+        assertThat(later.when().after(Instant.parse("2026-11-25T00:00:00Z")))
+                .isEqualTo(Instant.parse("2026-11-22T02:30:00Z"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "promote pg2 at 25:00",
+                "promote pg2 at 2026-02-30 02:00",
+                "promote pg2 at two",
+                "promote pg2 at",
+                "promote pg2 at 02:00 tomorrow",
+                "promote pg2 at 02:00:00",
+                "rebuild pg2 at 02:00"
+            })
+    void doesNothingAtATimeThatItDoesNotUnderstand(String text) {
+        assertThat(refused(one, text).sentence()).startsWith("Nothing was done: '");
+    }
+
+    @Test
+    void readsWhichRequestIsMeant() {
+        assertThat(command(two, "cancel 41"))
+                .isEqualTo(new Command.OnRequest(Verb.CANCEL, List.of("orders", "users"), Optional.of(41L)));
+        assertThat(command(two, "cancel"))
+                .isEqualTo(new Command.OnRequest(Verb.CANCEL, List.of("orders", "users"), Optional.empty()));
+        assertThat(command(two, "history users #41"))
+                .isEqualTo(new Command.OnRequest(Verb.HISTORY, List.of("users"), Optional.of(41L)));
+        assertThat(command(two, "history users")).isEqualTo(new Command.OnClusters(Verb.HISTORY, List.of("users")));
+        assertThat(refused(one, "cancel everything").sentence())
+                .isEqualTo("'everything' is not the number of a request.");
+        assertThat(refused(one, "history order 41").sentence())
+                .isEqualTo("There is no cluster 'order'. Did you mean 'orders'?");
+    }
+
+    @Test
+    void readsAWholeCommandThatIsOnlyPlanned() {
+        assertThat(command(one, "plan promote pg2"))
+                .isEqualTo(new Command.DryRun(new Command.OnNode(Verb.PROMOTE, "orders", "pg2", "")));
+        assertThat(command(one, "/replica plan /replica promote pg2 at 02:00")).isInstanceOf(Command.DryRun.class);
+        assertThat(refused(one, "plan status").sentence())
+                .isEqualTo("'status' is not planned: it changes nothing in a cluster.");
+        assertThat(refused(one, "plan plan promote pg2").sentence()).startsWith("'plan' is not planned");
+        assertThat(refused(one, "plan").sentence()).isEqualTo("Plan what? A whole command follows.");
+    }
+
+    @Test
+    @Tag("story-17")
+    void aMaintenanceHasAnEndAndAReason() {
+        assertThat(command(two, "maintenance pg2 2h new disks"))
+                .isEqualTo(new Command.Maintain("orders", Optional.of("pg2"), Duration.ofHours(2), "new disks"));
+        assertThat(command(two, "maintenance users 1d because of the move"))
+                .isEqualTo(new Command.Maintain("users", Optional.empty(), Duration.ofDays(1), "of the move"));
+        assertThat(command(two, "maintenance end users/pg1"))
+                .isEqualTo(new Command.EndMaintenance("users", Optional.of("pg1")));
+        assertThat(refused(two, "maintenance pg2").sentence())
+                .isEqualTo("For how long? A duration such as 90m, 2h or 1d follows.");
+        assertThat(refused(two, "maintenance pg2 8d moving").sentence())
+                .isEqualTo("A maintenance lasts from 1 min to 7 d: nobody remembers a longer one.");
+        assertThat(refused(two, "maintenance pg2 2h").sentence())
+                .isEqualTo("Why? Others will see silence, and must find a reason for it.");
+        assertThat(refused(two, "maintenance pg1 2h moving").sentence())
+                .isEqualTo("Which 'pg1'? There are orders/pg1, users/pg1.");
+        assertThat(refused(two, "maintenance pg7 2h moving").hint()).contains("Usage: /replica maintenance");
     }
 
     @ParameterizedTest

@@ -96,7 +96,7 @@ class OperationMessageTest {
     }
 
     @Test
-    void hasNoButtonsOnceItIsApproved() {
+    void canOnlyBeCancelledOnceItIsApproved() {
         ChatMessage message = shown(APPROVED);
         assertThat(TextRendering.of(message)).isEqualTo("""
                         orders · failover · request 41 · APPROVED
@@ -110,6 +110,7 @@ class OperationMessageTest {
                         1     fence db1: prove that its server is gone, and that nothing starts it anymore  · waiting
                         2     promote db2 to primary                                                        · waiting
                         3     verify that a write commits on db2 and that its new timeline is on disk       · waiting
+                        [Cancel]
                         """);
         assertThat(message.tone()).isEqualTo(ChatMessage.Tone.NEUTRAL);
         assertThat(message.phase()).isEqualTo(ChatMessage.Phase.WORKING);
@@ -317,10 +318,11 @@ class OperationMessageTest {
 
     @Test
     void saysWhoTookItBack() {
-        ChatMessage message = shown(PROPOSED.with(new OperationEvent.Cancelled(after(90), Samples.ALICE)));
+        ChatMessage message =
+                shown(PROPOSED.with(new OperationEvent.Cancelled(after(90), Samples.ALICE, "No step was done.")));
         assertThat(TextRendering.of(message)).isEqualTo("""
                         orders · failover · request 41 · CANCELLED
-                        CANCELLED by Alice 14:03:41 UTC, nothing was done: promote db2 to primary of orders.
+                        CANCELLED by Alice 14:03:41 UTC: promote db2 to primary of orders. No step was done.
                         Asked by:       Alice 14:02:11 UTC
                         Reason:         "db1 has disk errors"
                         Expected loss:  0 B, read from the old primary's own WAL

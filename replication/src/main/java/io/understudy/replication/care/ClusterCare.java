@@ -7,10 +7,12 @@ import io.understudy.replication.inspect.ClusterInspector;
 import io.understudy.replication.inspect.FilesInspector;
 import io.understudy.replication.inspect.HostInspector;
 import io.understudy.replication.inspect.KeptInspector;
+import io.understudy.replication.inspect.Quarantine;
 import io.understudy.replication.observe.Autostart;
 import io.understudy.replication.inspect.OriginMemory;
 import io.understudy.replication.observe.LsnClock;
 import io.understudy.replication.observe.ServerFiles;
+import io.understudy.replication.operate.Cancellation;
 import io.understudy.replication.operate.Inspector;
 import io.understudy.replication.operate.OperationDesk;
 import io.understudy.replication.operate.Pause;
@@ -21,11 +23,14 @@ import io.understudy.replication.plan.ReplicationPlanner;
 import io.understudy.replication.service.PostgresService;
 import io.understudy.replication.sql.Deadlines;
 import io.understudy.replication.sql.DetailsProbe;
+import io.understudy.replication.sql.MarkSql;
 import io.understudy.replication.sql.NodeConnections;
 import io.understudy.replication.sql.NodeProbe;
 import io.understudy.replication.sql.OperatorSql;
 import io.understudy.replication.sql.ReadinessProbe;
 import io.understudy.replication.sweep.ClusterObserver;
+import io.understudy.replication.trial.MarkTrial;
+import io.understudy.replication.trial.StreamTrial;
 import io.understudy.replication.watch.ClusterWatch;
 import io.understudy.replication.watch.FenceGuard;
 import io.understudy.replication.watch.FenceMemory;
@@ -71,7 +76,8 @@ public final class ClusterCare implements AutoCloseable {
                 settings.thresholds(),
                 memory.lags(),
                 memory.incidents(),
-                memory.operations());
+                memory.operations(),
+                memory.maintenance());
         ClusterInspector inspector = new ClusterInspector(
                 observer,
                 details,
@@ -84,7 +90,8 @@ public final class ClusterCare implements AutoCloseable {
         PauseBook pauses = new PauseBook(memory.operations(), spec.name());
         Inspector now = () -> inspector.inspect(watch.remembered(), memory.background(spec.name()))
                 .withPauses(pauses.pauses());
-        Stage stage = new Stage(spec, machines.byNode(), hosts, probe, new OperatorSql(operator), pause, clock);
+        Cancellation cancellation = new Cancellation(pause);
+        Stage stage = new Stage(spec, machines.byNode(), hosts, probe, new OperatorSql(operator), cancellation, clock);
         OperationDesk desk = new OperationDesk(
                 spec.name(),
                 memory.operations(),
@@ -94,14 +101,13 @@ public final class ClusterCare implements AutoCloseable {
                 new ReplicationPlanner(settings.approvals(), settings.fencing(), settings.rebuilds()),
                 ReplicationPerformers.on(stage),
                 clock,
-                operationThread);
-        managed = new ManagedCluster(
-                spec,
-                settings.channel(),
-                watch,
-                desk,
-                new KeptInspector(
-                        spec, hosts, machines.ofNode(), settings.rebuilds().keepFor()));
+                operationThread,
+                cancellation);
+        StreamTrial trial =
+                new MarkTrial(spec.name(), watch, new MarkSql(operator, watcher), inspectThreads, clock, pause);
+        Quarantine kept = new KeptInspector(
+                spec, hosts, machines.ofNode(), settings.rebuilds().keepFor());
+        managed = new ManagedCluster(spec, settings.channel(), watch, desk, kept, trial);
     }
 
     private Autostart autostart(ClusterSpec spec, String node) {

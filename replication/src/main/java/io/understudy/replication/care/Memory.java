@@ -1,6 +1,7 @@
 package io.understudy.replication.care;
 
 import io.understudy.replication.incident.IncidentStore;
+import io.understudy.replication.maintenance.MaintenanceStore;
 import io.understudy.replication.observe.LagHistory;
 import io.understudy.replication.operate.Operation;
 import io.understudy.replication.operate.OperationEvent.Completed;
@@ -23,6 +24,7 @@ public record Memory(
         OperationStore operations,
         IncidentStore incidents,
         LagHistory lags,
+        MaintenanceStore maintenance,
         OperationListener listener,
         Function<String, Optional<LastBackup>> backups) {
     private static final int RECENT = 50;

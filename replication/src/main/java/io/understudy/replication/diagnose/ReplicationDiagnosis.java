@@ -128,6 +128,12 @@ public sealed interface ReplicationDiagnosis extends Diagnosis {
             };
         }
 
+        /** A lost slot does not come back by itself when the work is done. */
+        @Override
+        public boolean isExplainedByMaintenance() {
+            return severity() != Severity.PAGE && state != StandbyState.SLOT_LOST;
+        }
+
         @Override
         public String sentence() {
             return cluster + ": " + standby + " " + state.words()

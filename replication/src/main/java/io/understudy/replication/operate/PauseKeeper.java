@@ -68,8 +68,8 @@ final class PauseKeeper {
         Plan plan = ready.plan();
         String channel = store.find(lease.request()).map(Operation::channel).orElse("");
         Instant now = clock.instant();
-        Operation asked =
-                store.propose(plan, BOT, channel, now, now.plus(plan.approval().expiresAfter()));
+        Instant expires = now.plus(plan.approval().expiresAfter());
+        Operation asked = store.propose(plan, BOT, channel, now, expires, Optional.empty());
         return store.append(asked, new OperationEvent.Approved(now, BOT));
     }
 }

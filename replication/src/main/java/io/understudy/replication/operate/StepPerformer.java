@@ -33,6 +33,9 @@ public interface StepPerformer<S extends Step> {
      */
     default void abandon(S step) throws StepFailedException, InterruptedException {}
 
-    /** Does it. Where it waits, it does so with a {@link Pause} that cancels. Whether it worked is asked of {@link #standing} afterwards. */
+    /**
+     * Does it. Where it waits, it does so with the {@link Cancellation} of its cluster. Whether it worked is asked of
+     * {@link #standing} afterwards.
+     */
     void perform(S step, Consumer<Progress> progress) throws StepFailedException, InterruptedException;
 }

@@ -7,6 +7,7 @@ import io.understudy.replication.diagnose.Diagnosis;
 import io.understudy.replication.diagnose.Remembered;
 import io.understudy.replication.diagnose.Thresholds;
 import io.understudy.replication.incident.IncidentStore;
+import io.understudy.replication.maintenance.MaintenanceStore;
 import io.understudy.replication.observe.ClusterView;
 import io.understudy.replication.observe.LagHistory;
 import io.understudy.replication.observe.LsnClock;
@@ -24,6 +25,7 @@ public final class ClusterWatch implements Watch {
     private final SlowFacts slowFacts;
     private final Thresholds thresholds;
     private final OperationStore operations;
+    private final MaintenanceStore maintenance;
     private final LsnClock clock;
     private final FenceGuard fences;
     private final ClusterJudge judge = new ClusterJudge();
@@ -45,7 +47,8 @@ public final class ClusterWatch implements Watch {
             Thresholds thresholds,
             LagHistory history,
             IncidentStore incidents,
-            OperationStore operations) {
+            OperationStore operations,
+            MaintenanceStore maintenance) {
         this.spec = spec;
         this.look = look;
         this.clock = clock;
@@ -53,6 +56,7 @@ public final class ClusterWatch implements Watch {
         this.slowFacts = slowFacts;
         this.thresholds = thresholds;
         this.operations = operations;
+        this.maintenance = maintenance;
         this.lags = new LagLog(spec.name(), history);
         this.incidents = new IncidentTracker(spec.name(), incidents);
     }
@@ -82,7 +86,8 @@ public final class ClusterWatch implements Watch {
                     .filter(one -> first.contains(one.key()) || incidents.isOpen(one))
                     .toList();
         }
-        Silence silence = Silence.of(spec.name(), operations);
+        Silence silence = Silence.of(
+                spec.name(), operations, maintenance, report.assessment().view().at());
         Healing healing = new Healing(report.assessment().view());
         return incidents.update(
                 found,

@@ -164,6 +164,46 @@ class ApprovalTest {
     }
 
     @Test
+    @Tag("F35")
+    void aClockThatJumpsTwoHoursAheadExpiresWhatWaitsAndRunsNothing() {
+        office.holdTheOperationThread();
+        long approved = office.ask();
+        long waiting = office.ask();
+        office.approve(approved, BOB);
+        office.wait(Duration.ofHours(2));
+        office.desk().expireOverdue();
+        office.letTheOperationThreadGo();
+        assertThat(office.state(approved)).isEqualTo(OperationState.VOIDED);
+        assertThat(office.state(waiting)).isEqualTo(OperationState.EXPIRED);
+        assertThat(office.world.effects).isEmpty();
+    }
+
+    @Test
+    @Tag("F35")
+    void aClockThatIsSetBackNeitherRevivesNorEndsAnything() {
+        long expired = office.ask();
+        office.wait(Duration.ofMinutes(16));
+        office.desk().expireOverdue();
+        long waiting = office.ask();
+        office.wait(Duration.ofHours(-2));
+        office.desk().expireOverdue();
+        assertThat(office.state(waiting)).isEqualTo(OperationState.PROPOSED);
+        assertThat(office.approve(expired, BOB)).isInstanceOf(NotAccepted.class);
+        office.approve(waiting, BOB);
+        assertThat(office.state(waiting)).isEqualTo(OperationState.COMPLETED);
+    }
+
+    @Test
+    @Tag("F29")
+    void clicksThatArriveInTheWrongOrderHaveOneEffect() {
+        long id = office.ask();
+        office.desk().cancel(id, ALICE);
+        assertThat(reason(office.approve(id, BOB))).isEqualTo("Request 1 is cancelled; nothing was done.");
+        assertThat(reason(office.desk().reject(id, CAROL))).isEqualTo("Request 1 is cancelled; nothing was done.");
+        assertThat(office.events(id)).containsExactly("Cancelled");
+    }
+
+    @Test
     @Tag("F26")
     void nothingIsPlannedOrApprovedWhileAnotherOperationRuns() throws Exception {
         long waiting = office.ask();

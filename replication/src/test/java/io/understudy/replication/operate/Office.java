@@ -44,6 +44,8 @@ final class Office {
     final List<Runnable> queue = new ArrayList<>();
     Instant now = Instant.parse("2026-03-01T12:00:00Z");
     ApprovalRule rule = ONE;
+    List<Step> steps = STEPS;
+    List<Step> retreat = RETREAT;
     Loss loss = new Loss.Nothing();
     String facts = "as they were";
     Optional<String> refusal = Optional.empty();
@@ -52,6 +54,8 @@ final class Office {
     private Desk desk = newDesk();
 
     private Desk newDesk() {
+        Cancellation cancellation = new Cancellation(time -> {});
+        world.waitsWith(cancellation);
         Executor thread = work -> {
             if (held) {
                 queue.add(work);
@@ -67,7 +71,8 @@ final class Office {
                 (intent, seen) -> propose(intent),
                 world.performers(),
                 () -> now,
-                thread);
+                thread,
+                cancellation);
     }
 
     Desk desk() {
@@ -108,8 +113,8 @@ final class Office {
                 PROMOTE,
                 "switchover",
                 "Promote db2",
-                STEPS,
-                RETREAT,
+                steps,
+                retreat,
                 List.of(),
                 List.of(),
                 List.of(),
@@ -128,6 +133,11 @@ final class Office {
     /** Alice asks. */
     long ask() {
         return desk.propose(plan(), ALICE, "ops").id();
+    }
+
+    /** Alice asks for a later time. */
+    long askFor(Instant notBefore) {
+        return desk.propose(plan(), ALICE, "ops", Optional.of(notBefore)).id();
     }
 
     Decision approve(long id, Person by) {

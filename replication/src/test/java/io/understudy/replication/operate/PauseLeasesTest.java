@@ -61,7 +61,7 @@ class PauseLeasesTest {
     @Test
     void isNamedOnlyWhenItIsOverAndThenEveryHalfMinute() {
         FragileStore store = new FragileStore();
-        Operation asked = store.propose(plan(PAUSE), Office.ALICE, "ops", NOON, NOON.plus(HOUR));
+        Operation asked = store.propose(plan(PAUSE), Office.ALICE, "ops", NOON, NOON.plus(HOUR), Optional.empty());
         store.append(asked, started(0));
         Instant[] now = {NOON};
         PauseKeeper keeper = new PauseKeeper(store, "shop", () -> now[0]);
@@ -82,7 +82,7 @@ class PauseLeasesTest {
     }
 
     private static Operation operation(long id, Step step, OperationEvent... events) {
-        return new Operation(id, plan(step), Office.ALICE, "ops", NOON, NOON.plus(HOUR), List.of(events));
+        return new Operation(id, plan(step), Office.ALICE, "ops", NOON, NOON.plus(HOUR), Optional.empty(), List.of(events));
     }
 
     private static Plan plan(Step step) {

@@ -6,6 +6,7 @@ import io.understudy.replication.plan.ReplicationStep.PromoteStandby;
 import io.understudy.replication.plan.ReplicationStep.StartServer;
 import io.understudy.replication.plan.ReplicationStep.StopPrimary;
 import io.understudy.replication.plan.Step;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -20,6 +21,9 @@ final class World {
     /** Every effect in its order, as the step's sentence. */
     final List<String> effects = new ArrayList<>();
 
+    /** Every step whose leftovers were ended, as its sentence. */
+    final List<String> abandoned = new ArrayList<>();
+
     private final Set<Step> done = new HashSet<>();
     private final Set<String> failing = new HashSet<>();
     private final Set<String> failingLate = new HashSet<>();
@@ -31,6 +35,8 @@ final class World {
     private Crash before = Crash.NEVER;
     private Crash after = Crash.NEVER;
     private Optional<String> interrupted = Optional.empty();
+    private final Map<String, Runnable> waiting = new HashMap<>();
+    private Pause patience = time -> {};
 
     StepPerformers performers() {
         Map<Class<? extends Step>, StepPerformer<?>> byKind = new HashMap<>();
@@ -71,6 +77,16 @@ final class World {
         bursting.add(sentence);
     }
 
+    /** Through what steps wait. */
+    void waitsWith(Pause pause) {
+        patience = pause;
+    }
+
+    /** The step waits a while before it happens; {@code meanwhile} is what others do then. */
+    void waitsIn(String sentence, Runnable meanwhile) {
+        waiting.put(sentence, meanwhile);
+    }
+
     void interruptIn(String sentence) {
         interrupted = Optional.of(sentence);
     }
@@ -95,6 +111,11 @@ final class World {
         }
 
         @Override
+        public void abandon(S step) {
+            abandoned.add(step.sentence());
+        }
+
+        @Override
         public Optional<Standing> aftermath(S step) {
             return aftermath;
         }
@@ -106,6 +127,10 @@ final class World {
             if (interrupted.filter(step.sentence()::equals).isPresent()) {
                 interrupted = Optional.empty();
                 throw new InterruptedException("the bot stops");
+            }
+            if (waiting.containsKey(step.sentence())) {
+                waiting.get(step.sentence()).run();
+                patience.of(Duration.ofSeconds(1));
             }
             if (bursting.contains(step.sentence())) {
                 throw new IllegalStateException("a mistake in the code");

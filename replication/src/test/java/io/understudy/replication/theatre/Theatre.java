@@ -33,6 +33,7 @@ import io.understudy.replication.roles.RoleNames;
 import io.understudy.replication.scratch.ScratchPair;
 import io.understudy.replication.scratch.ScratchServer;
 import io.understudy.replication.scratch.ScratchSpec;
+import io.understudy.replication.trial.StreamTrial;
 import io.understudy.replication.watch.Watch;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -177,7 +178,7 @@ public final class Theatre implements AutoCloseable {
         return new ClusterCare(
                 spec,
                 new CareSettings("ops", Thresholds.DEFAULT, approvals, fencing, rebuilds, knownHosts),
-                new Memory(operations, incidents, lags, new Ears(), cluster -> Optional.empty()),
+                new Memory(operations, incidents, lags, new MaintenanceInMemory(), new Ears(), cluster -> Optional.empty()),
                 Clock.systemUTC(),
                 time -> TimeUnit.NANOSECONDS.sleep(time.toNanos()));
     }
@@ -239,6 +240,10 @@ public final class Theatre implements AutoCloseable {
 
     public Watch watch() {
         return care.managed().watch();
+    }
+
+    public StreamTrial trial() {
+        return care.managed().trial();
     }
 
     public Quarantine quarantine() {

@@ -26,6 +26,7 @@ import io.understudy.replication.plan.Step;
 import io.understudy.replication.plan.TypedText;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -55,7 +56,8 @@ class FenceWatchTest {
                 PlanFingerprint.of(List.of()));
         minutes++;
         var at = Sketch.NOON.minus(Duration.ofHours(1)).plus(Duration.ofMinutes(minutes));
-        Operation proposed = scenery.operations.propose(plan, new Person("test", "a", "A"), "ops", at, at);
+        Operation proposed =
+                scenery.operations.propose(plan, new Person("test", "a", "A"), "ops", at, at, Optional.empty());
         Operation done = scenery.operations
                 .append(proposed, new OperationEvent.StepDone(at, false, 0, "seen"))
                 .orElseThrow();

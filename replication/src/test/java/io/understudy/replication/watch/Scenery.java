@@ -14,6 +14,7 @@ import io.understudy.replication.observe.NodeObservation;
 import io.understudy.replication.observe.NodeObservation.DownReason;
 import io.understudy.replication.theatre.IncidentsInMemory;
 import io.understudy.replication.theatre.LagsInMemory;
+import io.understudy.replication.theatre.MaintenanceInMemory;
 import io.understudy.replication.theatre.OperationsInMemory;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,6 +38,7 @@ final class Scenery {
     final IncidentsInMemory incidents = new IncidentsInMemory();
     final OperationsInMemory operations = new OperationsInMemory();
     final LagsInMemory lags = new LagsInMemory();
+    final MaintenanceInMemory maintenance = new MaintenanceInMemory();
     final Map<String, Autostart> autostart = new HashMap<>();
     private final Deque<List<NodeObservation>> looks = new ArrayDeque<>();
     private List<NodeObservation> present = List.of(PRIMARY, STANDBY);
@@ -57,7 +59,8 @@ final class Scenery {
                 Thresholds.DEFAULT,
                 lags,
                 incidents,
-                operations);
+                operations,
+                maintenance);
     }
 
     private ClusterView next() {
