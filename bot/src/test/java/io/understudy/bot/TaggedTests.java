@@ -58,8 +58,8 @@ final class TaggedTests {
     }
 
     private void assign(String test) {
-        pending.forEach(tag ->
-                byTag.computeIfAbsent(tag, ignored -> new TreeSet<>()).add(test));
+        pending.forEach(
+                tag -> byTag.computeIfAbsent(tag, ignored -> new TreeSet<>()).add(test));
         pending.clear();
     }
 }

@@ -31,9 +31,8 @@ final class Clusters implements AutoCloseable {
                 store.lagHistory(),
                 store.maintenance(),
                 narrator,
-                name -> store.backups()
-                        .newestVerified(name)
-                        .flatMap(backup -> backup.finishedAt().map(at -> new LastBackup(backup.id(), at))));
+                name -> store.backups().newestVerified(name).flatMap(backup -> backup.finishedAt()
+                        .map(at -> new LastBackup(backup.id(), at))));
         settings.specs().forEach((name, spec) -> {
             ClusterSettings cluster = settings.clusters().get(name);
             CareSettings care = new CareSettings(

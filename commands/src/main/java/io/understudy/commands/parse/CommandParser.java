@@ -127,9 +127,7 @@ public final class CommandParser {
         return Spelling.nearest(typed.toLowerCase(Locale.ROOT), verbs)
                 .map(near -> unclear(typed, near, meant(near, words)))
                 .orElseGet(() -> new NotUnderstood(
-                        "There is no command '" + Harmless.echo(typed) + "'.",
-                        "There are " + String.join(", ", verbs) + ". " + SEE_HELP,
-                        List.of()));
+                        "There is no command '" + Harmless.echo(typed) + "'.", SEE_HELP, List.of("/replica help")));
     }
 
     private static List<String> prefixed(List<String> verbs) {

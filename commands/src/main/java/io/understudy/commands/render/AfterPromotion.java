@@ -32,7 +32,6 @@ final class AfterPromotion {
     }
 
     private static boolean succeeded(Operation operation) {
-        return operation.state() == OperationState.COMPLETED
-                && operation.plan().intent() instanceof Intent.Promote;
+        return operation.state() == OperationState.COMPLETED && operation.plan().intent() instanceof Intent.Promote;
     }
 }

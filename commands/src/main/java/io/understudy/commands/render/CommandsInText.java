@@ -18,15 +18,14 @@ import java.util.regex.Pattern;
  * their cluster, so that a click means the same however many clusters there are.
  */
 final class CommandsInText {
-    private static final Map<Verb, String> ON_NODES =
-            Map.of(
-                    Verb.START, "Start",
-                    Verb.REBUILD, "Rebuild",
-                    Verb.PROMOTE, "Promote",
-                    Verb.FENCE, "Fence",
-                    Verb.UNFENCE, "Unfence",
-                    Verb.RESTART, "Restart",
-                    Verb.RESUME, "Resume");
+    private static final Map<Verb, String> ON_NODES = Map.of(
+            Verb.START, "Start",
+            Verb.REBUILD, "Rebuild",
+            Verb.PROMOTE, "Promote",
+            Verb.FENCE, "Fence",
+            Verb.UNFENCE, "Unfence",
+            Verb.RESTART, "Restart",
+            Verb.RESUME, "Resume");
     private static final List<Verb> ON_CLUSTERS = List.of(Verb.STATUS, Verb.HISTORY, Verb.SLOTS);
     private static final Pattern COMMAND =
             Pattern.compile(CommandCatalogue.PREFIX + " ([a-z]+)(?: ((?:[a-z0-9][a-z0-9_-]*/)?[a-z0-9][a-z0-9_-]*))?");

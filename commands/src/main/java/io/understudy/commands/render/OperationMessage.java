@@ -136,10 +136,11 @@ public final class OperationMessage {
         Intent intent = operation.plan().intent();
         return switch (operation.state()) {
             case VOIDED, EXPIRED -> CommandsInText.again(intent);
-            case COMPLETED -> intent instanceof Intent.Promote
-                    ? Stream.concat(rebuilds(operation).stream(), AfterPromotion.buttons(operation).stream())
-                            .toList()
-                    : rebuilds(operation);
+            case COMPLETED ->
+                intent instanceof Intent.Promote
+                        ? Stream.concat(rebuilds(operation).stream(), AfterPromotion.buttons(operation).stream())
+                                .toList()
+                        : rebuilds(operation);
             case APPROVED, RUNNING -> cancel(operation);
             default -> List.of();
         };

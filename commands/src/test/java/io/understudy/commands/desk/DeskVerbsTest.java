@@ -79,6 +79,7 @@ class DeskVerbsTest {
                         Expected loss:         0 B, read from the old primary's own WAL
                         Stops and asks above:  16 MB of loss
                         Writes stop:           already stopped
+                        Clients connect with:  host=pg1,pg2 port=5432,5432 dbname=app target_session_attrs=read-write
                         Undo:                  rebuild db1 as a standby of db2
                         Needs:                 1 approver other than whoever asks; any change of plan or facts voids approvals
                         Plan:                  d11a90

@@ -6,7 +6,6 @@ import io.understudy.commands.catalogue.CommandCatalogue;
 import io.understudy.commands.catalogue.Verb;
 import io.understudy.replication.plan.Intent;
 import java.time.Duration;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -73,7 +72,7 @@ class CommandParserTest {
         assertThat(refused(one, "stauts").sentence()).isEqualTo("There is no command 'stauts'. Did you mean 'status'?");
         assertThat(refused(one, "backup").sentence())
                 .isEqualTo("There is no command 'backup'. Did you mean 'backup now' or 'backup list'?");
-        assertThat(refused(one, "make me a sandwich").hint()).startsWith("There are status, promote,");
+        assertThat(refused(one, "make me a sandwich").hint()).isEqualTo("/replica help shows what can be asked.");
     }
 
     @Test

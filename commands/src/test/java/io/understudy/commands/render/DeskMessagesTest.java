@@ -69,15 +69,16 @@ class DeskMessagesTest {
         assertThat(TextRendering.of(RequestMessage.of(cancelled()))).isEqualTo("""
                         orders · failover · request 41 · CANCELLED
                         CANCELLED by Vera 14:02:34 UTC: promote db2 to primary of orders. It stopped at step 2 of 3 before the point of no return; everything is as it was before.
-                        Asked by:           Alice 2026-11-20 14:02 UTC
-                        Command:            /replica promote db2
-                        Reason:             "db1 has disk errors"
-                        Needed:             1 approver other than Alice; any change of plan or facts voids approvals
-                        Expected loss:      0 B, read from the old primary's own WAL
-                        Limit of the loss:  16 MB
-                        Writes stop:        already stopped
-                        Undo:               rebuild db1 as a standby of db2
-                        Plan:               d11a900a076b21f6b4c2f3e8cc09420caf5e681fe58c0d5be637ca30d554f0cc
+                        Asked by:              Alice 2026-11-20 14:02 UTC
+                        Command:               /replica promote db2
+                        Reason:                "db1 has disk errors"
+                        Needed:                1 approver other than Alice; any change of plan or facts voids approvals
+                        Expected loss:         0 B, read from the old primary's own WAL
+                        Limit of the loss:     16 MB
+                        Writes stop:           already stopped
+                        Clients connect with:  host=pg1,pg2 port=5432,5432 dbname=app target_session_attrs=read-write
+                        Undo:                  rebuild db1 as a standby of db2
+                        Plan:                  d11a900a076b21f6b4c2f3e8cc09420caf5e681fe58c0d5be637ca30d554f0cc
                         ! unlogged table public.sessions will be empty
                         When          Took  What                                                                                      Found
                         14:02:11 UTC        Alice asked

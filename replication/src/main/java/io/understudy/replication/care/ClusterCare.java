@@ -7,9 +7,9 @@ import io.understudy.replication.inspect.ClusterInspector;
 import io.understudy.replication.inspect.FilesInspector;
 import io.understudy.replication.inspect.HostInspector;
 import io.understudy.replication.inspect.KeptInspector;
+import io.understudy.replication.inspect.OriginMemory;
 import io.understudy.replication.inspect.Quarantine;
 import io.understudy.replication.observe.Autostart;
-import io.understudy.replication.inspect.OriginMemory;
 import io.understudy.replication.observe.LsnClock;
 import io.understudy.replication.observe.ServerFiles;
 import io.understudy.replication.operate.Cancellation;
@@ -88,7 +88,8 @@ public final class ClusterCare implements AutoCloseable {
                 ONE_MACHINE,
                 settings.thresholds());
         PauseBook pauses = new PauseBook(memory.operations(), spec.name());
-        Inspector now = () -> inspector.inspect(watch.remembered(), memory.background(spec.name()))
+        Inspector now = () -> inspector
+                .inspect(watch.remembered(), memory.background(spec.name()))
                 .withPauses(pauses.pauses());
         Cancellation cancellation = new Cancellation(pause);
         Stage stage = new Stage(spec, machines.byNode(), hosts, probe, new OperatorSql(operator), cancellation, clock);

@@ -91,7 +91,8 @@ record RebuildPlan(
 
     /** Its own slots survive a rewind; other standbys may have one from when it streamed from them. */
     private List<Step> staleSlotsDropped() {
-        String slot = inspection.assessment().view().spec().requireNode(intent.node()).slotName();
+        String slot =
+                inspection.assessment().view().spec().requireNode(intent.node()).slotName();
         List<Step> steps = new ArrayList<>();
         if (!(method instanceof RebuildMethod.Copy)) {
             steps.add(new DropStaleSlots(intent.node()));

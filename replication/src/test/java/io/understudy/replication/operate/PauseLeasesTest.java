@@ -82,7 +82,8 @@ class PauseLeasesTest {
     }
 
     private static Operation operation(long id, Step step, OperationEvent... events) {
-        return new Operation(id, plan(step), Office.ALICE, "ops", NOON, NOON.plus(HOUR), Optional.empty(), List.of(events));
+        return new Operation(
+                id, plan(step), Office.ALICE, "ops", NOON, NOON.plus(HOUR), Optional.empty(), List.of(events));
     }
 
     private static Plan plan(Step step) {

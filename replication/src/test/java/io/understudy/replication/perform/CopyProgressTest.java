@@ -17,6 +17,7 @@ class CopyProgressTest {
 
     @Test
     void tellsBytesRateAndTimeLeft() {
+        progress.stderrLine("    0/3000 kB (0%), 0/1 tablespace");
         pass(Duration.ofSeconds(10));
         progress.stderrLine(" 1000/3000 kB (33%), 0/1 tablespace");
 

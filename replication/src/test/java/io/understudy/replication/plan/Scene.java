@@ -240,7 +240,8 @@ final class Scene {
                 known.unloggedTables(),
                 known.preparedTransactions(),
                 known.databases(),
-                known.history(), Map.of());
+                known.history(),
+                Map.of());
         sketch.details.put(node, waiting);
         return this;
     }

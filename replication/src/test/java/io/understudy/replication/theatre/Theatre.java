@@ -178,7 +178,13 @@ public final class Theatre implements AutoCloseable {
         return new ClusterCare(
                 spec,
                 new CareSettings("ops", Thresholds.DEFAULT, approvals, fencing, rebuilds, knownHosts),
-                new Memory(operations, incidents, lags, new MaintenanceInMemory(), new Ears(), cluster -> Optional.empty()),
+                new Memory(
+                        operations,
+                        incidents,
+                        lags,
+                        new MaintenanceInMemory(),
+                        new Ears(),
+                        cluster -> Optional.empty()),
                 Clock.systemUTC(),
                 time -> TimeUnit.NANOSECONDS.sleep(time.toNanos()));
     }
