@@ -44,7 +44,7 @@ final class TaggedTests {
 
     private void readFile(Path file) {
         String name = file.getFileName().toString().replace(".java", "");
-        for (String line : Repository.text(file).split("\n")) {
+        for (String line : Repository.text(file).lines().toList()) {
             Matcher tag = TAG.matcher(line);
             Matcher method = METHOD.matcher(line);
             if (tag.find()) {
