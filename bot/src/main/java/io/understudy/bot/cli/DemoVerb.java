@@ -5,6 +5,8 @@ import io.understudy.bot.demo.Demo;
 import io.understudy.bot.demo.DemoUser;
 import io.understudy.bot.settings.BotSettings;
 import io.understudy.bot.settings.SettingsFile;
+import io.understudy.bot.web.ConsolePort;
+import io.understudy.bot.web.ConsoleSettings;
 import io.understudy.bot.wiring.Bot;
 import io.understudy.config.Loaded;
 import io.understudy.replication.scratch.ScratchServer;
@@ -51,6 +53,7 @@ public final class DemoVerb implements Callable<Integer> {
         if (port < 0 || port > 65_535) {
             throw new ParameterException(command.commandLine(), "wanted a --port from 0 to 65535, found " + port);
         }
+        new ConsolePort(new ConsoleSettings("127.0.0.1", port, Optional.empty())).requireFree();
         say("Starting a primary and a standby (about 5 seconds) …");
         try (UntilStopped end = new UntilStopped();
                 Demo demo = Demo.start(port, directory, new SecureRandom())) {

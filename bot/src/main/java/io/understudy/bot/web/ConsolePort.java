@@ -2,6 +2,7 @@ package io.understudy.bot.web;
 
 import io.understudy.replication.plan.Check;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -33,8 +34,25 @@ public record ConsolePort(ConsoleSettings settings) {
                                 + " console.port (0 takes a free one)");
     }
 
-    /** Why nothing can listen there now; empty if it can. */
-    Optional<IOException> objection() {
+    /**
+     * For whoever is about to do what only makes sense if the console can listen.
+     *
+     * @throws UncheckedIOException if it cannot; the message says what to do
+     */
+    public void requireFree() {
+        objection().ifPresent(reason -> {
+            throw taken(reason);
+        });
+    }
+
+    UncheckedIOException taken(IOException reason) {
+        String words = "The web console cannot listen on " + settings.host() + ":" + settings.port()
+                + ": another program uses the port, or the address is not this machine's. Choose another port, or 0"
+                + " for any free one.";
+        return new UncheckedIOException(words, reason);
+    }
+
+    private Optional<IOException> objection() {
         try (ServerSocket socket = new ServerSocket()) {
             socket.setReuseAddress(true);
             socket.bind(new InetSocketAddress(InetAddress.getByName(settings.host()), settings.port()));

@@ -58,22 +58,17 @@ public final class WebConsole implements AutoCloseable {
     /** Starts to listen; an {@link UncheckedIOException} says in words why it cannot. */
     public void start() {
         // Asked first, since Javalin logs a failure in its own words before it throws.
-        new ConsolePort(settings).objection().ifPresent(reason -> {
-            throw cannotListen(reason);
-        });
+        ConsolePort port = new ConsolePort(settings);
         try {
+            port.requireFree();
             server.start(settings.host(), settings.port());
         } catch (JavalinBindException e) {
-            throw cannotListen(new IOException(e));
+            writers.shutdownNow();
+            throw port.taken(new IOException(e));
+        } catch (UncheckedIOException e) {
+            writers.shutdownNow();
+            throw e;
         }
-    }
-
-    private UncheckedIOException cannotListen(IOException reason) {
-        writers.shutdownNow();
-        String words = "The web console cannot listen on " + settings.host() + ":" + settings.port()
-                + ": another program uses the port, or the address is not this machine's. Choose another port, or 0"
-                + " for any free one.";
-        return new UncheckedIOException(words, reason);
     }
 
     /** The port it listens on. */
