@@ -2,7 +2,6 @@ package io.understudy.replication.perform;
 
 import io.understudy.replication.cluster.Lsn;
 import io.understudy.replication.observe.ControlFinding;
-import io.understudy.replication.observe.HostFinding.Postmaster;
 import io.understudy.replication.operate.Progress;
 import io.understudy.replication.operate.Standing;
 import io.understudy.replication.operate.StepFailedException;
@@ -101,14 +100,13 @@ final class PromotionPerformers {
             if (stage.control(old) instanceof ControlFinding.Seen seen && seen.isShutDownForGood()) {
                 return;
             }
-            boolean stopped = stage.requireSeen(old).postmaster() instanceof Postmaster.Gone gone
-                    && gone.survivors().isEmpty();
-            if (!stopped) {
-                throw new StepFailedException(
-                        old + " to be stopped before another node is promoted",
-                        "its server process is alive",
-                        "nothing was promoted; look at /replica status");
-            }
+            stage.requireScript(
+                    old,
+                    old + " to be stopped before another node is promoted",
+                    "nothing was promoted; look at /replica status",
+                    "prove_stopped \"$1\" \"$2\"",
+                    stage.node(old).postgres().dataDirectory(),
+                    stage.node(old).postgres().binDirectory());
         }
     }
 
