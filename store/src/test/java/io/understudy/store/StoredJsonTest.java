@@ -89,9 +89,10 @@ class StoredJsonTest {
     @Test
     @Tag("F53")
     void whatAKindLackedBeforeMeansWhatItMeantThen() {
-        assertThat(json.read(
-                        Step.class,
-                        "{\"@kind\":\"BaseBackup\",\"node\":\"db1\",\"source\":\"db2\",\"slot\":\"db1\",\"staging\":\"/s\"}"))
+        assertThat(
+                        json.read(
+                                Step.class,
+                                "{\"@kind\":\"BaseBackup\",\"node\":\"db1\",\"source\":\"db2\",\"slot\":\"db1\",\"staging\":\"/s\"}"))
                 .isEqualTo(new ReplicationStep.BaseBackup("db1", "db2", "db1", "/s", 0));
     }
 

@@ -45,8 +45,8 @@ public record Memory(
 
     private static Stream<Instant> promotions(Operation operation) {
         return operation.eventsOf(StepDone.class).stream()
-                .filter(done -> !done.retreat()
-                        && promotes(operation.plan().steps().get(done.step())))
+                .filter(done ->
+                        !done.retreat() && promotes(operation.plan().steps().get(done.step())))
                 .map(StepDone::at);
     }
 

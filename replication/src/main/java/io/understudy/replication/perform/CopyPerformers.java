@@ -21,6 +21,7 @@ final class CopyPerformers {
     private static final Duration LONG = Duration.ofHours(12);
     /** Moves are quick; a sync of a busy disk is not, and whoever gives up leaves them going on. */
     private static final Duration EXCHANGE = Duration.ofMinutes(10);
+
     private static final String MARK = ".complete";
     private static final String PLACES = ".places";
 

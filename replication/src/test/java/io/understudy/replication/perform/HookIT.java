@@ -1,7 +1,7 @@
 package io.understudy.replication.perform;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.understudy.replication.host.LocalHost;
 import io.understudy.replication.operate.Standing;
@@ -32,7 +32,7 @@ class HookIT {
     private Standing failed(Duration limit, String... command) {
         RunHook step = new RunHook("db2", "tell", List.of(command), List.of(), limit);
         Optional<String> before = hooks.before(step);
-        catchThrowableOfType(StepFailedException.class, () -> hooks.perform(step, progress -> {}));
+        assertThatThrownBy(() -> hooks.perform(step, progress -> {})).isInstanceOf(StepFailedException.class);
         return hooks.standing(step, before);
     }
 }
