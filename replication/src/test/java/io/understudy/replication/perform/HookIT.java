@@ -11,11 +11,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Hooks without a check, which are believed by how they end. */
-@Tag("I6")
 class HookIT {
     private final HookPerformer hooks = new HookPerformer(new LocalHost("the bot's machine"), () -> Instant.EPOCH);
 
