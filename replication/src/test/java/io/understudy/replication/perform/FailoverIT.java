@@ -102,7 +102,7 @@ class FailoverIT {
                         files.map(file -> file.getFileName().toString()).toList();
                 assertThat(names)
                         .anyMatch(name -> name.startsWith("data.kept-"))
-                        .noneMatch(name -> name.contains("understudy"));
+                        .noneMatch(name -> name.contains("understudy-copy"));
             }
             assertThat(theatre.watch().look().assessment().state()).isEqualTo(ClusterState.HEALTHY);
 

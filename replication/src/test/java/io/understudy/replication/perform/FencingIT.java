@@ -53,7 +53,7 @@ class FencingIT {
             // Its WAL cannot be read while a session of it writes: the loss is not known, and two people type the name.
             Operation failover = theatre.carryOutTyping(CLUSTER, promote("db2"));
 
-            assertThat(failover.state()).isEqualTo(OperationState.COMPLETED);
+            assertThat(failover.state()).as("%s", failover.events()).isEqualTo(OperationState.COMPLETED);
             assertThat(busy)
                     .as("a commit of a session that outlived its server")
                     .isCompletedExceptionally();

@@ -2,7 +2,6 @@ package io.understudy.replication.perform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.understudy.replication.host.Argv;
 import io.understudy.replication.host.CommandResult;
 import io.understudy.replication.scratch.ScratchServer;
 import io.understudy.replication.scratch.ScratchSite;
@@ -24,6 +23,8 @@ class RewindCrashIT {
             printf '#!/bin/sh\\nif [ "$1" = "%s" ]; then %s kill -9 $PPID; fi\\nexec "%s/%s" "$@"\\n' "$4" "$5" "$2" "$3" > "$1/$3"
             chmod +x "$1/$3"
             """;
+
+    private static final String OWN_CONFIGURATION = "";
 
     @Test
     @Tag("F7")
@@ -50,7 +51,7 @@ class RewindCrashIT {
                             .stdout())
                     .containsPattern("cluster state: +shut down");
 
-            shell(server, RewindScripts.REWIND, data.toString(), cutRewind, NO_SOURCE);
+            shell(server, RewindScripts.REWIND, data.toString(), cutRewind, NO_SOURCE, OWN_CONFIGURATION);
             assertThat(data.resolve("standby.signal")).doesNotExist();
             assertRefusesToStart(server);
         }
@@ -63,6 +64,7 @@ class RewindCrashIT {
                 server.dataDirectory().toString(),
                 programs,
                 NO_SOURCE,
+                OWN_CONFIGURATION,
                 server.site().directory().resolve("dry-run.txt").toString());
     }
 
@@ -92,6 +94,6 @@ class RewindCrashIT {
     }
 
     private static CommandResult shell(ScratchServer server, String script, String... arguments) {
-        return server.host().run(Argv.of("sh", "-eu", "-c", script, "test").and(arguments), SHORT);
+        return server.host().run(Stage.shell(script, arguments), SHORT);
     }
 }

@@ -2,7 +2,6 @@ package io.understudy.replication.perform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.understudy.replication.host.Argv;
 import io.understudy.replication.host.CommandResult;
 import io.understudy.replication.host.LocalHost;
 import java.nio.file.Files;
@@ -82,7 +81,7 @@ class SwapIT {
 
     private static CommandResult shell(String script, String... arguments) {
         try (LocalHost here = new LocalHost("here")) {
-            return here.run(Argv.of("sh", "-eu", "-c", script, "test").and(arguments), SHORT);
+            return here.run(Stage.shell(script, arguments), SHORT);
         }
     }
 }
