@@ -72,7 +72,7 @@ class SwapIT {
     private static CommandResult swap(Path root, int stopAt) {
         String data = root.resolve("disk/data").toString();
         return shell(
-                "export STOP_AT=" + stopAt + "; PATH=\"$4:$PATH\"\n" + ServerProof.FUNCTION + CopyScripts.SWAP,
+                "export STOP_AT=" + stopAt + "; PATH=\"$4:$PATH\"\n" + CopyScripts.SWAP,
                 data + ".understudy-copy-" + STAMP,
                 root.resolve("data").toString(),
                 data + ".kept-" + STAMP,
