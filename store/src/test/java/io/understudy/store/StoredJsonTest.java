@@ -81,13 +81,11 @@ class StoredJsonTest {
 
     @ParameterizedTest
     @MethodSource("writtenWithSchema2")
-    @Tag("F53")
     void whatAnEarlierVersionWroteIsStillRead(String type, String text) throws ClassNotFoundException {
         assertThat(json.read(Class.forName(type), text)).isNotNull();
     }
 
     @Test
-    @Tag("F53")
     void whatAKindLackedBeforeMeansWhatItMeantThen() {
         assertThat(
                         json.read(
