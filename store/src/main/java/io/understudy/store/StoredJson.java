@@ -19,7 +19,7 @@ import java.util.List;
 
 /**
  * The one way in which records become stored text and come back equal. Strict both ways: a kind, constant or component
- * that this version does not know is {@link UnknownKind}.
+ * that this version does not know is {@link UnknownKind}. What earlier versions wrote is read, see {@link EarlierKinds}.
  */
 final class StoredJson {
     private final JsonMapper mapper = JsonMapper.builder()
@@ -47,7 +47,7 @@ final class StoredJson {
 
     <T> T read(Class<T> as, String text) {
         try {
-            return mapper.readValue(text, as);
+            return mapper.treeToValue(EarlierKinds.completed(mapper.readTree(text)), as);
         } catch (InvalidTypeIdException e) {
             throw new UnknownKind(
                     "a " + e.getBaseType().getRawClass().getSimpleName(), "the kind '" + e.getTypeId() + "'", e);

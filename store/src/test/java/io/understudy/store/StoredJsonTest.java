@@ -1,5 +1,6 @@
 package io.understudy.store;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -14,9 +15,12 @@ import io.understudy.replication.plan.ApprovalRule;
 import io.understudy.replication.plan.Intent;
 import io.understudy.replication.plan.Loss;
 import io.understudy.replication.plan.Plan;
+import io.understudy.replication.plan.ReplicationStep;
 import io.understudy.replication.plan.Step;
 import io.understudy.replication.plan.StepFamilies;
 import io.understudy.replication.plan.TypedText;
+import java.io.IOException;
+import java.io.InputStream;
 import java.time.Duration;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
@@ -63,6 +67,31 @@ class StoredJsonTest {
                 "{\"needed\":2,\"requesterMayApprove\":false,\"typedClusterName\":true,\"expiresAfter\":\"PT15M\"}";
         assertThat(json.read(ApprovalRule.class, before))
                 .isEqualTo(new ApprovalRule(2, false, new TypedText.ClusterName(), Duration.ofMinutes(15)));
+    }
+
+    /** One of each kind, as the last version before scheduled operations wrote it. */
+    static Stream<Arguments> writtenWithSchema2() throws IOException {
+        try (InputStream lines = StoredJsonTest.class.getResourceAsStream("written-with-schema-2.tsv")) {
+            return new String(lines.readAllBytes(), UTF_8)
+                    .lines()
+                    .map(line -> line.split("\t", 2))
+                    .map(pair -> Arguments.of(pair[0], pair[1]));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("writtenWithSchema2")
+    void whatAnEarlierVersionWroteIsStillRead(String type, String text) throws ClassNotFoundException {
+        assertThat(json.read(Class.forName(type), text)).isNotNull();
+    }
+
+    @Test
+    void whatAKindLackedBeforeMeansWhatItMeantThen() {
+        assertThat(
+                        json.read(
+                                Step.class,
+                                "{\"@kind\":\"BaseBackup\",\"node\":\"db1\",\"source\":\"db2\",\"slot\":\"db1\",\"staging\":\"/s\"}"))
+                .isEqualTo(new ReplicationStep.BaseBackup("db1", "db2", "db1", "/s", 0));
     }
 
     @Test

@@ -10,6 +10,7 @@ import io.understudy.commands.desk.CommandWiring;
 import io.understudy.commands.tell.OperationNarrator;
 import io.understudy.replication.care.ManagedCluster;
 import io.understudy.replication.operate.Person;
+import io.understudy.replication.theatre.MaintenanceInMemory;
 import io.understudy.replication.trial.TrialResult;
 import java.time.Duration;
 import java.util.ArrayList;

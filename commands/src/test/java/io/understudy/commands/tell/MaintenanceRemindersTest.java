@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.understudy.commands.chat.PostedMessage;
 import io.understudy.commands.fakes.BoardInMemory;
-import io.understudy.commands.fakes.MaintenanceInMemory;
 import io.understudy.commands.fakes.ManualClock;
 import io.understudy.commands.fakes.Samples;
 import io.understudy.replication.maintenance.MaintenanceWindow;
+import io.understudy.replication.theatre.MaintenanceInMemory;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

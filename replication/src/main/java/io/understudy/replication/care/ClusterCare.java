@@ -8,12 +8,10 @@ import io.understudy.replication.inspect.FilesInspector;
 import io.understudy.replication.inspect.HostInspector;
 import io.understudy.replication.inspect.KeptInspector;
 import io.understudy.replication.inspect.OriginMemory;
-import io.understudy.replication.inspect.Quarantine;
 import io.understudy.replication.observe.Autostart;
 import io.understudy.replication.observe.LsnClock;
 import io.understudy.replication.observe.ServerFiles;
 import io.understudy.replication.operate.Cancellation;
-import io.understudy.replication.operate.Inspector;
 import io.understudy.replication.operate.OperationDesk;
 import io.understudy.replication.operate.Pause;
 import io.understudy.replication.operate.PauseBook;
@@ -30,7 +28,6 @@ import io.understudy.replication.sql.OperatorSql;
 import io.understudy.replication.sql.ReadinessProbe;
 import io.understudy.replication.sweep.ClusterObserver;
 import io.understudy.replication.trial.MarkTrial;
-import io.understudy.replication.trial.StreamTrial;
 import io.understudy.replication.watch.ClusterWatch;
 import io.understudy.replication.watch.FenceGuard;
 import io.understudy.replication.watch.FenceMemory;
@@ -47,38 +44,82 @@ import java.util.concurrent.Executors;
 public final class ClusterCare implements AutoCloseable {
     private static final Duration ONE_NODE = Duration.ofSeconds(2);
     private static final Duration ONE_MACHINE = Duration.ofSeconds(20);
+    private final ClusterSpec spec;
+    private final CareSettings settings;
+    private final Memory memory;
+    private final InstantSource clock;
     private final ExecutorService inspectThreads;
     private final ExecutorService operationThread;
     private final NodeConnections watcher;
     private final NodeConnections operator;
     private final Machines machines;
+    private final NodeProbe probe;
+    private final DetailsProbe details;
+    private final HostInspector hosts = new HostInspector(ONE_MACHINE);
+    private final FilesInspector files = new FilesInspector(ONE_MACHINE);
+    private final ClusterObserver observer;
     private final ManagedCluster managed;
 
     public ClusterCare(ClusterSpec spec, CareSettings settings, Memory memory, InstantSource clock, Pause pause) {
+        this.spec = spec;
+        this.settings = settings;
+        this.memory = memory;
+        this.clock = clock;
         inspectThreads = Executors.newCachedThreadPool(CareThreads.numbered("inspect-"));
         operationThread = Executors.newSingleThreadExecutor(CareThreads.named("operation-" + spec.name()));
         watcher = new NodeConnections(spec, spec.watcher(), Deadlines.OF_A_LOOK);
         operator = new NodeConnections(spec, spec.operator(), Deadlines.OF_A_CHANGE);
         machines = new Machines(spec, settings.knownHosts());
-        NodeProbe probe = new NodeProbe(watcher, clock);
-        DetailsProbe details = new DetailsProbe(watcher, operator, clock);
-        HostInspector hosts = new HostInspector(ONE_MACHINE);
-        FilesInspector files = new FilesInspector(ONE_MACHINE);
-        ClusterObserver observer = new ClusterObserver(spec, probe, new LsnClock(), inspectThreads, ONE_NODE, clock);
+        probe = new NodeProbe(watcher, clock);
+        details = new DetailsProbe(watcher, operator, clock);
+        observer = new ClusterObserver(spec, probe, new LsnClock(), inspectThreads, ONE_NODE, clock);
         FenceMemory fences = new FenceMemory(spec.name(), memory.operations());
-        ClusterWatch watch = new ClusterWatch(
+        ClusterWatch watch = watch(fences);
+        managed = new ManagedCluster(
+                spec,
+                settings.channel(),
+                watch,
+                desk(watch, fences, new Cancellation(pause)),
+                new KeptInspector(
+                        spec, hosts, machines.ofNode(), settings.rebuilds().keepFor()),
+                new MarkTrial(spec.name(), watch, new MarkSql(operator, watcher), inspectThreads, clock, pause));
+    }
+
+    private ClusterWatch watch(FenceMemory fences) {
+        return new ClusterWatch(
                 spec,
                 observer::look,
                 observer.lsnClock(),
-                new SlowFacts(
-                        new OriginMemory(details::details, node -> origins(files, spec.requireNode(node)))::details),
-                new FenceGuard(fences, node -> autostart(spec, node), inspectThreads),
+                new SlowFacts(new OriginMemory(details::details, node -> origins(spec.requireNode(node)))::details),
+                new FenceGuard(fences, this::autostart, inspectThreads),
                 settings.thresholds(),
                 memory.lags(),
                 memory.incidents(),
                 memory.operations(),
                 memory.maintenance());
-        ClusterInspector inspector = new ClusterInspector(
+    }
+
+    private OperationDesk desk(ClusterWatch watch, FenceMemory fences, Cancellation cancellation) {
+        PauseBook pauses = new PauseBook(memory.operations(), spec.name());
+        ClusterInspector inspector = inspector();
+        Stage stage = new Stage(spec, machines.byNode(), hosts, probe, new OperatorSql(operator), cancellation, clock);
+        return new OperationDesk(
+                spec.name(),
+                memory.operations(),
+                // The memories first: they must not miss what a deaf chat fails to hear.
+                new Listeners(List.of(fences, pauses, memory.listener())),
+                () -> inspector
+                        .inspect(watch.remembered(), memory.background(spec.name()))
+                        .withPauses(pauses.pauses()),
+                new ReplicationPlanner(settings.approvals(), settings.fencing(), settings.rebuilds()),
+                ReplicationPerformers.on(stage),
+                clock,
+                operationThread,
+                cancellation);
+    }
+
+    private ClusterInspector inspector() {
+        return new ClusterInspector(
                 observer,
                 details,
                 hosts,
@@ -87,36 +128,14 @@ public final class ClusterCare implements AutoCloseable {
                 inspectThreads,
                 ONE_MACHINE,
                 settings.thresholds());
-        PauseBook pauses = new PauseBook(memory.operations(), spec.name());
-        Inspector now = () -> inspector
-                .inspect(watch.remembered(), memory.background(spec.name()))
-                .withPauses(pauses.pauses());
-        Cancellation cancellation = new Cancellation(pause);
-        Stage stage = new Stage(spec, machines.byNode(), hosts, probe, new OperatorSql(operator), cancellation, clock);
-        OperationDesk desk = new OperationDesk(
-                spec.name(),
-                memory.operations(),
-                // The memories first: they must not miss what a deaf chat fails to hear.
-                new Listeners(List.of(fences, pauses, memory.listener())),
-                now,
-                new ReplicationPlanner(settings.approvals(), settings.fencing(), settings.rebuilds()),
-                ReplicationPerformers.on(stage),
-                clock,
-                operationThread,
-                cancellation);
-        StreamTrial trial =
-                new MarkTrial(spec.name(), watch, new MarkSql(operator, watcher), inspectThreads, clock, pause);
-        Quarantine kept = new KeptInspector(
-                spec, hosts, machines.ofNode(), settings.rebuilds().keepFor());
-        managed = new ManagedCluster(spec, settings.channel(), watch, desk, kept, trial);
     }
 
-    private Autostart autostart(ClusterSpec spec, String node) {
+    private Autostart autostart(String node) {
         return PostgresService.of(spec.requireNode(node), machines.byNode().get(node))
                 .autostart();
     }
 
-    private Map<Integer, String> origins(FilesInspector files, NodeSpec node) {
+    private Map<Integer, String> origins(NodeSpec node) {
         return files.files(node, machines.ofNode().apply(node), Optional.empty(), List.of())
                 .map(ServerFiles::origins)
                 .orElse(Map.of());

@@ -19,6 +19,9 @@ import java.util.function.Consumer;
 /** A new copy of the primary beside the old directory, and its move into place. */
 final class CopyPerformers {
     private static final Duration LONG = Duration.ofHours(12);
+    /** Moves are quick; a sync of a busy disk is not, and whoever gives up leaves them going on. */
+    private static final Duration EXCHANGE = Duration.ofMinutes(10);
+
     private static final String MARK = ".complete";
     private static final String PLACES = ".places";
 
@@ -132,15 +135,19 @@ final class CopyPerformers {
                         step.staging());
                 return;
             }
-            stage.requireScript(
+            CommandResult moved = stage.script(
                     step.node(),
-                    "to move the copy into its place on " + step.node(),
-                    "nothing was removed; look at both directories",
                     CopyScripts.SWAP,
+                    EXCHANGE,
+                    Output.IGNORED,
                     step.staging(),
                     stage.node(step.node()).postgres().dataDirectory(),
                     step.aside(),
                     stage.node(step.node()).postgres().binDirectory());
+            Stage.require(
+                    moved,
+                    "to move the copy into its place on " + step.node(),
+                    "nothing was removed; look at both directories");
         }
     }
 }

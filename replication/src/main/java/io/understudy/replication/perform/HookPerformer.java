@@ -4,6 +4,7 @@ import io.understudy.replication.host.Argv;
 import io.understudy.replication.host.CommandResult;
 import io.understudy.replication.host.Host;
 import io.understudy.replication.host.HostException;
+import io.understudy.replication.host.HostFailure;
 import io.understudy.replication.operate.Progress;
 import io.understudy.replication.operate.Standing;
 import io.understudy.replication.operate.StepFailedException;
@@ -19,7 +20,8 @@ import java.util.function.Consumer;
 
 /**
  * Runs hooks on the bot's own machine. A check says where a hook stands. Without one only its result does: {@code before}
- * names the run, and a run that another life of the bot began, and whose end it did not store, is unknown.
+ * names the run, and a run that was killed, or that another life of the bot began and whose end it did not store, is
+ * unknown.
  */
 final class HookPerformer implements StepPerformer<RunHook> {
     private final Host bot;
@@ -77,27 +79,31 @@ final class HookPerformer implements StepPerformer<RunHook> {
     @Override
     public void perform(RunHook step, Consumer<Progress> progress) throws StepFailedException {
         progress.accept(Progress.phase("hook " + step.hook()));
-        String found = run(step);
-        if (!found.isEmpty()) {
-            record(step, new Standing.NotDone(found));
+        Standing standing = run(step);
+        record(step, standing);
+        if (!(standing instanceof Standing.Done)) {
             throw new StepFailedException(
                     "the hook " + step.hook() + " to end with exit code 0",
-                    found,
+                    standing instanceof Standing.NotDone not ? not.found() : ((Standing.Unknown) standing).reason(),
                     "run it by hand: " + new Argv(step.command()).toShell());
         }
     }
 
-    /** What went wrong; empty if nothing did. */
-    private String run(RunHook step) {
+    /** One that was killed in its middle may have taken effect: only a check could tell. */
+    private Standing run(RunHook step) {
+        Argv command = new Argv(step.command());
         try {
-            CommandResult result = bot.run(new Argv(step.command()), step.timeLimit());
-            if (result.succeeded()) {
-                record(step, new Standing.Done("the hook " + step.hook() + " ended with exit code 0" + said(result)));
-                return "";
-            }
-            return "exit code " + result.exitCode() + said(result);
+            CommandResult result = bot.run(command, step.timeLimit());
+            return result.succeeded()
+                    ? new Standing.Done("the hook " + step.hook() + " ended with exit code 0" + said(result))
+                    : new Standing.NotDone("exit code " + result.exitCode() + said(result));
         } catch (HostException e) {
-            return e.failure().message();
+            String found = e.failure().message();
+            return e.failure() instanceof HostFailure.Unreachable
+                    ? new Standing.NotDone(found)
+                    : new Standing.Unknown(
+                            "The hook " + step.hook() + " may have taken effect, and it has no check: " + found + ".",
+                            List.of(command.toShell()));
         }
     }
 

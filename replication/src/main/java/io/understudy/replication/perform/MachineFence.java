@@ -19,15 +19,10 @@ record MachineFence(Stage stage, String node) {
             data=$(readlink -f -- "$1")
             n=0
             while :; do
-              left=$(find /proc -maxdepth 2 -name cwd -printf '%h %l\\n' 2>/dev/null |
-                while read -r process directory; do
-                [ "$directory" = "$data" ] || continue
-                case $(readlink "$process/exe" 2>/dev/null) in */postgres|*/postgres' (deleted)') ;; *) continue ;; esac
-                printf ' %s' "${process#/proc/}"
-              done)
+              left=$(server_processes "$data" | tr '\\n' ' ')
               [ -n "$left" ] || exit 0
               n=$((n + 1))
-              if [ "$n" -gt 200 ]; then echo "these processes do not end:$left" >&2; exit 1; fi
+              if [ "$n" -gt 200 ]; then echo "these processes do not end: $left" >&2; exit 1; fi
               kill -s KILL $left 2>/dev/null || true
               sleep 0.02
             done

@@ -23,46 +23,61 @@ public final class ReplicationPerformers {
     public static StepPerformers on(Stage stage) {
         ReplicationPerformers all = new ReplicationPerformers();
         Shutdowns shutdowns = new Shutdowns(stage);
-        all.add(ReplicationStep.CreateSlot.class, new SlotPerformers.Create(stage));
-        all.add(ReplicationStep.DropSlot.class, new SlotPerformers.Drop(stage));
-        all.add(ReplicationStep.SetParameter.class, new ParameterPerformers.Set(stage));
-        all.add(ReplicationStep.ResetParameter.class, new ParameterPerformers.Reset(stage));
-        all.add(ReplicationStep.ArmAsStandby.class, new RolePerformers.Arm(stage));
-        all.add(ReplicationStep.DisarmStandby.class, new RolePerformers.Disarm(stage));
-        all.add(ReplicationStep.Repoint.class, new RolePerformers.PointElsewhere(stage));
-        all.add(ReplicationStep.Checkpoint.class, new PromotionPerformers.MakeCheckpoint(stage));
-        all.add(ReplicationStep.AwaitLastWal.class, new HandoverPerformers.AwaitTheLastWal(stage, shutdowns));
-        all.add(ReplicationStep.PromoteStandby.class, new PromotionPerformers.Promote(stage));
-        all.add(ReplicationStep.VerifyPrimary.class, new PromotionPerformers.Verify(stage));
-        all.add(ReplicationStep.FenceDeadPrimary.class, new FencePerformers.Fence(stage));
-        all.add(ReplicationStep.ConfirmLoss.class, new FencePerformers.Confirm(stage));
-        all.add(ReplicationStep.StopPrimary.class, new HandoverPerformers.StopThePrimary(stage, shutdowns));
-        all.add(ReplicationStep.StopStandby.class, new ServerPerformers.StopAStandby(stage));
-        all.add(ReplicationStep.StartServer.class, new ServerPerformers.Start(stage));
-        all.add(ReplicationStep.AwaitStreaming.class, new StreamPerformer(stage));
-        all.add(ReplicationStep.SaveWal.class, new RescuePerformers.Save(stage));
-        all.add(ReplicationStep.Rewind.class, new RewindPerformers.RewindToSource(stage));
-        all.add(ReplicationStep.BaseBackup.class, new CopyPerformers.Copy(stage));
-        all.add(ReplicationStep.SwapDirectories.class, new CopyPerformers.Swap(stage));
+        all.addRoleSteps(stage);
+        all.addHandoverSteps(stage, shutdowns);
+        all.addFenceSteps(stage, new LocalHost("the bot's machine"));
+        all.addRebuildSteps(stage);
         all.addServerSteps(stage);
-        all.add(HandoverStep.AwaitStopped.class, new HandoverPerformers.AwaitEnd(stage));
-        Host bot = new LocalHost("the bot's machine");
-        all.add(FenceStep.EndHungServer.class, new AutostartPerformers.EndHung(stage));
-        all.add(FenceStep.ForbidAutostart.class, new AutostartPerformers.Forbid(stage));
-        all.add(FenceStep.AllowAutostart.class, new AutostartPerformers.Allow(stage));
-        all.add(FenceStep.RunHook.class, new HookPerformer(bot, stage.clock()));
-        all.add(FenceStep.PromoteUnseen.class, new UnseenPromotion(stage, bot));
-        all.add(RebuildStep.RemoveStaging.class, new CopyPerformers.Remove(stage));
-        all.add(RebuildStep.CloneData.class, new RescuePerformers.Clone(stage));
-        all.add(RebuildStep.RehearseRewind.class, new RewindPerformers.Rehearse(stage));
-        all.add(RebuildStep.SaveTail.class, new RescuePerformers.Tail(stage));
-        all.add(RebuildStep.ListLostTransactions.class, new LostPerformer(stage));
-        all.add(RebuildStep.RemoveKept.class, new DiscardPerformer(stage));
-        all.add(OutcomeStep.ConfirmOutcome.class, new OutcomePerformer(stage));
         return new StepPerformers(all.byKind, stage.pause(), () -> {
             shutdowns.forget();
             stage.sql().letGo();
         });
+    }
+
+    private void addRoleSteps(Stage stage) {
+        add(ReplicationStep.CreateSlot.class, new SlotPerformers.Create(stage));
+        add(ReplicationStep.DropSlot.class, new SlotPerformers.Drop(stage));
+        add(ReplicationStep.SetParameter.class, new ParameterPerformers.Set(stage));
+        add(ReplicationStep.ResetParameter.class, new ParameterPerformers.Reset(stage));
+        add(ReplicationStep.ArmAsStandby.class, new RolePerformers.Arm(stage));
+        add(ReplicationStep.DisarmStandby.class, new RolePerformers.Disarm(stage));
+        add(ReplicationStep.Repoint.class, new RolePerformers.PointElsewhere(stage));
+        add(ReplicationStep.StopStandby.class, new ServerPerformers.StopAStandby(stage));
+        add(ReplicationStep.StartServer.class, new ServerPerformers.Start(stage));
+        add(ReplicationStep.AwaitStreaming.class, new StreamPerformer(stage));
+    }
+
+    private void addHandoverSteps(Stage stage, Shutdowns shutdowns) {
+        add(ReplicationStep.Checkpoint.class, new PromotionPerformers.MakeCheckpoint(stage));
+        add(ReplicationStep.StopPrimary.class, new HandoverPerformers.StopThePrimary(stage, shutdowns));
+        add(ReplicationStep.AwaitLastWal.class, new HandoverPerformers.AwaitTheLastWal(stage, shutdowns));
+        add(HandoverStep.AwaitStopped.class, new HandoverPerformers.AwaitEnd(stage));
+        add(ReplicationStep.PromoteStandby.class, new PromotionPerformers.Promote(stage));
+        add(ReplicationStep.VerifyPrimary.class, new PromotionPerformers.Verify(stage));
+        add(OutcomeStep.ConfirmOutcome.class, new OutcomePerformer(stage));
+    }
+
+    private void addFenceSteps(Stage stage, Host bot) {
+        add(ReplicationStep.FenceDeadPrimary.class, new FencePerformers.Fence(stage));
+        add(ReplicationStep.ConfirmLoss.class, new FencePerformers.Confirm(stage));
+        add(FenceStep.EndHungServer.class, new AutostartPerformers.EndHung(stage));
+        add(FenceStep.ForbidAutostart.class, new AutostartPerformers.Forbid(stage));
+        add(FenceStep.AllowAutostart.class, new AutostartPerformers.Allow(stage));
+        add(FenceStep.RunHook.class, new HookPerformer(bot, stage.clock()));
+        add(FenceStep.PromoteUnseen.class, new UnseenPromotion(stage, bot));
+    }
+
+    private void addRebuildSteps(Stage stage) {
+        add(ReplicationStep.SaveWal.class, new RescuePerformers.Save(stage));
+        add(RebuildStep.SaveTail.class, new RescuePerformers.Tail(stage));
+        add(RebuildStep.ListLostTransactions.class, new LostPerformer(stage));
+        add(RebuildStep.CloneData.class, new RescuePerformers.Clone(stage));
+        add(RebuildStep.RehearseRewind.class, new RewindPerformers.Rehearse(stage));
+        add(ReplicationStep.Rewind.class, new RewindPerformers.RewindToSource(stage));
+        add(ReplicationStep.BaseBackup.class, new CopyPerformers.Copy(stage));
+        add(RebuildStep.RemoveStaging.class, new CopyPerformers.Remove(stage));
+        add(ReplicationStep.SwapDirectories.class, new CopyPerformers.Swap(stage));
+        add(RebuildStep.RemoveKept.class, new DiscardPerformer(stage));
     }
 
     private void addServerSteps(Stage stage) {

@@ -69,14 +69,24 @@ final class ServerPerformers {
 
         @Override
         public void perform(StopStandby step, Consumer<Progress> progress) throws StepFailedException {
-            if (stage.probe().look(step.node()) instanceof NodeObservation.Primary) {
-                throw new StepFailedException(
-                        step.node() + " to be a standby",
-                        "it is a primary now",
-                        "nothing was stopped; look at /replica status");
-            }
+            requireStandby(step.node());
             CommandResult stopped = stage.service(step.node()).stop();
             Stage.require(stopped, "to stop " + step.node(), "look at its log");
+        }
+
+        /** One that does not say what it is may be a primary, unless its directory says that it is none. */
+        private void requireStandby(String node) throws StepFailedException {
+            NodeObservation seen = stage.probe().look(node);
+            boolean recovers = seen instanceof NodeObservation.Standby || seen instanceof NodeObservation.WarmStandby;
+            if (seen instanceof NodeObservation.Primary
+                    || (!recovers && !stage.requireData(node).standbySignal())) {
+                throw new StepFailedException(
+                        node + " to be a standby",
+                        seen instanceof NodeObservation.Primary
+                                ? "it is a primary now"
+                                : "it does not say what it is, and has no standby.signal: it may be a primary",
+                        "nothing was stopped; look at /replica status");
+            }
         }
     }
 }

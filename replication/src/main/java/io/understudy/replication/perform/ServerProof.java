@@ -6,22 +6,27 @@ package io.understudy.replication.perform;
  */
 final class ServerProof {
     /**
-     * Defines {@code prove_stopped DATA BIN}: ends with a complaint if a server, or a process that a dead one left behind,
-     * works there. The pid file alone may be stale or gone, so processes are found by their working directory.
+     * Defines {@code server_processes DIRECTORY}: prints those of a server, or that a dead one left behind, which work in
+     * that directory (without symbolic links). The pid file alone may be stale or gone, so they are found by where they work.
+     *
+     * <p>Defines {@code prove_stopped DATA BIN}: ends with a complaint if a server runs or such a process is left.
      */
     static final String FUNCTION = """
+            server_processes() {
+              find /proc -maxdepth 2 -name cwd -printf '%h %l\\n' 2>/dev/null | while read -r process place; do
+                [ "$place" = "$1" ] || continue
+                case $(readlink "$process/exe" 2>/dev/null) in
+                  */postgres|*/postgres' (deleted)') echo "${process#/proc/}" ;;
+                esac
+              done
+            }
             prove_stopped() (
               directory=$(readlink -f -- "$1")
               if "$2/pg_ctl" status -D "$directory" >/dev/null 2>&1; then
                 echo "a server runs in $directory" >&2
                 exit 1
               fi
-              left=$(find /proc -maxdepth 2 -name cwd -printf '%h %l\\n' 2>/dev/null | while read -r process place; do
-                [ "$place" = "$directory" ] || continue
-                case $(readlink "$process/exe" 2>/dev/null) in
-                  */postgres|*/postgres' (deleted)') echo "${process#/proc/}" ;;
-                esac
-              done)
+              left=$(server_processes "$directory")
               if [ -n "$left" ]; then
                 echo "processes of a server still work in $directory: $left" >&2
                 exit 1

@@ -24,6 +24,11 @@ record UnseenPromotion(Stage stage, Host bot) implements StepPerformer<PromoteUn
     }
 
     @Override
+    public Optional<Standing> aftermath(PromoteUnseen step) {
+        return promotion().aftermath(seen(step));
+    }
+
+    @Override
     public void perform(PromoteUnseen step, Consumer<Progress> progress)
             throws StepFailedException, InterruptedException {
         requireAway(step);
