@@ -35,7 +35,8 @@ public record Memory(
 
     private Optional<Instant> lastPromotion(String cluster) {
         return operations.recent(cluster, RECENT).stream()
-                .filter(operation -> operation.plan().intent() instanceof Intent.Promote)
+                .filter(operation -> operation.plan().intent() instanceof Intent.Promote
+                        || operation.plan().intent() instanceof Intent.PromoteUnfenced)
                 .flatMap(operation -> ended(operation).stream())
                 .max(Comparator.naturalOrder());
     }
