@@ -85,7 +85,8 @@ class RewindFailureIT {
         String before = relations(theatre);
         Operation asked = theatre.desk().propose(theatre.plan(rebuild("db1")), Theatre.ALICE, "ops");
         theatre.desk().approve(asked.id(), Theatre.BOB, Theatre.CLUSTER);
-        Patience.await(SHORT).until(() -> rewind(data).isPresent() && !relations(theatre).equals(before));
+        Patience.await(SHORT)
+                .until(() -> rewind(data).isPresent() && !relations(theatre).equals(before));
         rewind(data).orElseThrow().destroyForcibly();
 
         Operation failed = theatre.ended(asked.id());
