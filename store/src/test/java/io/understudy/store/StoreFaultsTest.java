@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 @Tag("F32")
+@Tag("I10")
 class StoreFaultsTest {
     private static final OperationEvent STEP =
             new OperationEvent.StepStarted(Rig.NOON, false, 0, Optional.of("x".repeat(20_000)));

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 @Tag("F49")
+@Tag("I5")
 class SecretsCanaryIT {
     @TempDir
     Path temporary;

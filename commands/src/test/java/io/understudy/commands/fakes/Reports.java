@@ -79,7 +79,7 @@ public final class Reports {
                 ClusterState.NO_PRIMARY,
                 List.of(dead, waiting),
                 List.of(new ReplicationDiagnosis.NoPrimary(
-                        "orders", Optional.of("db1"), Optional.of("db2"), "Nothing listens on db1's port.")));
+                        "orders", Optional.of("db1"), false, Optional.of("db2"), "Nothing listens on db1's port.")));
     }
 
     /** Neither node could be asked, and nobody knows why. */

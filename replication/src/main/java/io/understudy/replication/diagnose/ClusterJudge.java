@@ -84,7 +84,12 @@ public final class ClusterJudge {
             return assessment(evidence, ClusterState.BOT_CUT_OFF, nodes, Optional.of(cutOff), Set.of(alive.primary()));
         }
         if (absent instanceof AbsentPrimary.Gone gone) {
-            Diagnosis none = new NoPrimary(cluster, gone.lastPrimary(), gone.candidate(), gone.finding());
+            Diagnosis none = new NoPrimary(
+                    cluster,
+                    gone.lastPrimary(),
+                    gone.lastPrimary().filter(evidence.fences()::keeps).isPresent(),
+                    gone.candidate(),
+                    gone.finding());
             Set<String> silenced = Stream.concat(gone.lastPrimary().stream(), disconnected(nodes))
                     .collect(Collectors.toSet());
             return assessment(evidence, ClusterState.NO_PRIMARY, nodes, Optional.of(none), silenced);

@@ -38,11 +38,14 @@ record FenceJudge(ClusterView view, List<FencedNode> fenced) {
                 : true;
     }
 
+    /** Whether that node is fenced. */
+    boolean keeps(String node) {
+        return fenced.stream().anyMatch(one -> one.node().equals(node));
+    }
+
     /** A fenced node that stays away is where it should be, and still missing as a standby. */
     NodeAssessment named(NodeAssessment node) {
-        boolean away = fenced.stream().anyMatch(one -> one.node().equals(node.node()))
-                && node instanceof AStandby
-                && !answers(view.of(node.node()));
+        boolean away = keeps(node.node()) && node instanceof AStandby && !answers(view.of(node.node()));
         return away ? ((AStandby) node).in(StandbyState.FENCED) : node;
     }
 }

@@ -6,8 +6,13 @@ import java.util.Optional;
 /** The conditions of streaming replication itself. */
 public sealed interface ReplicationDiagnosis extends Diagnosis {
 
-    /** No node is out of recovery, and no standby still streams: {@code lastPrimary} was it, if anybody knows. */
-    record NoPrimary(String cluster, Optional<String> lastPrimary, Optional<String> candidate, String finding)
+    /**
+     * No node is out of recovery, and no standby still streams: {@code lastPrimary} was it, if anybody knows.
+     *
+     * @param fenced whether the last primary is fenced, so that a start of it would be refused
+     */
+    record NoPrimary(
+            String cluster, Optional<String> lastPrimary, boolean fenced, Optional<String> candidate, String finding)
             implements ReplicationDiagnosis {
         @Override
         public Optional<String> node() {
@@ -27,7 +32,10 @@ public sealed interface ReplicationDiagnosis extends Diagnosis {
         @Override
         public String doFirst() {
             String start = lastPrimary
-                    .map(node -> "Start it again first, it loses nothing: /replica start " + node + ".")
+                    .map(node -> fenced
+                            ? "It is fenced; let it go first, it loses nothing: /replica unfence " + node
+                                    + ", then /replica start " + node + "."
+                            : "Start it again first, it loses nothing: /replica start " + node + ".")
                     .orElse("Find out where the primary was.");
             return start
                     + candidate

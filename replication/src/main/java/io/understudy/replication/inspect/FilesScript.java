@@ -8,15 +8,20 @@ import java.util.List;
 final class FilesScript {
     /**
      * Prints lines {@code key=value}. Reads only. Arguments: data directory, bin directory, path of {@code pg_hba.conf} or
-     * nothing, then names of libraries.
+     * nothing, configuration file if it lies outside of the data directory, then names of libraries.
+     *
+     * <p>Where the configuration lies outside, it says where the rules are.
      *
      * <p>A timeline's origin is the record at its switchpoint, with the time of the promotion in it: two standbys that were
      * promoted independently at one position have the same history, and only this tells them apart.
      */
     private static final String LOOK = """
             export LC_ALL=C TZ=UTC
-            data=$1 bin=$2 rules=$3
-            shift 3
+            data=$1 bin=$2 rules=$3 config=$4
+            shift 4
+            configured() {
+              "$bin/postgres" -D "$real" ${config:+-c "config_file=$config"} -C "$1" 2>/dev/null
+            }
             real=$(readlink -m -- "$data")
             echo "realpath=$real"
             echo "user=$(id -un)"
@@ -40,6 +45,7 @@ final class FilesScript {
             done
             [ -d "$real" ] || exit 0
             echo "directory=$(stat -c '%U %a' -- "$real")"
+            if [ -z "$rules" ] && [ -n "$config" ]; then rules=$(configured hba_file); fi
             [ -n "$rules" ] || rules=$real/pg_hba.conf
             if [ -r "$rules" ]; then
               echo "rules=$rules"
@@ -51,7 +57,7 @@ final class FilesScript {
             echo "walfree=${free##*[!0-9]}"
             "$bin/pg_controldata" -D "$real" 2>/dev/null | sed -n 's/^\\([a-z_]*\\) setting: */setting=\\1 /p'
             for name in archive_mode synchronous_standby_names; do
-              value=$("$bin/postgres" -D "$real" -C "$name" 2>/dev/null) && echo "configured=$name $value"
+              value=$(configured "$name") && echo "configured=$name $value"
             done
             for slot in "$real"/pg_replslot/*; do [ -d "$slot" ] && echo "slot=${slot##*/}"; done
             newest=$(ls -- "$real/pg_wal" | grep -E '^[0-9A-F]{8}\\.history$' | sort | tail -n 1)
@@ -76,7 +82,8 @@ final class FilesScript {
                         "understudy-look",
                         postgres.dataDirectory(),
                         postgres.binDirectory(),
-                        clientRules)
+                        clientRules,
+                        postgres.service().configFile().orElse(""))
                 .and(libraries.toArray(String[]::new));
     }
 }

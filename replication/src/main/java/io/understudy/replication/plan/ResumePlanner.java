@@ -26,7 +26,7 @@ final class ResumePlanner {
             cause(standby, inspection, checks);
             checks.require(
                     standby.pause() != ReplayPause.NOT_PAUSED,
-                    "paused",
+                    "replay-is-paused",
                     "replay on " + standby.node() + " is paused",
                     "Replay on " + standby.node() + " is not paused.",
                     "Nothing to do.");

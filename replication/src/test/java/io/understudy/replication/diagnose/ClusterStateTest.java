@@ -12,6 +12,7 @@ import io.understudy.replication.observe.NodeObservation;
 import io.understudy.replication.observe.NodeObservation.DownReason;
 import io.understudy.replication.observe.NodeObservation.UnknownReason;
 import io.understudy.replication.observe.PrimarySighting;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -56,7 +57,17 @@ class ClusterStateTest {
         assertThat(found.state()).isEqualTo(ClusterState.NO_PRIMARY);
         assertThat(found.diagnoses())
                 .containsExactly(new NoPrimary(
-                        "shop", Optional.of("db1"), Optional.of("db2"), "db1: nothing listens on its port."));
+                        "shop", Optional.of("db1"), false, Optional.of("db2"), "db1: nothing listens on its port."));
+    }
+
+    @Test
+    @Tag("alert-16")
+    void offersToLetAFencedPrimaryGoBeforeItIsStarted() {
+        sketch.fenced = List.of(new FencedNode("db1", false));
+        ClusterAssessment found = sketch.judge(Sketch.down("db1", DownReason.REFUSED), disconnected);
+        assertThat(found.diagnoses().get(0).doFirst())
+                .isEqualTo("It is fenced; let it go first, it loses nothing: /replica unfence db1, then /replica start"
+                        + " db1. Only if that cannot work: /replica promote db2.");
     }
 
     @Test

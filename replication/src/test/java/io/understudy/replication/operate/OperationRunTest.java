@@ -161,6 +161,7 @@ class OperationRunTest {
 
     @Test
     @Tag("F32")
+    @Tag("I10")
     void touchesNothingWhoseIntentCouldNotBeStored() {
         office.store.refuse(event -> event instanceof OperationEvent.StepStarted started && started.step() == 1);
         long id = office.run();

@@ -15,6 +15,8 @@ import io.understudy.replication.host.LocalHost;
 import io.understudy.replication.host.Patience;
 import io.understudy.replication.inspect.MachineExamination;
 import io.understudy.replication.operate.Operation;
+import io.understudy.replication.plan.Check;
+import io.understudy.replication.plan.Check.Verdict;
 import io.understudy.replication.theatre.CommitLog;
 import io.understudy.replication.theatre.DebianTheatre;
 import io.understudy.replication.theatre.Theatre;
@@ -36,7 +38,11 @@ class DebianIT {
             String etc = debian.clusters().configurations();
             awaitCommits(writer, 100);
 
-            debian.theatre().complete(promote("db2"));
+            Operation switched = debian.theatre().complete(promote("db2"));
+            assertThat(switched.plan().checks())
+                    .filteredOn(check -> check.name().equals("same-client-rules"))
+                    .extracting(Check::verdict)
+                    .containsExactly(Verdict.PASS);
             awaitCommits(writer, writer.size() + 100);
             debian.theatre().complete(promote("db1"));
             awaitCommits(writer, writer.size() + 100);
@@ -65,7 +71,11 @@ class DebianIT {
             debian.db1().kill9();
             debian.clusters().start("db2");
 
-            theatre.complete(promote("db2"));
+            Operation failedOver = theatre.complete(promote("db2"));
+            assertThat(failedOver.plan().checks())
+                    .filteredOn(check -> check.name().equals("same-client-rules"))
+                    .extracting(Check::verdict)
+                    .containsExactly(Verdict.PASS);
             Operation rewound = theatre.complete(rebuild("db1"));
             assertThat(rewound.plan().kind()).isEqualTo("rebuild by rewinding");
             assertHealthyWithPrimary(theatre, "db2");

@@ -29,6 +29,7 @@ class PrimaryPresenceTest {
 
     @Test
     @Tag("story-2")
+    @Tag("I10")
     void refusesWhenTheMachineOfThePrimaryCannotBeAsked() {
         scene.sees(Sketch.unknown("db1", UnknownReason.NO_ROUTE)).cannotReachTheMachineOf("db1");
         assertThat(scene.objection(promote("db2")))
