@@ -16,7 +16,8 @@ record ByHand(ClusterSpec spec) {
                 "f: " + candidate + " is the primary; go on with /replica start " + old,
                 "t, and it must not become the primary any more: on the machine of " + candidate + ": "
                         + asOwner(candidate, "pg_ctl stop -m fast -D " + data) + " && rm -f " + data + "/promote",
-                "then on the machine of " + old + ": rm " + data(old) + "/standby.signal, and /replica start " + old);
+                "then on the machine of " + old + ": rm " + data(old) + "/standby.signal; then /replica unfence " + old
+                        + " if it is fenced, and /replica start " + old);
     }
 
     /** An immediate stop loses nothing that was acknowledged: the next start recovers. */

@@ -1,6 +1,7 @@
 package io.understudy.replication.perform;
 
 import io.understudy.replication.cluster.Lsn;
+import io.understudy.replication.observe.Autostart;
 import io.understudy.replication.observe.ControlFinding;
 import io.understudy.replication.operate.Progress;
 import io.understudy.replication.operate.Standing;
@@ -107,6 +108,12 @@ final class PromotionPerformers {
                     "prove_stopped \"$1\" \"$2\"",
                     stage.node(old).postgres().dataDirectory(),
                     stage.node(old).postgres().binDirectory());
+            if (stage.service(old).autostart() instanceof Autostart.Allowed allowed) {
+                throw new StepFailedException(
+                        "the fence of " + old + " to stand until another node is promoted",
+                        "somebody lifted it: " + allowed.how(),
+                        "nothing was promoted; find out who wants " + old + " back, then ask again");
+            }
         }
     }
 
