@@ -231,7 +231,9 @@ public sealed interface ReplicationDiagnosis extends Diagnosis {
 
         @Override
         public String doFirst() {
-            return "See /replica status " + cluster + ": which hop lags?";
+            return state == StandbyState.PAUSED_BY_USER
+                    ? "Once the pause has served its purpose: /replica resume " + standby + "."
+                    : "See Behind and Catch up of " + standby + " in /replica status " + cluster + ".";
         }
     }
 

@@ -39,7 +39,7 @@ final class ApprovalRules {
                 text instanceof TypedText.Risk risk
                         ? "This takes a risk: type it in these words, " + risk.words()
                                 + ", beside the button and click again."
-                        : "Data could be lost: type the cluster's name, " + operation.cluster()
+                        : "This plan needs more than a click: type the cluster's name, " + operation.cluster()
                                 + ", beside the button and click again.");
     }
 

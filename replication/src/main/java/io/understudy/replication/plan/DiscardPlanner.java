@@ -35,7 +35,9 @@ final class DiscardPlanner {
                 kept.isEmpty()
                         ? "Nothing of " + intent.node() + " is kept."
                         : "What is kept of " + intent.node() + " must stay until " + earliest(kept) + " at least.",
-                "The time is the setting keep_for.");
+                kept.isEmpty()
+                        ? "Nothing to do; /replica kept shows what there is."
+                        : "The time is the setting keep_for.");
         well(intent, inspection, checks);
         return checks.forbids()
                 ? new Proposal.Refused(intent, checks.objections(), instead)

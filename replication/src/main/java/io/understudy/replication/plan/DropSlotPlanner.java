@@ -51,7 +51,9 @@ final class DropSlotPlanner {
                 "slot-is-there",
                 "the slot " + intent.slot() + " is on " + intent.node(),
                 "There is no slot '" + intent.slot() + "' on " + intent.node() + ".",
-                names.isEmpty() ? "It has none." : "It has: " + String.join(", ", names) + ".");
+                names.isEmpty()
+                        ? "It has none; /replica slots shows those of every node."
+                        : "It has: " + String.join(", ", names) + ".");
         return found;
     }
 

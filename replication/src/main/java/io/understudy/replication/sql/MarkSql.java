@@ -29,7 +29,8 @@ public final class MarkSql {
 
     /** Commits a mark, flushed on the primary and without waiting for synchronous standbys: those are what is asked about. */
     public Mark write(String primary, InstantSource clock) {
-        return operator.ask(primary, "to write a mark", connection -> {
+        // A connection of its own: the kept one belongs to the thread of operations, and never leaves autocommit.
+        return operator.askAsNewcomer(primary, "to write a mark", connection -> {
             connection.setAutoCommit(false);
             OperatorConnections.oneRow(
                     connection,

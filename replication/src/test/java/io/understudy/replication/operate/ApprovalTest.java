@@ -58,7 +58,8 @@ class ApprovalTest {
         office.rule = Office.TWO_WITH_NAME;
         long id = office.ask();
         assertThat(reason(office.desk().approve(id, BOB, "stop")))
-                .isEqualTo("Data could be lost: type the cluster's name, shop, beside the button and click again.");
+                .isEqualTo(
+                        "This plan needs more than a click: type the cluster's name, shop, beside the button and click again.");
     }
 
     @Test
