@@ -13,7 +13,8 @@ final class FilesScript {
      * <p>Where the configuration lies outside, it says where the rules are.
      *
      * <p>A timeline's origin is the record at its switchpoint, with the time of the promotion in it: two standbys that were
-     * promoted independently at one position have the same history, and only this tells them apart.
+     * promoted independently at one position have the same history, and only this tells them apart. Where its segment is
+     * gone it is not asked for: pg_waldump would wait for it for 5 s.
      */
     private static final String LOOK = """
             export LC_ALL=C TZ=UTC
@@ -62,10 +63,13 @@ final class FilesScript {
             for slot in "$real"/pg_replslot/*; do [ -d "$slot" ] && echo "slot=${slot##*/}"; done
             newest=$(ls -- "$real/pg_wal" | grep -E '^[0-9A-F]{8}\\.history$' | sort | tail -n 1)
             [ -n "$newest" ] || exit 0
+            size=$("$bin/pg_controldata" -D "$real" | sed -n 's/^Bytes per WAL segment: *//p')
             echo "written=$(stat -c %Y -- "$real/pg_wal/$newest")"
             { grep '^[0-9]' -- "$real/pg_wal/$newest"; echo "$((0x${newest%.history}))"; } |
               awk 'NR > 1 { print $1, switchpoint } { switchpoint = $2 }' | tail -n 3 |
               while read -r timeline switchpoint; do
+                low=$((0x${switchpoint#*/} / size))
+                [ -e "$real/pg_wal/$(printf '%08X%08X%08X' "$timeline" "0x${switchpoint%/*}" "$low")" ] || continue
                 record=$("$bin/pg_waldump" -p "$real/pg_wal" -t "$timeline" -s "$switchpoint" -n 1 2>/dev/null)
                 if [ -n "$record" ]; then echo "origin=$timeline ${record##*desc: }"; fi
               done
