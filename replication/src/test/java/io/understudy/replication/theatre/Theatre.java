@@ -18,6 +18,7 @@ import io.understudy.replication.operate.Desk;
 import io.understudy.replication.operate.Operation;
 import io.understudy.replication.operate.OperationListener;
 import io.understudy.replication.operate.OperationState;
+import io.understudy.replication.operate.OperationStore;
 import io.understudy.replication.operate.Person;
 import io.understudy.replication.operate.Progress;
 import io.understudy.replication.plan.ApprovalSettings;
@@ -36,6 +37,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
 /** A real pair, {@code db1} and {@code db2}, in the care of everything that changes clusters. */
@@ -50,6 +53,8 @@ public final class Theatre implements AutoCloseable {
     private final OperationsInMemory operations = new OperationsInMemory();
     private final LagsInMemory lags = new LagsInMemory();
     private final IncidentsInMemory incidents = new IncidentsInMemory();
+    private final Set<String> deaths = ConcurrentHashMap.newKeySet();
+    private OperationStore seenByTheBot = operations;
     private ClusterCare care;
 
     private final Path knownHosts;
@@ -109,7 +114,7 @@ public final class Theatre implements AutoCloseable {
         return new ClusterCare(
                 spec,
                 new CareSettings("ops", Thresholds.DEFAULT, approvals, knownHosts),
-                new Memory(operations, incidents, lags, new Deaf()),
+                new Memory(seenByTheBot, incidents, lags, new Deaf()),
                 Clock.systemUTC(),
                 time -> TimeUnit.NANOSECONDS.sleep(time.toNanos()));
     }
@@ -210,11 +215,37 @@ public final class Theatre implements AutoCloseable {
 
     /** Like {@link #carryOut}, for operations that must succeed. */
     public Operation complete(Intent intent) throws InterruptedException {
-        Operation operation = carryOut(intent);
+        return completed(carryOut(intent));
+    }
+
+    private static Operation completed(Operation operation) {
         if (operation.state() != OperationState.COMPLETED) {
             throw new AssertionError(operation.state() + ": " + operation.events());
         }
         return operation;
+    }
+
+    /** Like {@link #complete}, by bots that die before and after every event; the next one goes on. */
+    public Operation completeByDyingBots(Intent intent) throws InterruptedException {
+        Operation asked = desk().propose(plan(intent), ALICE, "ops");
+        MortalOperations life = new MortalOperations(operations, deaths);
+        seenByTheBot = life;
+        restartTheBot();
+        desk().approve(asked.id(), BOB, CLUSTER);
+        while (!operations.find(asked.id()).orElseThrow().state().ended()) {
+            MortalOperations current = life;
+            // The death of the operation's thread is what is waited for.
+            Patience.await(LONG)
+                    .dontCatchUncaughtExceptions()
+                    .until(() -> current.isDead()
+                            || operations.find(asked.id()).orElseThrow().state().ended());
+            life = new MortalOperations(operations, deaths);
+            seenByTheBot = life;
+            restartTheBot();
+        }
+        seenByTheBot = operations;
+        restartTheBot();
+        return completed(ended(asked.id()));
     }
 
     public static Intent promote(String node) {
