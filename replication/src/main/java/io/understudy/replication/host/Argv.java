@@ -1,6 +1,10 @@
 package io.understudy.replication.host;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -51,6 +55,16 @@ public record Argv(List<String> arguments) {
     public String program() {
         String path = arguments.get(0);
         return path.substring(path.lastIndexOf('/') + 1);
+    }
+
+    /** Tells this command from others: the SHA-256 of its arguments, as 64 hexadecimal digits. */
+    public String digest() {
+        try {
+            byte[] text = String.join("\0", arguments).getBytes(StandardCharsets.UTF_8);
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
     }
 
     /** One line for a POSIX shell that runs exactly these arguments. The only place in the code base that quotes. */

@@ -10,8 +10,8 @@ import java.time.Duration;
  * <p>Commands start in the root directory, so that another user can run them too: paths have to be absolute.
  *
  * <p>A command that passes its deadline, whose caller is interrupted, or whose connection is lost is killed together with
- * everything in its process group. A command that must outlive us has to start a session of its own, as {@code pg_ctl
- * start} does for the server.
+ * everything in its process group. Work that must outlive us is started with {@link #detached}; {@code pg_ctl start} starts
+ * a session of its own for the server.
  */
 public interface Host extends AutoCloseable {
 
@@ -72,7 +72,16 @@ public interface Host extends AutoCloseable {
         return new HostFiles(this).exists(path);
     }
 
-    /** Ends what is still running through this host and lets the connection go. */
+    /**
+     * Work that outlives us; see {@link DetachedRun}.
+     *
+     * @param directory absolute, where its few files are
+     */
+    default DetachedRun detached(Path directory, String key) {
+        return new DetachedRun(this, directory, key);
+    }
+
+    /** Ends what is still running through this host and lets the connection go; detached work goes on. */
     @Override
     void close();
 }

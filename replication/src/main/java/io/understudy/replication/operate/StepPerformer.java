@@ -20,4 +20,15 @@ public interface StepPerformer<S extends Step> {
 
     /** Does it. Whether it worked is asked of {@link #standing} afterwards. */
     void perform(S step, Consumer<Progress> progress) throws StepFailedException, InterruptedException;
+
+    /**
+     * Ends what {@link #perform} began and what goes on by itself, where that does no harm; {@code perform}, if it still
+     * waits, then fails. Interrupting the thread that performs ends nothing: that is for a bot that stops.
+     *
+     * @return false if there was nothing that may be ended; the step then runs to its end
+     * @throws RuntimeException if it cannot be told whether it ended
+     */
+    default boolean stop(S step) {
+        return false;
+    }
 }

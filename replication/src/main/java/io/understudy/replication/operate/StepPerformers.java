@@ -72,6 +72,11 @@ public final class StepPerformers {
         }
     }
 
+    /** Ends a step that is being performed, see {@link StepPerformer#stop}; for any thread. */
+    public boolean stop(Step step) {
+        return of(step).stop(step);
+    }
+
     @SuppressWarnings("unchecked") // the map's keys and values are paired where it is built, one line per kind
     private StepPerformer<Step> of(Step step) {
         StepPerformer<?> performer = byKind.get(step.getClass());

@@ -8,13 +8,11 @@ import io.understudy.replication.operate.StepPerformer;
 import io.understudy.replication.plan.ReplicationStep.BaseBackup;
 import io.understudy.replication.plan.ReplicationStep.SwapDirectories;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
 
 /** A new copy of the primary beside the old directory, and its move into place. */
 final class CopyPerformers {
-    private static final Duration LONG = Duration.ofDays(2);
     private static final String MARK = ".complete";
 
     private CopyPerformers() {}
@@ -34,18 +32,27 @@ final class CopyPerformers {
 
         @Override
         public Standing standing(BaseBackup step, Optional<String> before) {
-            return stage.owner(step.node()).exists(Path.of(step.staging() + MARK))
+            return work(step).running().orElseGet(() -> stage.owner(step.node())
+                            .exists(Path.of(step.staging() + MARK))
                     ? new Standing.Done("a complete copy of " + step.source() + " is in " + step.staging())
-                    : new Standing.NotDone("there is no complete copy in " + step.staging());
+                    : new Standing.NotDone("there is no complete copy in " + step.staging()));
         }
 
         @Override
-        public void perform(BaseBackup step, Consumer<Progress> progress) throws StepFailedException {
+        public boolean stop(BaseBackup step) {
+            return work(step).stop();
+        }
+
+        private LongWork work(BaseBackup step) {
+            return new LongWork(stage, step.node(), "base-backup");
+        }
+
+        @Override
+        public void perform(BaseBackup step, Consumer<Progress> progress)
+                throws StepFailedException, InterruptedException {
             progress.accept(Progress.phase("copying " + step.source() + " to " + step.node()));
-            CommandResult result = stage.script(
-                    step.node(),
+            CommandResult result = work(step).run(
                     COPY,
-                    LONG,
                     new CopyProgress("copying " + step.source() + " to " + step.node(), stage.clock(), progress),
                     step.staging(),
                     stage.node(step.node()).postgres().binDirectory(),

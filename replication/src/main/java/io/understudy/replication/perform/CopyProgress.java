@@ -1,6 +1,5 @@
 package io.understudy.replication.perform;
 
-import io.understudy.replication.host.Output;
 import io.understudy.replication.operate.Progress;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,14 +12,16 @@ import java.util.regex.Pattern;
 
 /**
  * Turns the progress lines of {@code pg_basebackup} and {@code pg_rewind} ({@code 1234/5678 kB (21%)}) into percent, rate
- * and time left. Told by one thread.
+ * and time left. The rate counts from the first line that is seen: who comes back to a copy that went on alone has not
+ * watched its beginning. Told by one thread.
  */
-final class CopyProgress implements Output {
+final class CopyProgress {
     private static final Pattern AMOUNTS = Pattern.compile("\\s*(\\d+)/(\\d+) kB .*");
     private final String phase;
     private final InstantSource clock;
     private final Consumer<Progress> listener;
-    private final Instant started;
+    private Instant firstSeen;
+    private long firstBytes = -1;
     private long doneBytes = -1;
     private Instant moved;
 
@@ -28,18 +29,19 @@ final class CopyProgress implements Output {
         this.phase = phase;
         this.clock = clock;
         this.listener = listener;
-        this.started = clock.instant();
-        this.moved = started;
+        this.firstSeen = clock.instant();
+        this.moved = firstSeen;
     }
 
-    @Override
-    public void stderrLine(String line) {
-        line(line);
+    /** Lines that come again change nothing but the time for which nothing moved. */
+    void lastLineOf(String output) {
+        output.lines().reduce((first, last) -> last).ifPresent(this::line);
     }
 
-    @Override
-    public void stdoutLine(String line) {
-        line(line);
+    /** Nothing is known of it for now. */
+    void away(String node, Duration since) {
+        listener.accept(Progress.phase(phase + ", which goes on there while " + node + " has not answered for "
+                + since.toSeconds() + " s"));
     }
 
     private void line(String line) {
@@ -51,12 +53,16 @@ final class CopyProgress implements Output {
 
     private Progress progress(long done, long total) {
         Instant now = clock.instant();
+        if (firstBytes < 0) {
+            firstBytes = done;
+            firstSeen = now;
+        }
         if (done > doneBytes) {
             doneBytes = done;
             moved = now;
         }
-        long millis = Math.max(1, Duration.between(started, now).toMillis());
-        long rate = done * 1000 / millis;
+        long millis = Math.max(1, Duration.between(firstSeen, now).toMillis());
+        long rate = (done - firstBytes) * 1000 / millis;
         Optional<Duration> left =
                 rate == 0 ? Optional.empty() : Optional.of(Duration.ofSeconds(Math.max(0, total - done) / rate));
         return new Progress(

@@ -1,7 +1,6 @@
 package io.understudy.replication.perform;
 
 import io.understudy.replication.host.CommandResult;
-import io.understudy.replication.host.Output;
 import io.understudy.replication.observe.ControlFile;
 import io.understudy.replication.observe.DataDirectory;
 import io.understudy.replication.observe.HostFinding;
@@ -14,14 +13,11 @@ import io.understudy.replication.operate.StepPerformer;
 import io.understudy.replication.plan.ReplicationStep.Rewind;
 import io.understudy.replication.plan.ReplicationStep.SaveWal;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Taking a diverged node back to where it left its source's history, after its own WAL was saved. */
 final class RewindPerformers {
-    private static final Duration LONG = Duration.ofHours(12);
-
     private RewindPerformers() {}
 
     /** The archive gets its name when it is complete and on disk. */
@@ -39,19 +35,27 @@ final class RewindPerformers {
 
         @Override
         public Standing standing(SaveWal step, Optional<String> before) {
-            return stage.owner(step.node()).exists(Path.of(step.archive()))
+            return work(step).running().orElseGet(() -> stage.owner(step.node()).exists(Path.of(step.archive()))
                     ? new Standing.Done("the WAL of " + step.node() + " is kept in " + step.archive())
-                    : new Standing.NotDone("there is no " + step.archive());
+                    : new Standing.NotDone("there is no " + step.archive()));
         }
 
         @Override
-        public void perform(SaveWal step, Consumer<Progress> progress) throws StepFailedException {
+        public boolean stop(SaveWal step) {
+            return work(step).stop();
+        }
+
+        private LongWork work(SaveWal step) {
+            return new LongWork(stage, step.node(), "save-wal");
+        }
+
+        @Override
+        public void perform(SaveWal step, Consumer<Progress> progress)
+                throws StepFailedException, InterruptedException {
             progress.accept(Progress.phase("saving the WAL of " + step.node()));
-            CommandResult result = stage.script(
-                    step.node(),
+            CommandResult result = work(step).run(
                     COPY,
-                    LONG,
-                    Output.IGNORED,
+                    new CopyProgress("saving the WAL of " + step.node(), stage.clock(), progress),
                     stage.node(step.node()).postgres().dataDirectory(),
                     step.archive(),
                     stage.node(step.node()).postgres().binDirectory());
@@ -105,6 +109,10 @@ final class RewindPerformers {
 
         @Override
         public Standing standing(Rewind step, Optional<String> before) {
+            Optional<Standing> running = work(step).running();
+            if (running.isPresent()) {
+                return running.get();
+            }
             HostFinding finding = stage.inspect(step.node());
             if (finding instanceof HostFinding.Unseen unseen) {
                 return Looked.unseen(unseen);
@@ -124,16 +132,20 @@ final class RewindPerformers {
                     && now.minRecoveryTimeline() == sourceTimeline;
         }
 
+        /** Stopped half-way it would leave nothing to go on with, so it is left to its end. */
+        private LongWork work(Rewind step) {
+            return new LongWork(stage, step.node(), "rewind");
+        }
+
         @Override
-        public void perform(Rewind step, Consumer<Progress> progress) throws StepFailedException {
-            if (!(stage.requireSeen(step.node()).postmaster() instanceof Postmaster.Gone)) {
+        public void perform(Rewind step, Consumer<Progress> progress)
+                throws StepFailedException, InterruptedException {
+            if (work(step).running().isEmpty() && !(stage.requireSeen(step.node()).postmaster() instanceof Postmaster.Gone)) {
                 throw new StepFailedException(
                         step.node() + " to be stopped", "its server runs", "stop it first; nothing was changed");
             }
-            CommandResult result = stage.script(
-                    step.node(),
+            CommandResult result = work(step).run(
                     REWIND,
-                    LONG,
                     new CopyProgress("rewinding " + step.node(), stage.clock(), progress),
                     stage.node(step.node()).postgres().dataDirectory(),
                     stage.node(step.node()).postgres().binDirectory(),

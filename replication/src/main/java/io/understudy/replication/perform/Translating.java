@@ -38,6 +38,11 @@ record Translating<S extends Step>(StepPerformer<S> performer) implements StepPe
     }
 
     @Override
+    public boolean stop(S step) {
+        return performer.stop(step);
+    }
+
+    @Override
     public void perform(S step, Consumer<Progress> progress) throws StepFailedException, InterruptedException {
         try {
             performer.perform(step, progress);
