@@ -67,11 +67,15 @@ packages_for() {
     jdk) echo "a Java 17 or newer with javac, which builds Understudy: $jdk" ;;
     maven) echo "Maven 3.8 or newer, which builds Understudy: maven" ;;
     postgresql) echo "PostgreSQL's server programs, 15 or newer, for throwaway servers: postgresql-15|postgresql" ;;
+    pg_createcluster) echo "pg_createcluster, which makes clusters of Debian's kind for the tests: postgresql-common" ;;
     runuser) echo "runuser, which starts servers as the user postgres: util-linux" ;;
     flock) echo "flock, which keeps two builds apart: util-linux" ;;
     ps) echo "ps, with which the tests look at processes: procps" ;;
     sshd) echo "sshd, which the tests start on loopback: openssh-server" ;;
     ssh-keygen) echo "ssh-keygen, which makes the tests' keys: openssh-client" ;;
+    ip) echo "ip and tc, which give the tests' machines networks of their own: iproute2" ;;
+    iptables) echo "iptables, which cuts the tests' machines off from each other: iptables" ;;
+    nsenter) echo "nsenter, which runs programs on the tests' machines: util-linux" ;;
     chromium) echo "Chromium, which the tests steer through the console: chromium" ;;
     *) echo "$1: $1" ;;
   esac

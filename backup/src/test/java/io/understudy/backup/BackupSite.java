@@ -89,6 +89,7 @@ record BackupSite(ScratchPair pair) {
                                 CatchUp.UNKNOWN,
                                 Optional.empty(),
                                 Optional.empty())),
+                List.of(),
                 List.of());
     }
 }

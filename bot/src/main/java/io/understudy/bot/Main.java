@@ -1,5 +1,6 @@
 package io.understudy.bot;
 
+import io.understudy.bot.cli.BenchVerb;
 import io.understudy.bot.cli.CheckVerb;
 import io.understudy.bot.cli.DemoVerb;
 import io.understudy.bot.cli.PlainErrors;
@@ -25,7 +26,14 @@ import picocli.CommandLine.Command;
             "2:the command line is wrong",
             "64:the configuration is wrong; every mistake stands on stderr"
         },
-        subcommands = {DemoVerb.class, RunVerb.class, CheckVerb.class, StatusVerb.class, SshPinVerb.class})
+        subcommands = {
+            DemoVerb.class,
+            RunVerb.class,
+            CheckVerb.class,
+            StatusVerb.class,
+            SshPinVerb.class,
+            BenchVerb.class
+        })
 public final class Main {
     private Main() {}
 

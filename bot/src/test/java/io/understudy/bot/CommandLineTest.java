@@ -39,7 +39,7 @@ final class CommandLineTest {
 
     @Test
     void helpListsEveryVerb() {
-        assertThat(CommandRun.of("--help").out()).contains("demo", "run", "check", "status", "ssh-pin");
+        assertThat(CommandRun.of("--help").out()).contains("demo", "run", "check", "status", "ssh-pin", "bench");
     }
 
     @Test

@@ -12,10 +12,12 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 
 /** Puts a timetable together, line by line. */
 public final class TimetableBuilder {
     private static final Duration EXPIRE_EVERY = Duration.ofSeconds(3);
+    private static final Duration REMIND_EVERY = Duration.ofSeconds(30);
     private static final Duration THIN_EVERY = Duration.ofHours(1);
 
     private final Clock clock;
@@ -56,7 +58,12 @@ public final class TimetableBuilder {
         return this;
     }
 
-    /** Ends previews that nobody decided in time. */
+    /** Reminds people of times without alerts, and ends those that are over. */
+    public TimetableBuilder remindOfMaintenance(String cluster, Consumer<String> remind) {
+        return every(REMIND_EVERY, "maintenance " + cluster, () -> remind.accept(cluster));
+    }
+
+    /** Ends previews that nobody decided in time, and begins scheduled operations. */
     public TimetableBuilder expireApprovals(String cluster, Desk desk) {
         return every(EXPIRE_EVERY, "expire approvals " + cluster, desk::expireOverdue);
     }

@@ -6,7 +6,9 @@ import io.understudy.replication.operate.Person;
 import io.understudy.replication.plan.Intent;
 import io.understudy.replication.plan.Plan;
 import io.understudy.replication.plan.Proposal;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Counts how often it was asked to expire previews; nobody asks it for anything else. */
@@ -23,12 +25,27 @@ final class FakeDesk implements Desk {
     }
 
     @Override
-    public Proposal plan(Intent intent) {
+    public Proposal plan(Intent intent, Optional<Instant> notBefore) {
         throw new UnsupportedOperationException();
     }
 
     @Override
-    public Operation propose(Plan plan, Person requester, String channel) {
+    public Operation propose(Plan plan, Person requester, String channel, Optional<Instant> notBefore) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Decision cancel(long operation, Person by) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Optional<Operation> scheduled() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Optional<Operation> find(long operation) {
         throw new UnsupportedOperationException();
     }
 

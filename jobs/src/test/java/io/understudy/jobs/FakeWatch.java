@@ -35,7 +35,7 @@ final class FakeWatch implements Watch {
     public StatusReport look() {
         ClusterView view = new ClusterView(spec, Instant.EPOCH, List.of());
         return new StatusReport(
-                new ClusterAssessment(view, ClusterState.UNKNOWN, List.of(), List.of()), Map.of(), Map.of());
+                new ClusterAssessment(view, ClusterState.UNKNOWN, List.of(), List.of(), List.of()), Map.of(), Map.of());
     }
 
     @Override

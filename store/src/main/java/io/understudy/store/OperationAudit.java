@@ -57,6 +57,9 @@ final class OperationAudit {
         if (event instanceof OperationEvent.Rejected rejected) {
             return rejected.by();
         }
+        if (event instanceof OperationEvent.CancelRequested requested) {
+            return requested.by();
+        }
         return event instanceof OperationEvent.Cancelled cancelled ? cancelled.by() : BOT;
     }
 

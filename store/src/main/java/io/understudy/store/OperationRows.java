@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
 final class OperationRows {
     private static final Logger log = LoggerFactory.getLogger(OperationRows.class);
     private static final String COLUMNS =
-            "SELECT id, plan, requester, channel, proposed_at, expires_at, seal FROM operation ";
+            "SELECT id, plan, requester, channel, proposed_at, expires_at, not_before, seal FROM operation ";
 
     private final StoreSettings settings;
     private final StoredJson json;
@@ -45,7 +45,8 @@ final class OperationRows {
                 json.write(Person.class, operation.requester()),
                 operation.channel(),
                 Columns.micros(operation.proposedAt()),
-                Columns.micros(operation.expiresAt()));
+                Columns.micros(operation.expiresAt()),
+                operation.notBefore().map(Columns::micros));
         row.insert(handle, operation.cluster(), seal);
     }
 
@@ -119,6 +120,7 @@ final class OperationRows {
                 operation.channel(),
                 Columns.instant(operation.proposedAt()),
                 Columns.instant(operation.expiresAt()),
+                operation.notBefore().map(Columns::instant),
                 eventsOf(handle, operation.id()));
     }
 

@@ -5,6 +5,7 @@ import io.understudy.commands.access.AuditLog;
 import io.understudy.commands.access.SeenEvents;
 import io.understudy.commands.chat.MessageBoard;
 import io.understudy.replication.incident.IncidentStore;
+import io.understudy.replication.maintenance.MaintenanceStore;
 import io.understudy.replication.observe.LagHistory;
 import io.understudy.replication.operate.OperationStore;
 import java.security.SecureRandom;
@@ -21,6 +22,7 @@ public final class Store implements AutoCloseable {
     private final OperationStore operations;
     private final IncidentStore incidents;
     private final LagHistory lagHistory;
+    private final MaintenanceStore maintenance;
     private final BackupCatalogue backups;
     private final MessageBoard messages;
     private final SeenEvents seenEvents;
@@ -36,6 +38,7 @@ public final class Store implements AutoCloseable {
                 database, new OperationRows(settings, json, seal), new OperationAudit(auditChain, json));
         incidents = new StoredIncidents(database);
         lagHistory = new StoredLagHistory(database);
+        maintenance = new StoredMaintenance(database, json);
         backups = new StoredBackups(database, json);
         messages = new StoredMessageBoard(database, new MessageRows(json), new RandomIds(random), clock);
         seenEvents = new StoredSeenEvents(database);
@@ -94,6 +97,10 @@ public final class Store implements AutoCloseable {
 
     public LagHistory lagHistory() {
         return lagHistory;
+    }
+
+    public MaintenanceStore maintenance() {
+        return maintenance;
     }
 
     public BackupCatalogue backups() {

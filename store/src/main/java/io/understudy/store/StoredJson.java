@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.understudy.replication.cluster.Lsn;
+import io.understudy.replication.plan.ApprovalRule;
 import io.understudy.replication.plan.StepFamilies;
 import java.util.List;
 
@@ -23,7 +24,7 @@ import java.util.List;
 final class StoredJson {
     private final JsonMapper mapper = JsonMapper.builder()
             .annotationIntrospector(new SealedKinds(StepFamilies.all()))
-            .addModules(new Jdk8Module(), new JavaTimeModule(), lsn())
+            .addModules(new Jdk8Module(), new JavaTimeModule(), ours())
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
             .disable(SerializationFeature.FAIL_ON_EMPTY_BEANS)
@@ -65,9 +66,10 @@ final class StoredJson {
         return List.of(read(String[].class, text));
     }
 
-    private static SimpleModule lsn() {
+    private static SimpleModule ours() {
         return new SimpleModule()
                 .addSerializer(Lsn.class, ToStringSerializer.instance)
-                .addDeserializer(Lsn.class, new StoredLsn());
+                .addDeserializer(Lsn.class, new StoredLsn())
+                .addDeserializer(ApprovalRule.class, new StoredApprovalRule());
     }
 }

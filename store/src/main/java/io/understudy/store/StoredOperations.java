@@ -24,10 +24,18 @@ final class StoredOperations implements OperationStore {
     }
 
     @Override
-    public Operation propose(Plan plan, Person requester, String channel, Instant at, Instant expiresAt) {
+    public Operation propose(
+            Plan plan, Person requester, String channel, Instant at, Instant expiresAt, Optional<Instant> notBefore) {
         return database.write(handle -> {
             Operation operation = new Operation(
-                    rows.nextId(handle), plan, requester, channel, toMicros(at), toMicros(expiresAt), List.of());
+                    rows.nextId(handle),
+                    plan,
+                    requester,
+                    channel,
+                    toMicros(at),
+                    toMicros(expiresAt),
+                    notBefore.map(StoredOperations::toMicros),
+                    List.of());
             rows.insert(handle, operation);
             audit.proposed(handle, operation);
             return operation;

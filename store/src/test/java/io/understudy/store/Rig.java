@@ -9,6 +9,7 @@ import io.understudy.replication.plan.Loss;
 import io.understudy.replication.plan.Plan;
 import io.understudy.replication.plan.PlanFingerprint;
 import io.understudy.replication.plan.ReplicationStep;
+import io.understudy.replication.plan.TypedText;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.sql.Connection;
@@ -69,7 +70,7 @@ final class Rig implements InstantSource {
                 new Loss.SinceLastSighting(48, Duration.ofMillis(900)),
                 1_000,
                 "rebuild db1",
-                new ApprovalRule(1, false, false, Duration.ofMinutes(10)),
+                new ApprovalRule(1, false, new TypedText.Nothing(), Duration.ofMinutes(10)),
                 PlanFingerprint.of(List.of("a plan of", cluster)));
     }
 }

@@ -11,6 +11,7 @@ import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -33,7 +34,13 @@ class StoreDamageTest {
         rig = new Rig(directory);
         try (Store store = rig.open()) {
             store.operations()
-                    .propose(Rig.plan("orders"), Rig.ALICE, "#db", Rig.NOON, Rig.NOON.plus(Duration.ofMinutes(10)));
+                    .propose(
+                            Rig.plan("orders"),
+                            Rig.ALICE,
+                            "#db",
+                            Rig.NOON,
+                            Rig.NOON.plus(Duration.ofMinutes(10)),
+                            Optional.empty());
         }
         whole = Files.readAllBytes(rig.settings.file());
     }
@@ -145,8 +152,9 @@ class StoreDamageTest {
     @Test
     @Tag("F53")
     void refusesAFileThatANewerVersionHasChanged() throws SQLException {
-        rig.sql("INSERT INTO flyway_schema_history SELECT 99, '99', 'later', type, 'V99__later.sql', checksum,"
-                + " installed_by, installed_on, execution_time, success FROM flyway_schema_history");
+        rig.sql(
+                "INSERT INTO flyway_schema_history SELECT 99, '99', 'later', type, 'V99__later.sql', checksum,"
+                        + " installed_by, installed_on, execution_time, success FROM flyway_schema_history WHERE version = '1'");
         assertThatThrownBy(() -> Store.open(rig.settings, rig, new SecureRandom()))
                 .isInstanceOfSatisfying(StoreUnusable.class, e -> {
                     assertThat(e.found()).isEqualTo("one that a newer version has changed (schema 99)");

@@ -44,7 +44,12 @@ class StoreFaultsTest {
                 new OperationRows(rig.settings, json, seal),
                 new OperationAudit(new AuditChain(database, seal), json));
         seen = operations.propose(
-                Rig.plan("orders"), Rig.ALICE, "#db", Rig.NOON, Rig.NOON.plus(Duration.ofMinutes(10)));
+                Rig.plan("orders"),
+                Rig.ALICE,
+                "#db",
+                Rig.NOON,
+                Rig.NOON.plus(Duration.ofMinutes(10)),
+                Optional.empty());
     }
 
     @AfterEach

@@ -10,11 +10,14 @@ import io.understudy.commands.chat.Place;
 import io.understudy.replication.cluster.Lsn;
 import io.understudy.replication.operate.OperationEvent;
 import io.understudy.replication.operate.Progress;
+import io.understudy.replication.plan.ApprovalRule;
 import io.understudy.replication.plan.Intent;
 import io.understudy.replication.plan.Loss;
 import io.understudy.replication.plan.Plan;
-import io.understudy.replication.plan.ReplicationStep;
 import io.understudy.replication.plan.Step;
+import io.understudy.replication.plan.StepFamilies;
+import io.understudy.replication.plan.TypedText;
+import java.time.Duration;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -27,8 +30,8 @@ class StoredJsonTest {
 
     static Stream<Arguments> kinds() {
         return Stream.concat(
-                Sample.kindsOf(ReplicationStep.class).map(kind -> Arguments.of(Step.class, kind)),
-                Stream.of(OperationEvent.class, Intent.class, Loss.class, Part.class, Action.class)
+                StepFamilies.all().stream().flatMap(Sample::kindsOf).map(kind -> Arguments.of(Step.class, kind)),
+                Stream.of(OperationEvent.class, Intent.class, Loss.class, TypedText.class, Part.class, Action.class)
                         .flatMap(family -> Sample.kindsOf(family).map(kind -> Arguments.of(family, kind))));
     }
 
@@ -51,6 +54,26 @@ class StoredJsonTest {
         for (Class<?> type : new Class<?>[] {Plan.class, ChatMessage.class, Place.class, Progress.class}) {
             assertComesBack(type);
         }
+    }
+
+    @Test
+    @Tag("F53")
+    void anApprovalRuleOfAnEarlierVersionIsStillRead() {
+        String before =
+                "{\"needed\":2,\"requesterMayApprove\":false,\"typedClusterName\":true,\"expiresAfter\":\"PT15M\"}";
+        assertThat(json.read(ApprovalRule.class, before))
+                .isEqualTo(new ApprovalRule(2, false, new TypedText.ClusterName(), Duration.ofMinutes(15)));
+    }
+
+    @Test
+    void anApprovalRuleWithAComponentThatNobodyKnowsIsNotRead() {
+        String later = json.write(
+                        ApprovalRule.class,
+                        new ApprovalRule(1, false, new TypedText.Risk("db1 may write"), Duration.ofMinutes(15)))
+                .replace("\"needed\":1", "\"needed\":1,\"quorum\":3");
+        assertThatThrownBy(() -> json.read(ApprovalRule.class, later))
+                .isInstanceOf(UnknownKind.class)
+                .hasMessageContaining("quorum");
     }
 
     private <T> void assertComesBack(Class<T> type) {

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -54,7 +55,12 @@ class StoredOperationsTest {
 
     private Operation propose(String cluster) {
         return operations.propose(
-                Rig.plan(cluster), Rig.ALICE, "#db", Rig.NOON.plusNanos(1), Rig.NOON.plus(Duration.ofMinutes(10)));
+                Rig.plan(cluster),
+                Rig.ALICE,
+                "#db",
+                Rig.NOON.plusNanos(1),
+                Rig.NOON.plus(Duration.ofMinutes(10)),
+                Optional.empty());
     }
 
     private Operation append(Operation seen, OperationEvent event) {
@@ -74,6 +80,36 @@ class StoredOperationsTest {
         reopen();
         assertThat(operations.find(running.id())).contains(running);
         assertThat(operations.unfinished()).containsExactly(running);
+    }
+
+    @Test
+    @Tag("story-16")
+    void aTimeToBeginComesBackAndIsSealed() throws SQLException {
+        Instant tonight = Rig.NOON.plus(Duration.ofHours(10)).plusNanos(1_000);
+        Operation scheduled = operations.propose(
+                Rig.plan("orders"), Rig.ALICE, "#db", Rig.NOON, Rig.NOON.plusSeconds(600), Optional.of(tonight));
+        reopen();
+        assertThat(operations.find(scheduled.id())).contains(scheduled);
+        assertThat(scheduled.notBefore()).contains(tonight);
+        rig.sql("UPDATE operation SET not_before = not_before - 1");
+        assertThatThrownBy(() -> operations.find(scheduled.id())).isInstanceOf(StoreUnusable.class);
+        rig.sql("UPDATE operation SET not_before = NULL");
+        assertThatThrownBy(() -> operations.find(scheduled.id())).isInstanceOf(StoreUnusable.class);
+    }
+
+    @Test
+    void aWishToCancelIsAuditedWithWhoseItWas() throws SQLException {
+        Operation running = append(
+                append(propose("orders"), approvedByBob()), new OperationEvent.CancelRequested(Rig.NOON, Rig.ALICE));
+        append(running, new OperationEvent.Cancelled(Rig.NOON, Rig.ALICE, "No step was done."));
+        reopen();
+        assertThat(operations.find(running.id()).orElseThrow().state()).isEqualTo(OperationState.CANCELLED);
+        Database database = new Database(rig.settings);
+        List<AuditRow> rows = database.read(handle -> AuditRow.after(handle, 2, 10));
+        database.close();
+        assertThat(rows)
+                .extracting(AuditRow::what, row -> row.who().name())
+                .containsExactly(tuple("operation/CancelRequested", "Alice"), tuple("operation/Cancelled", "Alice"));
     }
 
     @Test

@@ -7,6 +7,8 @@ import io.understudy.replication.cluster.NodeSpec;
 import io.understudy.replication.cluster.ReplicationLogin;
 import io.understudy.replication.diagnose.Thresholds;
 import io.understudy.replication.plan.ApprovalSettings;
+import io.understudy.replication.plan.FencingSettings;
+import io.understudy.replication.plan.RebuildSettings;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +22,9 @@ import java.util.stream.Stream;
  * @param checkInterval how often it is looked at
  * @param database that the bot connects to for its questions
  * @param nodes by name, in the order in which status shows them
+ * @param fencing the operator's own commands around a promotion
  * @param alerts from when on a condition has a name
+ * @param rebuild how nodes are rebuilt
  * @param backup left out: no logical backups
  */
 public record ClusterSettings(
@@ -32,7 +36,9 @@ public record ClusterSettings(
         ReplicationLogin replicator,
         Map<String, NodeSettings> nodes,
         ApprovalSettings approvals,
+        FencingSettings fencing,
         Thresholds alerts,
+        RebuildSettings rebuild,
         Optional<BackupSettings> backup) {
     public ClusterSettings {
         if (checkInterval.compareTo(Duration.ofMillis(100)) < 0) {

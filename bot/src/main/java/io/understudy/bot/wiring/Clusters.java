@@ -9,6 +9,7 @@ import io.understudy.replication.care.ManagedCluster;
 import io.understudy.replication.care.Memory;
 import io.understudy.replication.operate.Desk;
 import io.understudy.replication.operate.Pause;
+import io.understudy.replication.plan.LastBackup;
 import io.understudy.store.Store;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -24,13 +25,22 @@ final class Clusters implements AutoCloseable {
 
     @Inject
     Clusters(BotSettings settings, Store store, OperationNarrator narrator, InstantSource clock, Pause pause) {
-        Memory memory = new Memory(store.operations(), store.incidents(), store.lagHistory(), narrator);
+        Memory memory = new Memory(
+                store.operations(),
+                store.incidents(),
+                store.lagHistory(),
+                store.maintenance(),
+                narrator,
+                name -> store.backups().newestVerified(name).flatMap(backup -> backup.finishedAt()
+                        .map(at -> new LastBackup(backup.id(), at))));
         settings.specs().forEach((name, spec) -> {
             ClusterSettings cluster = settings.clusters().get(name);
             CareSettings care = new CareSettings(
                     cluster.channel(),
                     cluster.alerts(),
                     cluster.approvals(),
+                    cluster.fencing(),
+                    cluster.rebuild(),
                     settings.ssh().knownHosts());
             byName.put(name, new ClusterCare(spec, care, memory, clock, pause));
         });

@@ -13,7 +13,9 @@ import io.understudy.commands.desk.CommandDesk;
 import io.understudy.commands.desk.CommandWiring;
 import io.understudy.commands.tell.BackupReporter;
 import io.understudy.commands.tell.IncidentReporter;
+import io.understudy.commands.tell.MaintenanceReminders;
 import io.understudy.commands.tell.OperationNarrator;
+import io.understudy.replication.maintenance.MaintenanceStore;
 import java.time.InstantSource;
 import java.util.concurrent.Executors;
 
@@ -44,9 +46,11 @@ final class ConversationModule extends AbstractModule {
             SeenEvents seen,
             BackupDesk backups,
             BackupCatalogue catalogue,
+            MaintenanceStore maintenance,
             OperationNarrator narrator,
             InstantSource clock) {
-        return new CommandWiring(clusters.managed(), board, people, audit, seen, backups, catalogue, narrator, clock);
+        return new CommandWiring(
+                clusters.managed(), board, people, audit, seen, backups, catalogue, maintenance, narrator, clock);
     }
 
     @Provides
@@ -59,6 +63,12 @@ final class ConversationModule extends AbstractModule {
     @Singleton
     BackupReporter backupReporter(MessageBoard board) {
         return new BackupReporter(board);
+    }
+
+    @Provides
+    @Singleton
+    MaintenanceReminders reminders(MaintenanceStore maintenance, MessageBoard board, InstantSource clock) {
+        return new MaintenanceReminders(maintenance, board, clock);
     }
 
     @Provides

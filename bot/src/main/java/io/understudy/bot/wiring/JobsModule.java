@@ -7,6 +7,7 @@ import io.understudy.backup.BackupCatalogue;
 import io.understudy.bot.settings.BotSettings;
 import io.understudy.commands.tell.BackupReporter;
 import io.understudy.commands.tell.IncidentReporter;
+import io.understudy.commands.tell.MaintenanceReminders;
 import io.understudy.jobs.NightlyBackup;
 import io.understudy.jobs.Timetable;
 import io.understudy.jobs.TimetableBuilder;
@@ -28,12 +29,14 @@ final class JobsModule extends AbstractModule {
             IncidentReporter incidents,
             BackupReporter results,
             LagHistory lags,
+            MaintenanceReminders maintenance,
             Clock clock) {
         TimetableBuilder timetable = new TimetableBuilder(clock).thinSamples(lags, KEEP_SAMPLES);
         clusters.managed().forEach((name, cluster) -> {
             var declared = settings.clusters().get(name);
             timetable.check(cluster, declared.checkInterval(), incidents::report);
             timetable.expireApprovals(name, cluster.desk());
+            timetable.remindOfMaintenance(name, maintenance::remind);
             declared.backup()
                     .ifPresent(backup -> timetable.backUp(
                             cluster,

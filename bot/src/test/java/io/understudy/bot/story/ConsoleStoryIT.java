@@ -128,8 +128,10 @@ class ConsoleStoryIT {
             Locator preview = page.card("demo · switchover · request 3");
             page.awaitText(preview, "db2 becomes its standby", SOON);
             assertThat(preview).containsText("0 B: nothing can be lost");
+            assertThat(preview).containsText("The last promotion was only");
             pictures("switchover-preview");
             page.become("bob");
+            preview.locator("input").fill("demo");
             page.button(preview, "Approve").click();
             page.awaitText(preview, "RUNNING:", SOON);
             pictures("switchover-running");

@@ -58,6 +58,57 @@ class KilledBotIT {
         }
     }
 
+    /** A frozen checkpointer holds the check of the new primary, and then the base backup from it. */
+    @Test
+    @Tag("F5")
+    @Tag("F6")
+    @Tag("I3")
+    void aBotKilledAfterAPromotionAndInTheMiddleOfACopyGoesOnAfterItsRestarts() throws Exception {
+        int port = freePort();
+        URI console = URI.create("http://127.0.0.1:" + port);
+        try (Demo demo = Demo.start(port, Optional.empty(), new SecureRandom())) {
+            ScratchServer db2 = demo.servers().get(1);
+            String checkpointer =
+                    TestSql.value(db2, "SELECT pid FROM pg_stat_activity WHERE backend_type = 'checkpointer'");
+            demo.servers().get(0).kill9();
+
+            signal(db2, "STOP", checkpointer);
+            JsonNode failover = killedOnItsWay(demo, console, "/replica promote db2", db2, IN_RECOVERY, "f");
+            signal(db2, "CONT", checkpointer);
+            endsWell(demo, console, failover);
+
+            signal(db2, "STOP", checkpointer);
+            JsonNode copy = killedOnItsWay(
+                    demo, console, "/replica copy db1", db2, "SELECT count(*) FROM pg_stat_progress_basebackup", "1");
+            signal(db2, "CONT", checkpointer);
+            endsWell(demo, console, copy);
+
+            assertThat(TestSql.value(demo.servers().get(0), IN_RECOVERY)).isEqualTo("t");
+            assertThat(TestSql.value(db2, "SELECT timeline_id FROM pg_control_checkpoint()"))
+                    .isEqualTo("2");
+        }
+    }
+
+    /** A bot is asked, approved and killed as soon as a question to a server has this answer. */
+    private JsonNode killedOnItsWay(
+            Demo demo, URI console, String command, ScratchServer server, String question, String answer)
+            throws Exception {
+        try (BotProcess bot = BotProcess.start(demo.configuration(), console, Path.of("/tmp/killed.log"))) {
+            JsonNode preview = user(console, demo.users().get(0)).say(command);
+            user(console, demo.users().get(1)).click(preview, "Approve");
+            Patience.await().until(() -> TestSql.value(server, question).equals(answer));
+            bot.kill();
+            return preview;
+        }
+    }
+
+    private void endsWell(Demo demo, URI console, JsonNode preview) throws Exception {
+        try (BotProcess bot = BotProcess.start(demo.configuration(), console, Path.of("/tmp/next.log"))) {
+            awaitText(user(console, demo.users().get(0)), preview, "DONE in");
+            assertThat(bot).isNotNull();
+        }
+    }
+
     private static void awaitText(ScriptedUser user, JsonNode message, String text) {
         Patience.await().until(() -> ScriptedUser.text(user.now(message)).contains(text));
     }

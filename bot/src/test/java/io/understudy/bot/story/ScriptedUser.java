@@ -11,6 +11,7 @@ import java.util.Map;
 /** A person's script at the HTTP API. */
 final class ScriptedUser {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String CLUSTER = "demo";
     private final Http http;
     private final String token;
 
@@ -34,10 +35,11 @@ final class ScriptedUser {
         return messages.get(messages.size() - 1);
     }
 
+    /** With the cluster's name typed, whether or not it is asked for. */
     Http.Answer click(JsonNode message, String label) {
         return post(
                 "/api/v1/actions",
-                Map.of("message", message.path("id").asText(), "button", button(message, label), "input", ""));
+                Map.of("message", message.path("id").asText(), "button", button(message, label), "input", CLUSTER));
     }
 
     /** The first message in answer to a click. */

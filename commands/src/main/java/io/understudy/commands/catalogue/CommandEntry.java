@@ -14,8 +14,26 @@ public record CommandEntry(Verb verb, Argument argument, String help, String exa
     public enum Argument {
         /** A cluster's name; may be left out where only one is declared. */
         CLUSTER("[cluster]"),
+        /** A cluster's name and the number of a request; both may be left out. */
+        CLUSTER_AND_REQUEST("[cluster] [request]"),
         /** A node, as {@code db2} where that is unique or {@code orders/db2}; then perhaps a reason. */
         NODE("<node> [because …]"),
+        /** A node, perhaps the upstream that it is to have, perhaps a reason. */
+        FOLLOW("<node> [of <upstream>] [because …]"),
+        /** A node, perhaps how long, perhaps a reason. */
+        PAUSE("<node> [for <time>] [because …]"),
+        /** A slot of a node, perhaps a reason. */
+        SLOT("<node>/<slot> [because …]"),
+        /** The same, perhaps with a time in UTC between the two. */
+        NODE_AT("<node> [at [date] hh:mm] [because …]"),
+        /** A cluster or a node. */
+        CLUSTER_OR_NODE("<cluster or node>"),
+        /** A cluster or a node, how long, and why. */
+        WINDOW("<cluster or node> <duration> <reason>"),
+        /** The number of a request; may be left out where only one waits or runs. */
+        REQUEST("[request]"),
+        /** A whole other command that is planned. */
+        PLANNED("<command …>"),
         /** Another command's verb; may be left out. */
         COMMAND("[command]");
 
@@ -27,6 +45,19 @@ public record CommandEntry(Verb verb, Argument argument, String help, String exa
 
         public String words() {
             return words;
+        }
+
+        /** Whether it belongs to a change that is planned before it is made. */
+        boolean isPlanned() {
+            return switch (this) {
+                case NODE, NODE_AT, FOLLOW, PAUSE, SLOT -> true;
+                default -> false;
+            };
+        }
+
+        /** Whether the verb alone is a whole command, at least where only one cluster is declared. */
+        public boolean mayBeLeftOut() {
+            return words.startsWith("[");
         }
     }
 

@@ -39,6 +39,18 @@ public final class NodeNames {
                 .toList();
     }
 
+    /** The nodes of one cluster. */
+    public List<String> of(String cluster) {
+        return nodes.getOrDefault(cluster, List.of());
+    }
+
+    /** Every cluster, then of every node the shortest name that is clear; a cluster's name is not a node's. */
+    public List<String> clustersAndNodes() {
+        List<String> names = new ArrayList<>(nodes.keySet());
+        names.addAll(shortest());
+        return List.copyOf(names);
+    }
+
     private List<Found> all() {
         List<Found> found = new ArrayList<>();
         nodes.forEach((cluster, names) -> names.forEach(name -> found.add(new Found(cluster, name))));

@@ -8,6 +8,9 @@ public sealed interface Action {
     /** Reject an operation, or take one's own request back. */
     record Reject(long operation) implements Action {}
 
+    /** Stop an operation that waits or runs. */
+    record Cancel(long operation) implements Action {}
+
     /** The same as typing this command, as the person who clicked. */
     record Run(String command) implements Action {}
 

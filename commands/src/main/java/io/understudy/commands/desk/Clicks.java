@@ -8,27 +8,25 @@ import io.understudy.commands.chat.Click;
 import io.understudy.commands.chat.Invocation;
 import io.understudy.commands.chat.Place;
 import io.understudy.commands.chat.PostedMessage;
+import io.understudy.commands.desk.Requests.Found;
 import io.understudy.commands.render.ChecksMessage;
-import io.understudy.replication.care.ManagedCluster;
 import io.understudy.replication.operate.Desk.Decision;
-import io.understudy.replication.operate.Operation;
 import io.understudy.replication.operate.Person;
 import java.util.Optional;
 import java.util.Set;
 
 /** Carries out what a click means. The button's id is looked up on the board, the person's role at this moment. */
 final class Clicks {
-    /** A request that waits for a decision is surely among these: requests expire. */
-    private static final int RECENT = 100;
-
     private final CommandWiring wiring;
     private final Answerer answerer;
     private final Refusals refusals;
+    private final Requests requests;
 
     Clicks(CommandWiring wiring, Answerer answerer, Refusals refusals) {
         this.wiring = wiring;
         this.answerer = answerer;
         this.refusals = refusals;
+        this.requests = new Requests(wiring);
     }
 
     void carryOut(Click click) {
@@ -52,6 +50,8 @@ final class Clicks {
             approve(approve.operation(), click, sheet);
         } else if (action instanceof Action.Reject reject) {
             reject(reject.operation(), click, sheet);
+        } else if (action instanceof Action.Cancel cancel) {
+            cancel(cancel.operation(), click, sheet);
         } else if (action instanceof Action.ShowChecks show) {
             showChecks(show.operation(), click, sheet);
         } else if (action instanceof Action.Run run) {
@@ -63,7 +63,7 @@ final class Clicks {
     }
 
     private void approve(long operation, Click click, AnswerSheet sheet) {
-        Optional<Found> found = find(operation);
+        Optional<Found> found = requests.find(operation);
         if (found.isEmpty()) {
             sheet.showPrivately(refusals.noSuchButton(click.by(), click.button()));
         } else if (mayNot(Role.APPROVER, click.by())) {
@@ -75,7 +75,7 @@ final class Clicks {
 
     /** Approvers reject; whoever asked may take it back. */
     private void reject(long operation, Click click, AnswerSheet sheet) {
-        Optional<Found> found = find(operation);
+        Optional<Found> found = requests.find(operation);
         if (found.isEmpty()) {
             sheet.showPrivately(refusals.noSuchButton(click.by(), click.button()));
         } else if (mayNot(Role.APPROVER, click.by())
@@ -86,12 +86,25 @@ final class Clicks {
         }
     }
 
+    /** Whoever asked may stop it, and every operator. */
+    private void cancel(long operation, Click click, AnswerSheet sheet) {
+        Optional<Found> found = requests.find(operation);
+        if (found.isEmpty()) {
+            sheet.showPrivately(refusals.noSuchButton(click.by(), click.button()));
+        } else if (mayNot(Role.OPERATOR, click.by())
+                && !found.get().operation().requester().sameAs(click.by())) {
+            sheet.showPrivately(notAllowed(click.by(), "cancel request " + operation, Role.OPERATOR));
+        } else {
+            tell(found.get().cluster().desk().cancel(operation, click.by()), operation, click, sheet);
+        }
+    }
+
     private void showChecks(long operation, Click click, AnswerSheet sheet) {
         if (mayNot(Role.VIEWER, click.by())) {
             sheet.showPrivately(notAllowed(click.by(), "see checks of request " + operation, Role.VIEWER));
             return;
         }
-        sheet.showPrivately(find(operation)
+        sheet.showPrivately(requests.find(operation)
                 .map(found -> ChecksMessage.of(found.operation()))
                 .orElseGet(() -> refusals.noSuchButton(click.by(), click.button())));
     }
@@ -113,16 +126,6 @@ final class Clicks {
     private boolean mayNot(Role needed, Person by) {
         return !wiring.people().rolesOf(by).contains(needed);
     }
-
-    private Optional<Found> find(long operation) {
-        return wiring.inOrder().stream()
-                .flatMap(cluster -> cluster.desk().recent(RECENT).stream()
-                        .filter(one -> one.id() == operation)
-                        .map(one -> new Found(cluster, one)))
-                .findFirst();
-    }
-
-    private record Found(ManagedCluster cluster, Operation operation) {}
 
     private static Invocation invocation(Click click, PostedMessage on, String command) {
         return new Invocation(click.id(), click.by(), on.place().channel(), command, click.at());

@@ -7,6 +7,7 @@ import io.understudy.commands.access.SeenEvents;
 import io.understudy.commands.chat.MessageBoard;
 import io.understudy.commands.tell.OperationNarrator;
 import io.understudy.replication.care.ManagedCluster;
+import io.understudy.replication.maintenance.MaintenanceStore;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -28,6 +29,7 @@ public record CommandWiring(
         SeenEvents seen,
         BackupDesk backups,
         BackupCatalogue backupCatalogue,
+        MaintenanceStore maintenance,
         OperationNarrator narrator,
         InstantSource clock) {
     public CommandWiring {

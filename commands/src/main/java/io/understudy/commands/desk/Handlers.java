@@ -4,29 +4,34 @@ import io.understudy.commands.catalogue.CommandCatalogue;
 import io.understudy.commands.catalogue.Verb;
 import io.understudy.commands.parse.Command;
 import io.understudy.commands.render.HelpMessage;
-import io.understudy.replication.plan.Intent;
+import io.understudy.replication.care.ManagedCluster;
+import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 
 /** Which class answers which verb. */
 final class Handlers {
     private final CommandWiring wiring;
     private final CommandCatalogue catalogue;
     private final Map<Verb, ClusterHandler> onClusters;
-    private final Map<Verb, ChangeHandler> onNodes;
+    private final CancelHandler cancel;
+    private final RequestHandler history;
+    private final MaintenanceHandler maintenance;
 
     Handlers(CommandWiring wiring, CommandCatalogue catalogue) {
         this.wiring = wiring;
         this.catalogue = catalogue;
+        this.cancel = new CancelHandler(new Requests(wiring), wiring.narrator());
+        this.history = new RequestHandler(new Requests(wiring));
+        this.maintenance = new MaintenanceHandler(wiring.maintenance(), wiring.clock());
         this.onClusters = Map.of(
-                Verb.STATUS, new StatusHandler(wiring.backupCatalogue(), wiring.clock()),
+                Verb.STATUS, new StatusHandler(wiring.backupCatalogue(), wiring.maintenance(), wiring.clock()),
                 Verb.HISTORY, new HistoryHandler(),
+                Verb.VERIFY, new VerifyHandler(),
+                Verb.KEPT, new KeptHandler(),
+                Verb.SLOTS, new SlotsHandler(),
                 Verb.BACKUP_LIST, new BackupListHandler(wiring.backupCatalogue(), wiring.clock()),
                 Verb.BACKUP_NOW, new BackupNowHandler(wiring.backups()));
-        this.onNodes = Map.of(
-                Verb.PROMOTE, new ChangeHandler(Intent.Promote::new),
-                Verb.REBUILD, new ChangeHandler((cluster, node, why) -> new Intent.Rebuild(cluster, node, why, false)),
-                Verb.COPY, new ChangeHandler((cluster, node, why) -> new Intent.Rebuild(cluster, node, why, true)),
-                Verb.START, new ChangeHandler(Intent.Start::new));
     }
 
     Answer answer(Command command, Asked asked) throws InterruptedException {
@@ -35,13 +40,32 @@ final class Handlers {
                     .get(about.verb())
                     .answer(about.clusters().stream().map(wiring::cluster).toList(), asked);
         }
-        if (command instanceof Command.OnNode about) {
-            return onNodes.get(about.verb())
-                    .answer(wiring.cluster(about.cluster()), about.node(), about.reason(), asked);
+        Instant now = wiring.clock().instant();
+        Optional<Wish> wish = Wish.in(command, now);
+        if (wish.isPresent()) {
+            return ChangeHandler.answer(
+                    cluster(wish.get()), wish.get().intent(), wish.get().notBefore(), asked);
+        }
+        if (command instanceof Command.DryRun dry) {
+            Wish dreamt = Wish.in(dry.what(), now).orElseThrow();
+            return ChangeHandler.dryRun(cluster(dreamt), dreamt.intent(), dreamt.notBefore());
+        }
+        if (command instanceof Command.OnRequest about) {
+            return about.verb() == Verb.CANCEL ? cancel.answer(about, asked) : history.answer(about);
+        }
+        if (command instanceof Command.Maintain about) {
+            return maintenance.begin(about, asked);
+        }
+        if (command instanceof Command.EndMaintenance about) {
+            return maintenance.end(about, asked);
         }
         return new Answer.Private(((Command.Help) command)
                 .about()
                 .map(verb -> HelpMessage.one(catalogue, verb))
                 .orElseGet(() -> HelpMessage.all(catalogue, asked.roles())));
+    }
+
+    private ManagedCluster cluster(Wish wish) {
+        return wiring.cluster(wish.intent().cluster());
     }
 }

@@ -2,8 +2,10 @@ package io.understudy.commands.desk;
 
 import io.understudy.backup.BackupCatalogue;
 import io.understudy.commands.render.OverviewMessage;
+import io.understudy.commands.render.Remembered;
 import io.understudy.commands.render.StatusMessage;
 import io.understudy.replication.care.ManagedCluster;
+import io.understudy.replication.maintenance.MaintenanceStore;
 import io.understudy.replication.watch.StatusReport;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -12,10 +14,12 @@ import java.util.List;
 /** Looks now and shows what was found. */
 final class StatusHandler implements ClusterHandler {
     private final BackupCatalogue backups;
+    private final MaintenanceStore maintenance;
     private final InstantSource clock;
 
-    StatusHandler(BackupCatalogue backups, InstantSource clock) {
+    StatusHandler(BackupCatalogue backups, MaintenanceStore maintenance, InstantSource clock) {
         this.backups = backups;
+        this.maintenance = maintenance;
         this.clock = clock;
     }
 
@@ -28,7 +32,16 @@ final class StatusHandler implements ClusterHandler {
         if (reports.size() > 1) {
             return new Answer.Shown(OverviewMessage.of(reports, clock.instant()));
         }
-        String name = clusters.get(0).spec().name();
-        return new Answer.Shown(StatusMessage.of(reports.get(0), backups.newestVerified(name), clock.instant()));
+        return new Answer.Shown(StatusMessage.of(reports.get(0), remembered(clusters.get(0)), clock.instant()));
+    }
+
+    private Remembered remembered(ManagedCluster cluster) {
+        String name = cluster.spec().name();
+        return new Remembered(
+                backups.newestVerified(name),
+                cluster.desk().scheduled(),
+                maintenance.open(name).stream()
+                        .filter(window -> window.isOn(clock.instant()))
+                        .toList());
     }
 }

@@ -8,10 +8,14 @@ import io.understudy.commands.parse.Reading.NotUnderstood;
 import io.understudy.commands.parse.Reading.Understood;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Reads what follows a verb. Names are accepted only when they are equal to declared ones. */
 final class ArgumentParser {
-    private static final int LONGEST_REASON = 300;
+    /** What a reason begins with. */
+    static final List<String> REASONS = List.of("because", "reason", "reason:");
+
+    static final int LONGEST_REASON = 300;
 
     private final NodeNames names;
 
@@ -54,7 +58,30 @@ final class ArgumentParser {
         }
         return found.isEmpty()
                 ? unknown("node", entry, rest.get(0), names.shortest())
-                : withReason(entry, found.get(0), rest.subList(1, rest.size()));
+                : withTime(entry, found.get(0), rest.subList(1, rest.size()));
+    }
+
+    private static Reading withTime(CommandEntry entry, NodeNames.Found node, List<String> rest) {
+        boolean said = entry.argument() == CommandEntry.Argument.NODE_AT
+                && !rest.isEmpty()
+                && rest.get(0).equalsIgnoreCase("at");
+        if (!said) {
+            return withReason(entry, node, rest);
+        }
+        List<String> words = rest.subList(1, rest.size());
+        Optional<When.Read> read = When.read(words);
+        if (read.isEmpty()) {
+            return new NotUnderstood(
+                    "Nothing was done: '" + Harmless.echo(String.join(" ", words)) + "' does not begin with a time.",
+                    "Times are UTC: 'at 02:00' is the next 02:00, 'at 2026-11-22 02:00' that one. Usage: "
+                            + entry.usage(),
+                    List.of());
+        }
+        Reading reading = withReason(entry, node, words.subList(read.get().words(), words.size()));
+        return reading instanceof Understood understood
+                ? new Understood(new Command.AtATime(
+                        (Command.OnNode) understood.command(), read.get().when()))
+                : reading;
     }
 
     private static Reading withReason(CommandEntry entry, NodeNames.Found node, List<String> rest) {
@@ -62,7 +89,7 @@ final class ArgumentParser {
             return new Understood(new Command.OnNode(entry.verb(), node.cluster(), node.node(), ""));
         }
         String first = rest.get(0).toLowerCase(Locale.ROOT);
-        if (!List.of("because", "reason", "reason:").contains(first)) {
+        if (!REASONS.contains(first)) {
             return tooMuch(entry, rest);
         }
         String reason = String.join(" ", rest.subList(1, rest.size()));
@@ -76,7 +103,7 @@ final class ArgumentParser {
                 : unknown("cluster", entry, typed, names.clusters());
     }
 
-    private static Reading unknown(String kind, CommandEntry entry, String typed, List<String> known) {
+    static Reading unknown(String kind, CommandEntry entry, String typed, List<String> known) {
         String start = "There is no " + kind + " '" + Harmless.echo(typed) + "'.";
         String hint = "Known: " + String.join(", ", known) + ".";
         return Spelling.nearest(name(typed), known)
@@ -85,8 +112,8 @@ final class ArgumentParser {
                 .orElseGet(() -> new NotUnderstood(start, hint, List.of()));
     }
 
-    private static Reading tooMuch(CommandEntry entry, List<String> rest) {
-        boolean reasonPossible = entry.argument() == CommandEntry.Argument.NODE;
+    static Reading tooMuch(CommandEntry entry, List<String> rest) {
+        boolean reasonPossible = entry.usage().contains("because");
         return new NotUnderstood(
                 "Nothing was done: '" + Harmless.echo(String.join(" ", rest)) + "' is not understood here.",
                 (reasonPossible ? "A reason begins with 'because'. " : "") + "Usage: " + entry.usage(),
@@ -99,7 +126,7 @@ final class ArgumentParser {
                 .toList();
     }
 
-    private static String name(String word) {
+    static String name(String word) {
         return Typed.unquoted(word).toLowerCase(Locale.ROOT);
     }
 }

@@ -1,6 +1,8 @@
 package io.understudy.commands.parse;
 
 import io.understudy.commands.catalogue.Verb;
+import io.understudy.replication.plan.Intent;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,6 +27,57 @@ public sealed interface Command {
      * @param reason in the person's words, on one line; may be empty
      */
     record OnNode(Verb verb, String cluster, String node, String reason) implements Command {}
+
+    /** A change of one node whose command says more than its node and a reason. */
+    record Change(Verb verb, Intent intent) implements Command {}
+
+    /** A change of a node that is to begin at a time. */
+    record AtATime(OnNode what, When when) implements Command {
+        @Override
+        public Verb verb() {
+            return what.verb();
+        }
+    }
+
+    /** What a change would do; never more than a look. */
+    record DryRun(Command what) implements Command {
+        @Override
+        public Verb verb() {
+            return Verb.PLAN;
+        }
+    }
+
+    /**
+     * About one request.
+     *
+     * @param clusters where it may be
+     * @param request empty: the one that waits or runs
+     */
+    record OnRequest(Verb verb, List<String> clusters, Optional<Long> request) implements Command {
+        public OnRequest {
+            clusters = List.copyOf(clusters);
+        }
+    }
+
+    /**
+     * A time without alerts.
+     *
+     * @param node empty: the whole cluster
+     */
+    record Maintain(String cluster, Optional<String> node, Duration howLong, String reason) implements Command {
+        @Override
+        public Verb verb() {
+            return Verb.MAINTENANCE;
+        }
+    }
+
+    /** The end of such a time, before it is over. */
+    record EndMaintenance(String cluster, Optional<String> node) implements Command {
+        @Override
+        public Verb verb() {
+            return Verb.MAINTENANCE_END;
+        }
+    }
 
     /** About the commands themselves. */
     record Help(Optional<Verb> about) implements Command {

@@ -21,6 +21,12 @@ public final class BackupMessages {
     public static ChatMessage list(String cluster, List<Backup> newestFirst, Optional<Backup> verified, Instant now) {
         String newest = verified.map(backup -> "the newest verified one is from " + Figures.since(ended(backup), now))
                 .orElse("NO verified backup");
+        if (newestFirst.isEmpty()) {
+            return ChatMessage.plain(
+                    cluster + " · backups",
+                    cluster + ": there is NO backup yet. To take the first: /replica backup now " + cluster + ".",
+                    Tone.WARNING);
+        }
         return new ChatMessage(
                 cluster + " · backups",
                 cluster + ": " + newestFirst.size() + (newestFirst.size() == 1 ? " backup, " : " backups, ") + newest

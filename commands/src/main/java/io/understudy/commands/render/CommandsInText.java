@@ -4,6 +4,7 @@ import io.understudy.commands.catalogue.CommandCatalogue;
 import io.understudy.commands.catalogue.Verb;
 import io.understudy.commands.chat.Action;
 import io.understudy.commands.chat.Button;
+import io.understudy.replication.plan.Intent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -17,9 +18,15 @@ import java.util.regex.Pattern;
  * their cluster, so that a click means the same however many clusters there are.
  */
 final class CommandsInText {
-    private static final Map<Verb, String> ON_NODES =
-            Map.of(Verb.START, "Start", Verb.REBUILD, "Rebuild", Verb.PROMOTE, "Promote");
-    private static final List<Verb> ON_CLUSTERS = List.of(Verb.STATUS, Verb.HISTORY);
+    private static final Map<Verb, String> ON_NODES = Map.of(
+            Verb.START, "Start",
+            Verb.REBUILD, "Rebuild",
+            Verb.PROMOTE, "Promote",
+            Verb.FENCE, "Fence",
+            Verb.UNFENCE, "Unfence",
+            Verb.RESTART, "Restart",
+            Verb.RESUME, "Resume");
+    private static final List<Verb> ON_CLUSTERS = List.of(Verb.STATUS, Verb.HISTORY, Verb.SLOTS);
     private static final Pattern COMMAND =
             Pattern.compile(CommandCatalogue.PREFIX + " ([a-z]+)(?: ((?:[a-z0-9][a-z0-9_-]*/)?[a-z0-9][a-z0-9_-]*))?");
 
@@ -28,6 +35,16 @@ final class CommandsInText {
     /** Every command on a node in the text. */
     static List<Button> buttons(String cluster, String text) {
         return found(cluster, text, false);
+    }
+
+    /** What was asked for, to be asked again. */
+    static List<Button> again(Intent intent) {
+        List<Button> known = buttons(intent.cluster(), intent.command());
+        String qualified = intent.command()
+                .replaceFirst(" " + intent.node() + "(?![^ /])", " " + intent.cluster() + "/" + intent.node());
+        return known.isEmpty()
+                ? List.of(new Button("Ask again…", Button.Style.NORMAL, new Action.Run(qualified)))
+                : known;
     }
 
     /** Those, and commands about the cluster as a whole. */
@@ -40,7 +57,7 @@ final class CommandsInText {
         return new Button(ON_NODES.get(verb) + " " + node + "…", Button.Style.NORMAL, run(verb, cluster + "/" + node));
     }
 
-    /** A command that only shows something about a cluster, as a button. */
+    /** A command about a cluster that needs no approval, as a button. */
     static Button onCluster(Verb verb, String cluster) {
         String words = verb.words();
         String label = words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1) + " " + cluster;

@@ -1,6 +1,7 @@
 package io.understudy.commands.render;
 
 import io.understudy.commands.catalogue.Verb;
+import io.understudy.commands.chat.Action;
 import io.understudy.commands.chat.Button;
 import io.understudy.commands.chat.ChatMessage;
 import io.understudy.commands.chat.Part;
@@ -11,7 +12,9 @@ import io.understudy.replication.operate.OperationState;
 import io.understudy.replication.operate.Progress;
 import io.understudy.replication.plan.Intent;
 import io.understudy.replication.plan.Plan;
+import io.understudy.replication.plan.RebuildStep.ListLostTransactions;
 import io.understudy.replication.plan.ReplicationStep.FenceDeadPrimary;
+import io.understudy.replication.plan.Step;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -43,10 +46,34 @@ public final class OperationMessage {
                 "",
                 operation.cluster() + ": " + OperationSentence.of(operation),
                 OperationSentence.tone(state),
-                Stream.concat(failures(operation).stream(), commands(operation).stream())
+                Stream.of(failures(operation), losses(operation), commands(operation))
+                        .flatMap(List::stream)
                         .toList(),
                 List.of(),
                 ChatMessage.Phase.FINAL);
+    }
+
+    /** A new reply shortly before a scheduled operation begins. */
+    public static ChatMessage reminder(Operation operation) {
+        return new ChatMessage(
+                "",
+                operation.cluster() + ": request " + operation.id() + " begins "
+                        + operation.notBefore().map(Figures::day).orElse("now") + ", if the facts are the same then: "
+                        + PlanWords.headline(operation.plan()) + ".",
+                ChatMessage.Tone.WARNING,
+                List.of(),
+                cancel(operation),
+                ChatMessage.Phase.FINAL);
+    }
+
+    /** A new reply beside it when a step has not moved for so long that somebody should look. */
+    public static ChatMessage stalled(Operation operation, Progress progress) {
+        return ChatMessage.plain(
+                "",
+                operation.cluster() + ": request " + operation.id() + " is STALLED: " + progress.phase()
+                        + " has not moved for " + Figures.duration(progress.stalledFor())
+                        + ". Look at the network and at both servers; it goes on by itself when they do.",
+                ChatMessage.Tone.WARNING);
     }
 
     private static List<Part> parts(Operation operation, Optional<Progress> progress) {
@@ -58,6 +85,7 @@ public final class OperationMessage {
         }
         progress.map(ProgressPart::of).ifPresent(parts::add);
         parts.addAll(commands(operation));
+        parts.addAll(AfterPromotion.parts(operation));
         if (operation.state() == OperationState.COMPLETED
                 && !operation.plan().undo().isBlank()) {
             parts.add(new Part.Text("Undo: " + operation.plan().undo()));
@@ -75,6 +103,7 @@ public final class OperationMessage {
         if (operation.approvals() > 0) {
             facts.add(new Fact("Approved by", OperationSentence.approvers(operation)));
         }
+        operation.notBefore().ifPresent(at -> facts.add(new Fact("To begin", Figures.day(at))));
         facts.add(new Fact("Expected loss", plan.loss().sentence()));
         facts.add(new Fact("Plan", plan.fingerprint().brief()));
         return new Part.Facts(facts);
@@ -84,6 +113,15 @@ public final class OperationMessage {
         return operation.eventsOf(OperationEvent.StepFailed.class).stream()
                 .map(failed -> (Part) new Part.Text("Step " + (failed.step() + 1) + (failed.retreat() ? " back" : "")
                         + " wanted " + failed.wanted() + "; found " + failed.found() + "; " + failed.hint()))
+                .toList();
+    }
+
+    /** What was read from the WAL of a node that went on alone, one sentence each. */
+    private static List<Part> losses(Operation operation) {
+        List<Step> steps = operation.plan().steps();
+        return operation.eventsOf(OperationEvent.StepDone.class).stream()
+                .filter(done -> !done.retreat() && steps.get(done.step()) instanceof ListLostTransactions)
+                .map(done -> (Part) new Part.Text(done.evidence()))
                 .toList();
     }
 
@@ -97,10 +135,24 @@ public final class OperationMessage {
     private static List<Button> buttons(Operation operation) {
         Intent intent = operation.plan().intent();
         return switch (operation.state()) {
-            case VOIDED, EXPIRED -> CommandsInText.buttons(intent.cluster(), intent.command());
-            case COMPLETED -> intent instanceof Intent.Promote ? rebuilds(operation) : List.of();
+            case VOIDED, EXPIRED -> CommandsInText.again(intent);
+            case COMPLETED ->
+                intent instanceof Intent.Promote
+                        ? Stream.concat(rebuilds(operation).stream(), AfterPromotion.buttons(operation).stream())
+                                .toList()
+                        : rebuilds(operation);
+            case APPROVED, RUNNING -> cancel(operation);
             default -> List.of();
         };
+    }
+
+    private static List<Button> cancel(Operation operation) {
+        boolean tooLate = operation.pastPointOfNoReturn()
+                || operation.retreating()
+                || operation.stoppedBy().isPresent();
+        return tooLate
+                ? List.of()
+                : List.of(new Button("Cancel", Button.Style.NORMAL, new Action.Cancel(operation.id())));
     }
 
     private static List<Button> rebuilds(Operation operation) {

@@ -20,7 +20,7 @@ final class OperationSentence {
         String headline = PlanWords.headline(operation.plan());
         return switch (operation.state()) {
             case PROPOSED -> "Approval needed: " + headline + ".";
-            case APPROVED -> "APPROVED by " + approvers(operation) + " · starts now: " + headline + ".";
+            case APPROVED -> "APPROVED by " + approvers(operation) + " · " + begins(operation) + ": " + headline + ".";
             case RUNNING -> running(operation, headline);
             case COMPLETED -> completed(operation, headline);
             case FAILED ->
@@ -34,14 +34,28 @@ final class OperationSentence {
                 "REJECTED by "
                         + by(last(operation, OperationEvent.Rejected.class).by(), lastAt(operation))
                         + ", nothing was done: " + headline + ".";
-            case CANCELLED ->
-                "CANCELLED by "
-                        + by(last(operation, OperationEvent.Cancelled.class).by(), lastAt(operation))
-                        + ", nothing was done: " + headline + ".";
+            case CANCELLED -> cancelled(operation, headline);
             case VOIDED ->
                 "VOIDED, nothing was done: " + headline + ". Facts changed: "
                         + last(operation, OperationEvent.Voided.class).reason() + "; ask again.";
         };
+    }
+
+    private static String begins(Operation operation) {
+        return operation
+                .notBefore()
+                .map(at -> "begins " + Figures.day(at) + ", if the facts are the same then")
+                .orElse("starts now");
+    }
+
+    /** The person who wanted it, at the time of the wish. */
+    private static String cancelled(Operation operation, String headline) {
+        OperationEvent.Cancelled end = last(operation, OperationEvent.Cancelled.class);
+        Instant wanted = operation.eventsOf(OperationEvent.CancelRequested.class).stream()
+                .map(OperationEvent.CancelRequested::at)
+                .findFirst()
+                .orElse(end.at());
+        return "CANCELLED by " + by(end.by(), wanted) + ": " + headline + ". " + end.outcome();
     }
 
     static Tone tone(OperationState state) {
@@ -69,7 +83,12 @@ final class OperationSentence {
                 ? "step " + (done + 1) + " of " + steps.size() + ": "
                         + steps.get(done).sentence()
                 : "all steps are done";
-        return (retreat ? "TAKING BACK: " : "RUNNING: ") + headline + " · " + where + ".";
+        String how = operation
+                .stoppedBy()
+                .map(by ->
+                        retreat ? "CANCELLED by " + by.name() + ", TAKING BACK: " : "STOPPING for " + by.name() + ": ")
+                .orElse(retreat ? "TAKING BACK: " : "RUNNING: ");
+        return how + headline + " · " + where + ".";
     }
 
     private static String completed(Operation operation, String headline) {

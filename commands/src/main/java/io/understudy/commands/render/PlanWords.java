@@ -1,8 +1,11 @@
 package io.understudy.commands.render;
 
+import io.understudy.commands.chat.Part;
 import io.understudy.replication.operate.Operation;
 import io.understudy.replication.plan.ApprovalRule;
 import io.understudy.replication.plan.Plan;
+import io.understudy.replication.plan.TypedText;
+import java.util.Optional;
 
 /** The phrases about a plan that several messages share. */
 final class PlanWords {
@@ -21,13 +24,26 @@ final class PlanWords {
     }
 
     /** Who has to say yes. */
-    static String rule(Operation operation) {
-        ApprovalRule rule = operation.plan().approval();
+    static String rule(Plan plan, String requester) {
+        ApprovalRule rule = plan.approval();
         String people = rule.needed() == 1 ? "1 approver" : rule.needed() + " different approvers";
-        String other = rule.requesterMayApprove()
-                ? ""
-                : " other than " + operation.requester().name();
-        String typed = rule.typedClusterName() ? ", typing the cluster's name" : "";
-        return people + other + typed + "; any change of plan or facts voids approvals";
+        String other = rule.requesterMayApprove() ? ", who may be " + requester : " other than " + requester;
+        return people + other + typing(rule.typed()) + "; any change of plan or facts voids approvals";
+    }
+
+    private static String typing(TypedText typed) {
+        if (typed instanceof TypedText.Risk risk) {
+            return ", each typing: " + risk.words();
+        }
+        return typed instanceof TypedText.ClusterName ? ", typing the cluster's name" : "";
+    }
+
+    /** The field for what approvers type; empty where a click is enough. */
+    static Optional<Part.Input> input(Operation operation) {
+        TypedText typed = operation.plan().approval().typed();
+        String label = typed instanceof TypedText.Risk risk
+                ? "Type the risk to approve: " + risk.words()
+                : "Type the cluster's name to approve";
+        return typed.wanted(operation.cluster()).map(wanted -> new Part.Input(label, wanted));
     }
 }

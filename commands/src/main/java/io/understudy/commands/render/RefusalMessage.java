@@ -1,10 +1,10 @@
 package io.understudy.commands.render;
 
+import io.understudy.commands.catalogue.CommandCatalogue;
 import io.understudy.commands.chat.ChatMessage;
 import io.understudy.commands.chat.ChatMessage.Tone;
 import io.understudy.replication.plan.Check;
 import io.understudy.replication.plan.Proposal;
-import java.util.Locale;
 
 /** Why a request became no plan: what forbids it, each with its remedy, and what could be asked instead. */
 public final class RefusalMessage {
@@ -13,8 +13,7 @@ public final class RefusalMessage {
     /** The first objection is also the message's text. */
     public static ChatMessage of(Proposal.Refused refused) {
         String cluster = refused.intent().cluster();
-        String wish = refused.intent().getClass().getSimpleName().toLowerCase(Locale.ROOT) + " "
-                + refused.intent().node();
+        String wish = refused.intent().command().substring(CommandCatalogue.PREFIX.length() + 1);
         Check first = refused.objections().get(0);
         return new ChatMessage(
                 cluster + " · " + wish + " · REFUSED",

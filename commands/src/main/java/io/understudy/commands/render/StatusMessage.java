@@ -1,6 +1,5 @@
 package io.understudy.commands.render;
 
-import io.understudy.backup.Backup;
 import io.understudy.commands.catalogue.CommandCatalogue;
 import io.understudy.commands.catalogue.Verb;
 import io.understudy.commands.chat.Action;
@@ -15,7 +14,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** One cluster as it stands. What was not found out is called unknown, never healthy and never 0. */
@@ -23,13 +21,8 @@ public final class StatusMessage {
     private StatusMessage() {}
 
     /** The time is when it is shown, for ages. */
-    public static ChatMessage of(StatusReport report, Optional<Backup> newestVerified, Instant now) {
-        return of(
-                report,
-                List.of(new Part.Facts.Fact(
-                        "Newest verified backup",
-                        newestVerified.map(backup -> backup(backup, now)).orElse("none"))),
-                now);
+    public static ChatMessage of(StatusReport report, Remembered remembered, Instant now) {
+        return of(report, remembered.facts(now), now);
     }
 
     /** Of a look without the bot's memory, which alone knows the backups: says nothing about them. */
@@ -76,11 +69,6 @@ public final class StatusMessage {
                 .min(Instant::compareTo)
                 .orElse(at);
         return Figures.second(at) + " · data " + Figures.duration(Duration.between(oldest, now)) + " old";
-    }
-
-    private static String backup(Backup backup, Instant now) {
-        return Figures.since(backup.finishedAt().orElse(backup.startedAt()), now)
-                        .replace(")", " ago)") + " · " + Figures.bytes(backup.bytes()) + " · from " + backup.source();
     }
 
     private static String problem(Diagnosis diagnosis) {

@@ -5,6 +5,7 @@ import io.understudy.replication.operate.Operation;
 import io.understudy.replication.operate.OperationEvent.StepDone;
 import io.understudy.replication.operate.OperationEvent.StepFailed;
 import io.understudy.replication.operate.OperationEvent.StepStarted;
+import io.understudy.replication.operate.OperationState;
 import io.understudy.replication.plan.Step;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,9 +50,13 @@ final class StepRows {
         }
         boolean ended = operation.state().ended();
         if (started(step)) {
-            return ended ? "? not known" : "▸ running";
+            return ended ? unfinished() : "▸ running";
         }
         return ended || (!retreat && operation.retreating()) ? "· not done" : "· waiting";
+    }
+
+    private String unfinished() {
+        return operation.state() == OperationState.CANCELLED ? "· stopped" : "? not known";
     }
 
     private String finding(int step) {

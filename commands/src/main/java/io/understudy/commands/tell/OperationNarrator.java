@@ -1,11 +1,13 @@
 package io.understudy.commands.tell;
 
+import io.understudy.commands.chat.ChatMessage;
 import io.understudy.commands.chat.Draft;
 import io.understudy.commands.chat.MessageBoard;
 import io.understudy.commands.chat.Place;
 import io.understudy.commands.chat.PostedMessage;
 import io.understudy.commands.render.OperationMessage;
 import io.understudy.replication.operate.Operation;
+import io.understudy.replication.operate.OperationEvent;
 import io.understudy.replication.operate.OperationListener;
 import io.understudy.replication.operate.OperationState;
 import io.understudy.replication.operate.Progress;
@@ -13,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -88,6 +91,9 @@ public final class OperationNarrator implements OperationListener {
         if (known.isAhead(operation) || known.operation().state().ended()) {
             return;
         }
+        if (progress.isStalled()) {
+            warn(operation, progress);
+        }
         Duration wait = known.wait(clock.instant(), PACE);
         if (wait.isZero()) {
             put(new Telling(known.newest(operation), Optional.of(progress), clock.instant(), false));
@@ -96,6 +102,16 @@ public final class OperationNarrator implements OperationListener {
             if (!known.putIsDue()) {
                 later(wait, () -> catchUp(operation.id()));
             }
+        }
+    }
+
+    /** Once for each step: edits do not notify, and somebody should look. */
+    private void warn(Operation operation, Progress progress) {
+        String stall = key(operation.id()) + "/stalled/" + operation.stepsDone(false);
+        if (board.byKey(stall).isEmpty()) {
+            board.byKey(key(operation.id()))
+                    .ifPresent(posted -> board.put(
+                            Draft.announcement(stall, thread(posted), OperationMessage.stalled(operation, progress))));
         }
     }
 
@@ -117,14 +133,34 @@ public final class OperationNarrator implements OperationListener {
                 Optional.empty(),
                 before.flatMap(PostedMessage::invocation),
                 OperationMessage.of(operation, telling.progress())));
-        if (TOLD_BESIDES.contains(operation.state())) {
-            Place thread = new Place(
-                    posted.place().channel(),
-                    Optional.of(posted.id()),
-                    posted.place().onlyFor());
-            board.put(
-                    Draft.announcement(key(operation.id()) + "/outcome", thread, OperationMessage.outcome(operation)));
+        if (isToldBesides(operation)) {
+            reply(posted, "/outcome", OperationMessage.outcome(operation));
+        } else if (isReminder(operation)) {
+            reply(posted, "/reminder", OperationMessage.reminder(operation));
         }
+    }
+
+    /** An edit notifies nobody. Who cancels what has not begun knows it. */
+    private static boolean isToldBesides(Operation operation) {
+        boolean stopped = operation.state() == OperationState.CANCELLED
+                && !operation.eventsOf(OperationEvent.Started.class).isEmpty();
+        return stopped || TOLD_BESIDES.contains(operation.state());
+    }
+
+    private static boolean isReminder(Operation operation) {
+        List<OperationEvent> events = operation.events();
+        return !events.isEmpty() && events.get(events.size() - 1) instanceof OperationEvent.Reminded;
+    }
+
+    private void reply(PostedMessage posted, String what, ChatMessage message) {
+        board.put(Draft.announcement(posted.key() + what, thread(posted), message));
+    }
+
+    private static Place thread(PostedMessage posted) {
+        return new Place(
+                posted.place().channel(),
+                Optional.of(posted.id()),
+                posted.place().onlyFor());
     }
 
     private void later(Duration wait, Runnable task) {

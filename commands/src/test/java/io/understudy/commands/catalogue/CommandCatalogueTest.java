@@ -25,7 +25,19 @@ class CommandCatalogueTest {
         assertThat(catalogue.entries())
                 .allSatisfy(entry -> assertThat(parser.parse(entry.example())).isInstanceOf(Reading.Understood.class));
         assertThat(catalogue.completions(Set.of(Role.values()), nodes))
-                .contains("/replica status", "/replica status orders", "/replica promote db2", "/replica help start")
+                .contains(
+                        "/replica status",
+                        "/replica status orders",
+                        "/replica promote db2",
+                        "/replica help start",
+                        "/replica plan promote db2",
+                        "/replica plan follow db2 of db1",
+                        "/replica maintenance end db2")
+                .contains(
+                        "/replica follow db2",
+                        "/replica follow db2 of db1",
+                        "/replica pause db1",
+                        "/replica resume db1")
                 .allSatisfy(text -> assertThat(parser.parse(text)).isInstanceOf(Reading.Understood.class));
     }
 
@@ -41,7 +53,7 @@ class CommandCatalogueTest {
                         | Command | What it does | Example | Role |
                         |---|---|---|---|
                         | `/replica status [cluster]` | Show roles, lag, slots and whether all is well. | `/replica status orders` | viewer |
-                        | `/replica promote <node> [because …]` | Plan to make a standby the primary; runs after approval. | `/replica promote db2 because db1 has disk errors` | operator |
-                        """).hasLineCount(11);
+                        | `/replica promote <node> [at [date] hh:mm] [because …]` | Plan to make a standby the primary, now or at a time (UTC); runs after approval. | `/replica promote db2 because db1 has disk errors` | operator |
+                        """).hasLineCount(2 + Verb.values().length);
     }
 }

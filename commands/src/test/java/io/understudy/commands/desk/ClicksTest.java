@@ -6,6 +6,7 @@ import static io.understudy.commands.fakes.Samples.EVE;
 import static io.understudy.commands.fakes.Samples.VERA;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.understudy.commands.chat.Button;
 import io.understudy.commands.chat.Click;
 import io.understudy.commands.chat.PostedMessage;
 import io.understudy.commands.fakes.Office;
@@ -18,12 +19,12 @@ class ClicksTest {
     private final Office office = new Office("orders", "users");
 
     @Test
-    void anApprovalEditsTheMessageAndTakesItsButtonsAway() {
+    void anApprovalEditsTheMessageAndLeavesOnlyTheButtonThatCancels() {
         PostedMessage preview = preview();
         office.click(BOB, preview, "Approve");
         PostedMessage now = office.message("operation/41");
         assertThat(now.message().text()).startsWith("APPROVED by Bob 14:02:11 UTC");
-        assertThat(now.buttons()).isEmpty();
+        assertThat(now.message().buttons()).extracting(Button::label).containsExactly("Cancel");
         assertThat(now.id()).isEqualTo(preview.id());
         assertThat(now.invocation()).isEqualTo(preview.invocation());
     }

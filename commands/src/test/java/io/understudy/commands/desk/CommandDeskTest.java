@@ -144,7 +144,7 @@ class CommandDeskTest {
         assertThat(two.answer(two.say(ALICE, "history users")).message().text())
                 .isEqualTo("users: nothing was asked for yet.");
         assertThat(two.answer(two.say(ALICE, "backup list orders")).message().text())
-                .isEqualTo("orders: 0 backups, NO verified backup.");
-        assertThat(two.answer(two.say(VERA, "help")).message().text()).startsWith("You can ask for 4 things.");
+                .isEqualTo("orders: there is NO backup yet. To take the first: /replica backup now orders.");
+        assertThat(two.answer(two.say(VERA, "help")).message().text()).startsWith("You can ask for 6 things.");
     }
 }

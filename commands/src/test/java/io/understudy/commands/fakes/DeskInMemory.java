@@ -10,9 +10,11 @@ import io.understudy.replication.plan.Check;
 import io.understudy.replication.plan.Intent;
 import io.understudy.replication.plan.Plan;
 import io.understudy.replication.plan.Proposal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 
 /** Keeps operations and the rules of decisions; runs nothing. Plans promotions, refuses rebuilds, fails at starts. */
 public final class DeskInMemory implements Desk {
@@ -26,7 +28,7 @@ public final class DeskInMemory implements Desk {
     }
 
     @Override
-    public Proposal plan(Intent intent) {
+    public Proposal plan(Intent intent, Optional<Instant> notBefore) {
         if (intent instanceof Intent.Promote) {
             return new Proposal.Ready(Samples.failover(false));
         }
@@ -38,7 +40,7 @@ public final class DeskInMemory implements Desk {
     }
 
     @Override
-    public synchronized Operation propose(Plan plan, Person requester, String channel) {
+    public synchronized Operation propose(Plan plan, Person requester, String channel, Optional<Instant> notBefore) {
         Operation proposed = new Operation(
                 firstId + operations.size(),
                 plan,
@@ -46,6 +48,7 @@ public final class DeskInMemory implements Desk {
                 channel,
                 Samples.NOW,
                 Samples.NOW.plus(plan.approval().expiresAfter()),
+                notBefore,
                 List.of());
         operations.add(proposed);
         listener.changed(proposed);
@@ -54,7 +57,7 @@ public final class DeskInMemory implements Desk {
 
     @Override
     public synchronized Decision approve(long operation, Person by, String typed) {
-        Operation now = find(operation);
+        Operation now = known(operation);
         if (now.state() != OperationState.PROPOSED) {
             return new Decision.NotAccepted("Request " + operation + " is decided already: " + now.state() + ".");
         }
@@ -65,11 +68,11 @@ public final class DeskInMemory implements Desk {
 
     @Override
     public synchronized Decision reject(long operation, Person by) {
-        Operation now = find(operation);
+        Operation now = known(operation);
         return append(
                 now,
                 now.requester().sameAs(by)
-                        ? new OperationEvent.Cancelled(Samples.NOW, by)
+                        ? new OperationEvent.Cancelled(Samples.NOW, by, "No step was done.")
                         : new OperationEvent.Rejected(Samples.NOW, by));
     }
 
@@ -86,7 +89,37 @@ public final class DeskInMemory implements Desk {
         return newestFirst.stream().limit(limit).toList();
     }
 
-    private Operation find(long operation) {
+    @Override
+    public synchronized Decision cancel(long operation, Person by) {
+        Operation now = known(operation);
+        if (now.pastPointOfNoReturn()) {
+            return new Decision.NotAccepted("Too late: db2 is being promoted.");
+        }
+        return append(
+                now,
+                now.state() == OperationState.RUNNING
+                        ? new OperationEvent.CancelRequested(Samples.NOW, by)
+                        : new OperationEvent.Cancelled(Samples.NOW, by, "No step was done."));
+    }
+
+    /** Goes on with an operation as its thread would. */
+    public synchronized void happens(long operation, OperationEvent event) {
+        append(known(operation), event);
+    }
+
+    @Override
+    public synchronized Optional<Operation> scheduled() {
+        return operations.stream()
+                .filter(one -> one.notBefore().isPresent() && !one.state().ended())
+                .findFirst();
+    }
+
+    @Override
+    public synchronized Optional<Operation> find(long operation) {
+        return operations.stream().filter(one -> one.id() == operation).findFirst();
+    }
+
+    private Operation known(long operation) {
         return operations.get((int) (operation - firstId));
     }
 

@@ -10,6 +10,7 @@ import io.understudy.commands.desk.CommandWiring;
 import io.understudy.commands.tell.OperationNarrator;
 import io.understudy.replication.care.ManagedCluster;
 import io.understudy.replication.operate.Person;
+import io.understudy.replication.trial.TrialResult;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -24,6 +25,7 @@ import java.util.Set;
 public final class Office {
     public final BoardInMemory board = new BoardInMemory();
     public final BackupsInMemory backups = new BackupsInMemory();
+    public final MaintenanceInMemory maintenance = new MaintenanceInMemory();
     public final List<String> audit = new ArrayList<>();
     public final ManualClock clock = new ManualClock(Samples.NOW);
     public final List<Runnable> waiting = new ArrayList<>();
@@ -33,6 +35,12 @@ public final class Office {
     private Set<Role> bobs = Set.of(Role.values());
     private int events;
 
+    /** Each cluster's desk. */
+    public final Map<String, DeskInMemory> desks = new LinkedHashMap<>();
+
+    /** What a mark in the WAL comes to. */
+    public TrialResult trial = new TrialResult.NotTried("orders", "orders has no primary.");
+
     public Office(String... clusters) {
         OperationNarrator narrator = new OperationNarrator(board, clock, progress);
         Map<String, ManagedCluster> managed = new LinkedHashMap<>();
@@ -41,7 +49,13 @@ public final class Office {
             managed.put(
                     name,
                     new ManagedCluster(
-                            Samples.cluster(name, "db1", "db2"), "#" + name, new CalmWatch(name), operations));
+                            Samples.cluster(name, "db1", "db2"),
+                            "#" + name,
+                            new CalmWatch(name),
+                            operations,
+                            List::of,
+                            () -> trial));
+            desks.put(name, operations);
         }
         desk = new CommandDesk(
                 new CommandWiring(
@@ -52,6 +66,7 @@ public final class Office {
                         (event, at) -> seen.add(event),
                         backups,
                         backups,
+                        maintenance,
                         narrator,
                         clock),
                 waiting::add);

@@ -103,7 +103,7 @@ public final class Reports {
             ClusterSpec spec, ClusterState state, List<NodeAssessment> nodes, List<Diagnosis> diagnoses) {
         List<NodeObservation> seen = nodes.stream().map(Reports::seen).toList();
         return new StatusReport(
-                new ClusterAssessment(new ClusterView(spec, AT, seen), state, nodes, diagnoses),
+                new ClusterAssessment(new ClusterView(spec, AT, seen), state, nodes, diagnoses, List.of()),
                 Map.of(
                         "db1", Instant.parse("2026-11-01T10:00:00Z"),
                         "db2", Instant.parse("2026-11-20T12:00:00Z"),

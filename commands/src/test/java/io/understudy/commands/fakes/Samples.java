@@ -12,6 +12,7 @@ import io.understudy.replication.operate.Operation;
 import io.understudy.replication.operate.Person;
 import io.understudy.replication.plan.ApprovalRule;
 import io.understudy.replication.plan.Check;
+import io.understudy.replication.plan.ClientAddress;
 import io.understudy.replication.plan.Fact;
 import io.understudy.replication.plan.Intent;
 import io.understudy.replication.plan.Loss;
@@ -19,6 +20,7 @@ import io.understudy.replication.plan.Plan;
 import io.understudy.replication.plan.PlanFingerprint;
 import io.understudy.replication.plan.ReplicationStep;
 import io.understudy.replication.plan.Step;
+import io.understudy.replication.plan.TypedText;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -65,7 +67,11 @@ public final class Samples {
                         new ReplicationStep.PromoteStandby("db2", "pg1", 1),
                         new ReplicationStep.VerifyPrimary("db2")),
                 List.of(new ReplicationStep.DisarmStandby("db1")),
-                List.of(new Fact("Writes stop", "already stopped")),
+                List.of(
+                        new Fact("Writes stop", "already stopped"),
+                        new Fact(
+                                ClientAddress.LABEL,
+                                "host=pg1,pg2 port=5432,5432 dbname=app target_session_attrs=read-write")),
                 List.of(
                         Check.pass("target-in-recovery", "db2 is in recovery"),
                         Check.warn("backup-age", "the last backup is 2 days old", "take one soon"),
@@ -74,7 +80,11 @@ public final class Samples {
                 new Loss.Exact(0),
                 16_000_000,
                 "rebuild db1 as a standby of db2",
-                new ApprovalRule(1, false, typedName, Duration.ofMinutes(15)),
+                new ApprovalRule(
+                        1,
+                        false,
+                        typedName ? new TypedText.ClusterName() : new TypedText.Nothing(),
+                        Duration.ofMinutes(15)),
                 PlanFingerprint.of(List.of("failover")));
     }
 
@@ -99,7 +109,8 @@ public final class Samples {
     }
 
     public static Operation proposed(long id, Plan plan) {
-        return new Operation(id, plan, ALICE, "#orders", NOW, NOW.plus(Duration.ofMinutes(15)), List.of());
+        return new Operation(
+                id, plan, ALICE, "#orders", NOW, NOW.plus(Duration.ofMinutes(15)), Optional.empty(), List.of());
     }
 
     public static Backup backup(Backup.State state, String detail) {

@@ -56,11 +56,12 @@ class OperationMessageTest {
                         Expected loss:         0 B, read from the old primary's own WAL
                         Stops and asks above:  16 MB of loss
                         Writes stop:           already stopped
+                        Clients connect with:  host=pg1,pg2 port=5432,5432 dbname=app target_session_attrs=read-write
                         Undo:                  rebuild db1 as a standby of db2
                         Needs:                 1 approver other than Alice, typing the cluster's name; any change of plan or facts voids approvals
                         Plan:                  d11a90
                         Step  What                                                                          Can be taken back
-                        1     fence db1: prove that its server is gone, and let it start only as a standby  yes
+                        1     fence db1: prove that its server is gone, and that nothing starts it anymore  yes
                         2     promote db2 to primary                                                        NO: point of no return
                         3     verify that a write commits on db2 and that its new timeline is on disk       only looks
                         If a step fails before 2: let db1 start as the primary again.
@@ -95,7 +96,7 @@ class OperationMessageTest {
     }
 
     @Test
-    void hasNoButtonsOnceItIsApproved() {
+    void canOnlyBeCancelledOnceItIsApproved() {
         ChatMessage message = shown(APPROVED);
         assertThat(TextRendering.of(message)).isEqualTo("""
                         orders · failover · request 41 · APPROVED
@@ -106,9 +107,10 @@ class OperationMessageTest {
                         Expected loss:  0 B, read from the old primary's own WAL
                         Plan:           d11a90
                         Step  What                                                                          State      Found
-                        1     fence db1: prove that its server is gone, and let it start only as a standby  · waiting
+                        1     fence db1: prove that its server is gone, and that nothing starts it anymore  · waiting
                         2     promote db2 to primary                                                        · waiting
                         3     verify that a write commits on db2 and that its new timeline is on disk       · waiting
+                        [Cancel]
                         """);
         assertThat(message.tone()).isEqualTo(ChatMessage.Tone.NEUTRAL);
         assertThat(message.phase()).isEqualTo(ChatMessage.Phase.WORKING);
@@ -126,7 +128,7 @@ class OperationMessageTest {
                         Expected loss:  0 B, read from the old primary's own WAL
                         Plan:           d11a90
                         Step  What                                                                          State      Found
-                        1     fence db1: prove that its server is gone, and let it start only as a standby  ✓ done     no process serves /srv/db1
+                        1     fence db1: prove that its server is gone, and that nothing starts it anymore  ✓ done     no process serves /srv/db1
                         2     promote db2 to primary                                                        ▸ running
                         3     verify that a write commits on db2 and that its new timeline is on disk       · waiting
                         [##########..........] base backup · 51 % · 92.4 of 181 GB · 210 MB/s · about 7 min left
@@ -136,7 +138,7 @@ class OperationMessageTest {
     }
 
     @Test
-    void reportsSuccessWithItsProofAndOffersToRebuildTheOldPrimary() {
+    void reportsSuccessWithItsProofSaysWhereClientsConnectAndOffersWhatToDoNext() {
         ChatMessage message = shown(DONE);
         assertThat(TextRendering.of(message)).isEqualTo("""
                         orders · failover · request 41 · COMPLETED
@@ -147,11 +149,14 @@ class OperationMessageTest {
                         Expected loss:  0 B, read from the old primary's own WAL
                         Plan:           d11a90
                         Step  What                                                                          State   Found
-                        1     fence db1: prove that its server is gone, and let it start only as a standby  ✓ done  no process serves /srv/db1
+                        1     fence db1: prove that its server is gone, and that nothing starts it anymore  ✓ done  no process serves /srv/db1
                         2     promote db2 to primary                                                        ✓ done  db2 is out of recovery
                         3     verify that a write commits on db2 and that its new timeline is on disk       ✓ done  a write committed on db2, timeline 8
+                        Clients connect with:
+                            host=pg1,pg2 port=5432,5432 dbname=app target_session_attrs=read-write
+                        Replication is no backup: take one of the new timeline.
                         Undo: rebuild db1 as a standby of db2
-                        [Rebuild db1…]
+                        [Rebuild db1…] [Backup now orders]
                         """);
         assertThat(message.tone()).isEqualTo(ChatMessage.Tone.GOOD);
         assertThat(message.phase()).isEqualTo(ChatMessage.Phase.FINAL);
@@ -192,7 +197,7 @@ class OperationMessageTest {
                         Expected loss:  0 B, read from the old primary's own WAL
                         Plan:           d11a90
                         Step  What                                                                          State       Found
-                        1     fence db1: prove that its server is gone, and let it start only as a standby  ✓ done      no process serves /srv/db1
+                        1     fence db1: prove that its server is gone, and that nothing starts it anymore  ✓ done      no process serves /srv/db1
                         2     promote db2 to primary                                                        ✗ FAILED    wanted db2 out of recovery; found still in recovery after 60 s; look at its log
                         3     verify that a write commits on db2 and that its new timeline is on disk       · not done
                         Taken back:
@@ -215,7 +220,7 @@ class OperationMessageTest {
                         Expected loss:  0 B, read from the old primary's own WAL
                         Plan:           d11a90
                         Step  What                                                                          State       Found
-                        1     fence db1: prove that its server is gone, and let it start only as a standby  ✓ done      no process serves /srv/db1
+                        1     fence db1: prove that its server is gone, and that nothing starts it anymore  ✓ done      no process serves /srv/db1
                         2     promote db2 to primary                                                        ✗ FAILED    wanted db2 out of recovery; found still in recovery after 60 s; look at its log
                         3     verify that a write commits on db2 and that its new timeline is on disk       · not done
                         Taken back:
@@ -252,7 +257,7 @@ class OperationMessageTest {
                         Expected loss:  0 B, read from the old primary's own WAL
                         Plan:           d11a90
                         Step  What                                                                          State        Found
-                        1     fence db1: prove that its server is gone, and let it start only as a standby  ✓ done       no process serves /srv/db1
+                        1     fence db1: prove that its server is gone, and that nothing starts it anymore  ✓ done       no process serves /srv/db1
                         2     promote db2 to primary                                                        ? not known
                         3     verify that a write commits on db2 and that its new timeline is on disk       · not done
                         These would find out:
@@ -313,10 +318,11 @@ class OperationMessageTest {
 
     @Test
     void saysWhoTookItBack() {
-        ChatMessage message = shown(PROPOSED.with(new OperationEvent.Cancelled(after(90), Samples.ALICE)));
+        ChatMessage message =
+                shown(PROPOSED.with(new OperationEvent.Cancelled(after(90), Samples.ALICE, "No step was done.")));
         assertThat(TextRendering.of(message)).isEqualTo("""
                         orders · failover · request 41 · CANCELLED
-                        CANCELLED by Alice 14:03:41 UTC, nothing was done: promote db2 to primary of orders.
+                        CANCELLED by Alice 14:03:41 UTC: promote db2 to primary of orders. No step was done.
                         Asked by:       Alice 14:02:11 UTC
                         Reason:         "db1 has disk errors"
                         Expected loss:  0 B, read from the old primary's own WAL

@@ -90,12 +90,14 @@ class OtherMessagesTest {
         ChatMessage message = HelpMessage.all(new CommandCatalogue(), Set.of(Role.VIEWER));
         assertThat(TextRendering.of(message)).isEqualTo("""
                         Help
-                        You can ask for 4 things. Changes to a cluster run only after approval.
-                        Command                         What it does
-                        /replica status [cluster]       Show roles, lag, slots and whether all is well.
-                        /replica backup list [cluster]  Show the backups that there are.
-                        /replica history [cluster]      Show what was asked for, who approved it and how it ended.
-                        /replica help [command]         Show the commands, or one in detail.
+                        You can ask for 6 things. Changes to a cluster run only after approval.
+                        Command                               What it does
+                        /replica status [cluster]             Show roles, lag, slots and whether all is well.
+                        /replica kept [cluster]               Show what rebuilds kept: old directories and saved WAL.
+                        /replica slots [cluster]              Show every replication slot: what it keeps, for whom, and which nobody needs.
+                        /replica backup list [cluster]        Show the backups that there are.
+                        /replica history [cluster] [request]  Show what was asked for, who approved it and how it ended; one request in every detail.
+                        /replica help [command]               Show the commands, or one in detail.
                         """);
         assertThat(message.tone()).isEqualTo(ChatMessage.Tone.NEUTRAL);
         assertThat(message.phase()).isEqualTo(ChatMessage.Phase.FINAL);
@@ -106,7 +108,7 @@ class OtherMessagesTest {
         ChatMessage message = HelpMessage.one(new CommandCatalogue(), Verb.PROMOTE);
         assertThat(TextRendering.of(message)).isEqualTo("""
                         Help · promote
-                        /replica promote <node> [because …]: Plan to make a standby the primary; runs after approval.
+                        /replica promote <node> [at [date] hh:mm] [because …]: Plan to make a standby the primary, now or at a time (UTC); runs after approval.
                         Example:  /replica promote db2 because db1 has disk errors
                         Role:     operator
                         """);
@@ -137,8 +139,7 @@ class OtherMessagesTest {
         ChatMessage message = BackupMessages.list("orders", List.of(), Optional.empty(), Samples.NOW);
         assertThat(TextRendering.of(message)).isEqualTo("""
                         orders · backups
-                        orders: 0 backups, NO verified backup.
-                        Started  State  Size  Took  Source  Detail
+                        orders: there is NO backup yet. To take the first: /replica backup now orders.
                         """);
         assertThat(message.tone()).isEqualTo(ChatMessage.Tone.WARNING);
         assertThat(message.phase()).isEqualTo(ChatMessage.Phase.FINAL);

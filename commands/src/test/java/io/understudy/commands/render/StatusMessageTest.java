@@ -7,8 +7,14 @@ import io.understudy.commands.chat.Action;
 import io.understudy.commands.chat.ChatMessage;
 import io.understudy.commands.fakes.Reports;
 import io.understudy.commands.fakes.Samples;
+import io.understudy.replication.maintenance.MaintenanceWindow;
+import io.understudy.replication.operate.Operation;
+import io.understudy.replication.operate.OperationEvent;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Every kind of message as people read it. */
@@ -16,7 +22,7 @@ class StatusMessageTest {
     @Test
     void saysInWordsThatAllIsWell() {
         ChatMessage message = StatusMessage.of(
-                Reports.healthy("orders"), Optional.of(Samples.backup(Backup.State.VERIFIED, "")), Samples.NOW);
+                Reports.healthy("orders"), only(Optional.of(Samples.backup(Backup.State.VERIFIED, ""))), Samples.NOW);
         assertThat(TextRendering.of(message)).isEqualTo("""
                         orders · HEALTHY
                         orders: all is well. db2 streams from db1, 0 B behind.
@@ -35,7 +41,7 @@ class StatusMessageTest {
 
     @Test
     void namesTheStandbyThatDoesNotStreamAndASecondOpinionThatDisagrees() {
-        ChatMessage message = StatusMessage.of(Reports.degraded(), Optional.empty(), Samples.NOW);
+        ChatMessage message = StatusMessage.of(Reports.degraded(), only(Optional.empty()), Samples.NOW);
         assertThat(TextRendering.of(message)).isEqualTo("""
                         orders · DEGRADED
                         orders: 1 of 2 standbys streaming. db3 NOT STREAMING for 6 min.
@@ -55,7 +61,7 @@ class StatusMessageTest {
 
     @Test
     void offersToStartTheDeadPrimaryBeforeItOffersToPromote() {
-        ChatMessage message = StatusMessage.of(Reports.noPrimary(), Optional.empty(), Samples.NOW);
+        ChatMessage message = StatusMessage.of(Reports.noPrimary(), only(Optional.empty()), Samples.NOW);
         assertThat(TextRendering.of(message)).isEqualTo("""
                         orders · NO_PRIMARY
                         orders has no primary: writes fail. Nothing listens on db1's port.
@@ -80,7 +86,7 @@ class StatusMessageTest {
 
     @Test
     void callsWhatIsUnknownUnknown() {
-        ChatMessage message = StatusMessage.of(Reports.unknown(), Optional.empty(), Samples.NOW);
+        ChatMessage message = StatusMessage.of(Reports.unknown(), only(Optional.empty()), Samples.NOW);
         assertThat(TextRendering.of(message)).isEqualTo("""
                         orders · UNKNOWN
                         orders: UNKNOWN, its state could not be judged.
@@ -108,5 +114,44 @@ class StatusMessageTest {
                         """);
         assertThat(message.tone()).isEqualTo(ChatMessage.Tone.WARNING);
         assertThat(message.phase()).isEqualTo(ChatMessage.Phase.FINAL);
+    }
+
+    @Test
+    @Tag("story-17")
+    void saysWhatIsScheduledAndWhatIsHeldBack() {
+        Instant tonight = Instant.parse("2026-11-21T02:00:00Z");
+        Operation scheduled = new Operation(
+                        41,
+                        Samples.failover(false),
+                        Samples.ALICE,
+                        "#orders",
+                        Samples.NOW,
+                        tonight,
+                        Optional.of(tonight),
+                        List.of())
+                .with(new OperationEvent.Approved(Samples.NOW, Samples.BOB));
+        MaintenanceWindow window = new MaintenanceWindow(
+                7,
+                "orders",
+                Optional.of("db2"),
+                Samples.VERA,
+                "#orders",
+                "new disks",
+                Samples.NOW,
+                Samples.NOW.plus(Duration.ofHours(2)));
+        ChatMessage message = StatusMessage.of(
+                Reports.healthy("orders"),
+                new Remembered(Optional.empty(), Optional.of(scheduled), List.of(window)),
+                Samples.NOW);
+        assertThat(TextRendering.of(message))
+                .contains(
+                        "Scheduled:               2026-11-21 02:00 UTC · request 41 of Alice (approved): promote db2 to"
+                                + " primary of orders\n",
+                        "Maintenance:             orders/db2 until 2026-11-20 16:02 UTC · Vera: new disks · its alerts"
+                                + " are held back\n");
+    }
+
+    private static Remembered only(Optional<Backup> backup) {
+        return new Remembered(backup, Optional.empty(), List.of());
     }
 }

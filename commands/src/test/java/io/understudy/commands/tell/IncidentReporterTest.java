@@ -12,6 +12,7 @@ import io.understudy.commands.fakes.Samples;
 import io.understudy.replication.care.ManagedCluster;
 import io.understudy.replication.diagnose.Severity;
 import io.understudy.replication.incident.Incident;
+import io.understudy.replication.trial.TrialResult;
 import io.understudy.replication.watch.IncidentChange;
 import java.time.Instant;
 import java.util.List;
@@ -46,7 +47,9 @@ class IncidentReporterTest {
                 Samples.cluster("orders", "db1", "db2"),
                 "#orders",
                 new CalmWatch("orders"),
-                new DeskInMemory(1, narrator));
+                new DeskInMemory(1, narrator),
+                List::of,
+                () -> new TrialResult.NotTried("orders", "nobody asked"));
     }
 
     private static Incident incident(Optional<Instant> closed) {

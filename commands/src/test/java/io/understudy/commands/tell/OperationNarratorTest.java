@@ -78,6 +78,22 @@ class OperationNarratorTest {
     }
 
     @Test
+    void tellsApartThatAStepHasNotMovedForTwoMinutesAndOnlyOnce() {
+        narrator.announce(proposed, "i1");
+        narrator.changed(running);
+        thread.pass(Duration.ZERO);
+        for (long seconds : new long[] {60, 119, 120, 121}) {
+            narrator.progressed(running, stalled(seconds));
+            thread.pass(Duration.ZERO);
+        }
+
+        assertThat(board.all()).hasSize(2);
+        assertThat(board.all().get(1).message().text())
+                .isEqualTo("orders: request 41 is STALLED: copies has not moved for 2 min. Look at the network and at"
+                        + " both servers; it goes on by itself when they do.");
+    }
+
+    @Test
     void postsAProposalThatNobodyAnnounced() {
         narrator.changed(proposed);
         thread.pass(Duration.ofMillis(999));
@@ -100,6 +116,11 @@ class OperationNarratorTest {
     private String text() {
         PostedMessage posted = board.byKey("operation/41").orElseThrow();
         return posted.message().text() + posted.message().parts();
+    }
+
+    private static Progress stalled(long seconds) {
+        return new Progress(
+                "copies", OptionalLong.of(1), OptionalLong.of(9), 0, Optional.empty(), Duration.ofSeconds(seconds));
     }
 
     private static Progress copied(int percent) {

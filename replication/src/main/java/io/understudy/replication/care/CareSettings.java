@@ -2,6 +2,8 @@ package io.understudy.replication.care;
 
 import io.understudy.replication.diagnose.Thresholds;
 import io.understudy.replication.plan.ApprovalSettings;
+import io.understudy.replication.plan.FencingSettings;
+import io.understudy.replication.plan.RebuildSettings;
 import java.nio.file.Path;
 
 /**
@@ -10,4 +12,10 @@ import java.nio.file.Path;
  * @param channel where its alerts go
  * @param knownHosts pinned host keys of machines that are reached over SSH
  */
-public record CareSettings(String channel, Thresholds thresholds, ApprovalSettings approvals, Path knownHosts) {}
+public record CareSettings(
+        String channel,
+        Thresholds thresholds,
+        ApprovalSettings approvals,
+        FencingSettings fencing,
+        RebuildSettings rebuilds,
+        Path knownHosts) {}

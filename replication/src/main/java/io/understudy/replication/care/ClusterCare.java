@@ -1,25 +1,45 @@
 package io.understudy.replication.care;
 
 import io.understudy.replication.cluster.ClusterSpec;
+import io.understudy.replication.cluster.NodeSpec;
+import io.understudy.replication.inspect.CloserInspector;
 import io.understudy.replication.inspect.ClusterInspector;
+import io.understudy.replication.inspect.FilesInspector;
 import io.understudy.replication.inspect.HostInspector;
+import io.understudy.replication.inspect.KeptInspector;
+import io.understudy.replication.inspect.OriginMemory;
+import io.understudy.replication.inspect.Quarantine;
+import io.understudy.replication.observe.Autostart;
 import io.understudy.replication.observe.LsnClock;
+import io.understudy.replication.observe.ServerFiles;
+import io.understudy.replication.operate.Cancellation;
 import io.understudy.replication.operate.Inspector;
 import io.understudy.replication.operate.OperationDesk;
 import io.understudy.replication.operate.Pause;
+import io.understudy.replication.operate.PauseBook;
 import io.understudy.replication.perform.ReplicationPerformers;
 import io.understudy.replication.perform.Stage;
 import io.understudy.replication.plan.ReplicationPlanner;
+import io.understudy.replication.service.PostgresService;
 import io.understudy.replication.sql.Deadlines;
 import io.understudy.replication.sql.DetailsProbe;
+import io.understudy.replication.sql.MarkSql;
 import io.understudy.replication.sql.NodeConnections;
 import io.understudy.replication.sql.NodeProbe;
 import io.understudy.replication.sql.OperatorSql;
+import io.understudy.replication.sql.ReadinessProbe;
 import io.understudy.replication.sweep.ClusterObserver;
+import io.understudy.replication.trial.MarkTrial;
+import io.understudy.replication.trial.StreamTrial;
 import io.understudy.replication.watch.ClusterWatch;
+import io.understudy.replication.watch.FenceGuard;
+import io.understudy.replication.watch.FenceMemory;
 import io.understudy.replication.watch.SlowFacts;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -43,30 +63,63 @@ public final class ClusterCare implements AutoCloseable {
         NodeProbe probe = new NodeProbe(watcher, clock);
         DetailsProbe details = new DetailsProbe(watcher, operator, clock);
         HostInspector hosts = new HostInspector(ONE_MACHINE);
+        FilesInspector files = new FilesInspector(ONE_MACHINE);
         ClusterObserver observer = new ClusterObserver(spec, probe, new LsnClock(), inspectThreads, ONE_NODE, clock);
+        FenceMemory fences = new FenceMemory(spec.name(), memory.operations());
         ClusterWatch watch = new ClusterWatch(
                 spec,
                 observer::look,
                 observer.lsnClock(),
-                new SlowFacts(details::details),
+                new SlowFacts(
+                        new OriginMemory(details::details, node -> origins(files, spec.requireNode(node)))::details),
+                new FenceGuard(fences, node -> autostart(spec, node), inspectThreads),
                 settings.thresholds(),
                 memory.lags(),
                 memory.incidents(),
-                memory.operations());
+                memory.operations(),
+                memory.maintenance());
         ClusterInspector inspector = new ClusterInspector(
-                observer, details, hosts, machines.ofNode(), inspectThreads, ONE_MACHINE, settings.thresholds());
-        Inspector now = () -> inspector.inspect(watch.lastPrimary());
-        Stage stage = new Stage(spec, machines.byNode(), hosts, probe, new OperatorSql(operator), pause, clock);
+                observer,
+                details,
+                hosts,
+                new CloserInspector(new ReadinessProbe(watcher, spec.operator().user()), files, machines.ofNode()),
+                machines.ofNode(),
+                inspectThreads,
+                ONE_MACHINE,
+                settings.thresholds());
+        PauseBook pauses = new PauseBook(memory.operations(), spec.name());
+        Inspector now = () -> inspector
+                .inspect(watch.remembered(), memory.background(spec.name()))
+                .withPauses(pauses.pauses());
+        Cancellation cancellation = new Cancellation(pause);
+        Stage stage = new Stage(spec, machines.byNode(), hosts, probe, new OperatorSql(operator), cancellation, clock);
         OperationDesk desk = new OperationDesk(
                 spec.name(),
                 memory.operations(),
-                memory.listener(),
+                // The memories first: they must not miss what a deaf chat fails to hear.
+                new Listeners(List.of(fences, pauses, memory.listener())),
                 now,
-                new ReplicationPlanner(settings.approvals()),
+                new ReplicationPlanner(settings.approvals(), settings.fencing(), settings.rebuilds()),
                 ReplicationPerformers.on(stage),
                 clock,
-                operationThread);
-        managed = new ManagedCluster(spec, settings.channel(), watch, desk);
+                operationThread,
+                cancellation);
+        StreamTrial trial =
+                new MarkTrial(spec.name(), watch, new MarkSql(operator, watcher), inspectThreads, clock, pause);
+        Quarantine kept = new KeptInspector(
+                spec, hosts, machines.ofNode(), settings.rebuilds().keepFor());
+        managed = new ManagedCluster(spec, settings.channel(), watch, desk, kept, trial);
+    }
+
+    private Autostart autostart(ClusterSpec spec, String node) {
+        return PostgresService.of(spec.requireNode(node), machines.byNode().get(node))
+                .autostart();
+    }
+
+    private Map<Integer, String> origins(FilesInspector files, NodeSpec node) {
+        return files.files(node, machines.ofNode().apply(node), Optional.empty(), List.of())
+                .map(ServerFiles::origins)
+                .orElse(Map.of());
     }
 
     public ManagedCluster managed() {

@@ -3,6 +3,7 @@ package io.understudy.replication.care;
 import io.understudy.replication.cluster.ClusterSpec;
 import io.understudy.replication.diagnose.ClusterAssessment;
 import io.understudy.replication.diagnose.ClusterJudge;
+import io.understudy.replication.diagnose.Remembered;
 import io.understudy.replication.diagnose.Thresholds;
 import io.understudy.replication.observe.ClusterView;
 import io.understudy.replication.observe.LsnClock;
@@ -17,7 +18,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -38,7 +38,7 @@ public record OneLook(ClusterSpec spec, Thresholds thresholds, InstantSource clo
             ClusterView view = new ClusterObserver(spec, probe, lsnClock, threads, ONE_NODE, clock).look();
             Map<String, NodeDetails> details = details(view, new DetailsProbe(watcher, operator, clock));
             ClusterAssessment assessment =
-                    new ClusterJudge().judge(view, lsnClock, details, Optional.empty(), thresholds);
+                    new ClusterJudge().judge(view, lsnClock, details, Remembered.NOTHING, thresholds);
             return new StatusReport(assessment, Map.of(), details);
         } finally {
             threads.shutdownNow();

@@ -2,11 +2,11 @@ package io.understudy.replication.check;
 
 import io.understudy.replication.check.MachineAnswer.Examined;
 import io.understudy.replication.check.MachineAnswer.Ownership;
+import io.understudy.replication.observe.Autostart;
 import io.understudy.replication.observe.DataDirectory;
 import io.understudy.replication.observe.HostFinding;
 import io.understudy.replication.plan.Check;
 import io.understudy.replication.plan.CheckList;
-import io.understudy.replication.plan.ServiceCheck;
 import java.util.List;
 
 /** What lies at the declared data directory, whose it is, and whether it is the server's that answers. */
@@ -20,10 +20,13 @@ final class DirectoryCheck {
             checks.add(Check.unknown(
                     "directory", "nobody knows what " + path + " is: " + unseen.reason(), "look at it on its machine"));
         } else {
-            DataDirectory found = ((HostFinding.Seen) examined.finding()).directory();
+            HostFinding.Seen machine = (HostFinding.Seen) examined.finding();
+            DataDirectory found = machine.directory();
             checks.add(kind(answers, path, found));
+            new ServiceKindCheck(answers.node(), machine, examined.service())
+                    .checks()
+                    .forEach(checks::add);
             if (found instanceof DataDirectory.Cluster cluster) {
-                checks.add(ServiceCheck.of(answers.node().name(), cluster));
                 ownership(answers, examined, path, checks);
                 served(answers, examined, cluster, checks);
             }
@@ -54,13 +57,19 @@ final class DirectoryCheck {
                                 path, cluster.majorVersion(), cluster.control().systemIdentifier()));
     }
 
-    /** Source: PostgreSQL manual, "Creating a Database Cluster": 0700, or 0750 with group access. */
+    /**
+     * Source: PostgreSQL manual, "Creating a Database Cluster": 0700, or 0750 with group access. Where a server is kept
+     * from starting, its mode may be what keeps it: nobody is told to change that.
+     */
     private static void ownership(NodeAnswers answers, Examined examined, String path, CheckList checks) {
         String osUser = answers.node().postgres().osUser();
+        boolean forbidden = examined.service().autostart() instanceof Autostart.Forbidden;
         Ownership found = examined.directory().orElse(new Ownership("nobody known", "unknown"));
         checks.require(
                 found.owner().equals(osUser)
-                        && (found.mode().equals("700") || found.mode().equals("750")),
+                        && (forbidden
+                                || found.mode().equals("700")
+                                || found.mode().equals("750")),
                 "directory-owner",
                 path + " belongs to " + osUser + ", mode " + found.mode(),
                 "wanted %s to belong to %s with mode 700 or 750, found %s with mode %s"

@@ -23,12 +23,14 @@ public sealed interface MachineAnswer {
      *
      * @param finding directory and process
      * @param directory whose the data directory is; empty if absent
+     * @param service what points at what starts the server
      * @param servedPort the port in the data directory's {@code postmaster.pid}; empty without one
      */
     record Examined(
             String loginUser,
             Programs programs,
             HostFinding finding,
+            ServiceSigns service,
             Optional<Ownership> directory,
             OptionalInt servedPort,
             Passfile passfile)

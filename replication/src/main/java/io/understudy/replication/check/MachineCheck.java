@@ -5,8 +5,10 @@ import io.understudy.replication.check.MachineAnswer.NotBecome;
 import io.understudy.replication.check.MachineAnswer.Unreached;
 import io.understudy.replication.cluster.HostAccess;
 import io.understudy.replication.cluster.NodeSpec;
+import io.understudy.replication.cluster.ServiceKind;
 import io.understudy.replication.plan.Check;
 import io.understudy.replication.plan.CheckList;
+import io.understudy.replication.service.Sudoers;
 import java.util.List;
 
 /** Whether commands run on a node's machine, and whether PostgreSQL's programs are there. */
@@ -18,7 +20,7 @@ final class MachineCheck {
             return List.of(Check.block("machine", unreached.message(), unreached.hint()));
         }
         if (answers.machine() instanceof NotBecome refused) {
-            return List.of(notBecome(refused));
+            return List.of(notBecome(refused, answers.node()));
         }
         Examined examined = (Examined) answers.machine();
         CheckList checks = new CheckList();
@@ -27,13 +29,19 @@ final class MachineCheck {
         return checks.all();
     }
 
-    private static Check notBecome(NotBecome refused) {
+    private static Check notBecome(NotBecome refused, NodeSpec node) {
         return Check.block(
                 "os-user",
                 "%s cannot become %s on its machine: %s"
                         .formatted(refused.loginUser(), refused.osUser(), refused.complaint()),
-                "correct os_user; or log in as %2$s; or let %1$s run commands as %2$s, with a line in /etc/sudoers.d: %1$s ALL=(%2$s) NOPASSWD: ALL"
-                        .formatted(refused.loginUser(), refused.osUser()));
+                "correct os_user; or log in as %2$s; or let %1$s run commands as %2$s, with a line in /etc/sudoers.d: %1$s ALL=(%2$s) NOPASSWD: ALL%3$s"
+                        .formatted(refused.loginUser(), refused.osUser(), forItsUnit(refused, node)));
+    }
+
+    private static String forItsUnit(NotBecome refused, NodeSpec node) {
+        return node.postgres().service() instanceof ServiceKind.Systemd systemd
+                ? "\nand for its unit:\n" + String.join("\n", Sudoers.forUnit(systemd.unit(), refused.loginUser()))
+                : "";
     }
 
     private static String reached(NodeSpec node, Examined examined) {

@@ -3,6 +3,6 @@
  * functions from the answers of one examination to checks with remedies; the answers are asked by {@code inspect} and
  * {@code sql}.
  *
- * <p>Imports {@code cluster}, {@code observe}, {@code diagnose} and {@code plan}'s checks; no I/O, safe for every thread.
+ * <p>Imports {@code cluster}, {@code observe}, {@code diagnose}, {@code plan}'s checks and {@code service}'s lines for sudo; no I/O, safe for every thread.
  */
 package io.understudy.replication.check;

@@ -8,12 +8,22 @@ import java.util.Optional;
  * The judgement of one sweep.
  *
  * @param diagnoses every condition found, worst first
+ * @param fenced what operations fenced and none let go since
  */
 public record ClusterAssessment(
-        ClusterView view, ClusterState state, List<NodeAssessment> nodes, List<Diagnosis> diagnoses) {
+        ClusterView view,
+        ClusterState state,
+        List<NodeAssessment> nodes,
+        List<Diagnosis> diagnoses,
+        List<FencedNode> fenced) {
     public ClusterAssessment {
         nodes = List.copyOf(nodes);
         diagnoses = List.copyOf(diagnoses);
+        fenced = List.copyOf(fenced);
+    }
+
+    public boolean isFenced(String node) {
+        return fenced.stream().anyMatch(one -> one.node().equals(node));
     }
 
     public Optional<NodeAssessment.ThePrimary> primary() {

@@ -12,7 +12,6 @@ import io.understudy.replication.observe.LsnClock;
 import io.understudy.replication.observe.NodeDetails;
 import io.understudy.replication.observe.NodeObservation.Primary;
 import io.understudy.replication.observe.NodeObservation.Unknown;
-import io.understudy.replication.observe.PrimarySighting;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -29,15 +28,15 @@ public final class ClusterJudge {
      *
      * @param clock fed with the primary's positions of this and earlier looks
      * @param details by node name, as far as known and possibly older than the look
-     * @param lastPrimary the last sighting of a primary before this look
+     * @param remembered from before this look
      */
     public ClusterAssessment judge(
             ClusterView view,
             LsnClock clock,
             Map<String, NodeDetails> details,
-            Optional<PrimarySighting> lastPrimary,
+            Remembered remembered,
             Thresholds thresholds) {
-        Evidence evidence = new Evidence(view, clock, details, lastPrimary, thresholds);
+        Evidence evidence = new Evidence(view, clock, details, remembered, thresholds);
         return evidence.primary()
                 .map(primary -> withPrimary(evidence, primary))
                 .orElseGet(() -> view.primaries().isEmpty() ? withoutPrimary(evidence) : splitBrain(evidence));
@@ -47,6 +46,7 @@ public final class ClusterJudge {
         StandbyJudge judge = new StandbyJudge(evidence, primary);
         List<NodeAssessment> nodes = evidence.view().nodes().stream()
                 .<NodeAssessment>map(seen -> seen.equals(primary) ? new ThePrimary(primary) : judge.judge(seen))
+                .map(evidence.fences()::named)
                 .toList();
         return assessment(evidence, stateBeside(nodes), nodes, Optional.empty(), Set.of());
     }
@@ -113,6 +113,7 @@ public final class ClusterJudge {
         OrphanJudge judge = new OrphanJudge(evidence);
         return evidence.view().nodes().stream()
                 .<NodeAssessment>map(judge::judge)
+                .map(evidence.fences()::named)
                 .toList();
     }
 
@@ -136,9 +137,12 @@ public final class ClusterJudge {
         Stream<Diagnosis> ofNodes = standbys(nodes)
                 .filter(standby -> !silenced.contains(standby.node()))
                 .flatMap(standby -> StandbyDiagnosis.of(evidence.spec().name(), standby).stream());
-        List<Diagnosis> diagnoses = Stream.concat(ofTheWhole.stream(), ofNodes)
+        List<Diagnosis> diagnoses = Stream.of(
+                        ofTheWhole.stream(), evidence.fences().diagnoses(), ofNodes)
+                .flatMap(found -> found)
                 .sorted(Comparator.comparing(Diagnosis::severity).reversed())
                 .toList();
-        return new ClusterAssessment(evidence.view(), state, nodes, diagnoses);
+        return new ClusterAssessment(
+                evidence.view(), state, nodes, diagnoses, evidence.remembered().fenced());
     }
 }

@@ -16,6 +16,11 @@ public interface Diagnosis {
 
     Severity severity();
 
+    /** Whether somebody's announced work on the node can be what causes it: then it waits for the work's end. */
+    default boolean isExplainedByMaintenance() {
+        return severity() != Severity.PAGE;
+    }
+
     /** What is wrong, for a phone's lock screen: one sentence with numbers and units. */
     String sentence();
 

@@ -16,8 +16,16 @@ record Evidence(
         ClusterView view,
         LsnClock clock,
         Map<String, NodeDetails> details,
-        Optional<PrimarySighting> lastPrimary,
+        Remembered remembered,
         Thresholds thresholds) {
+    Optional<PrimarySighting> lastPrimary() {
+        return remembered.lastPrimary();
+    }
+
+    FenceJudge fences() {
+        return new FenceJudge(view, remembered.fenced());
+    }
+
     ClusterSpec spec() {
         return view.spec();
     }
@@ -29,7 +37,7 @@ record Evidence(
 
     /** A node that was primary on a newer timeline than this primary has. */
     Optional<String> overtakenBy(Primary primary) {
-        return lastPrimary
+        return lastPrimary()
                 .filter(last -> !last.node().equals(primary.node()))
                 .filter(last -> last.timeline() > primary.facts().timeline())
                 .map(PrimarySighting::node);

@@ -3,6 +3,8 @@ package io.understudy.replication.diagnose;
 import io.understudy.replication.cluster.Lsn;
 import io.understudy.replication.cluster.TimelineHistory;
 import io.understudy.replication.observe.NodeDetails;
+import java.util.Comparator;
+import java.util.Map;
 import java.util.Optional;
 
 /** Whether the standby's WAL is a beginning of the primary's: by switchpoints where they are known. */
@@ -31,7 +33,21 @@ final class LineageRule implements StandbyRule {
                 && own.get().timeline() == primarys.get().timeline();
         return comparable && !own.equals(primarys)
                 ? diverged("its timeline " + standby.timeline() + " forked elsewhere than the primary's")
-                : Optional.empty();
+                : otherOrigin(standby);
+    }
+
+    /** Promoted independently at one position: equal histories, but not the same first record. */
+    private static Optional<Finding> otherOrigin(StandbyCase standby) {
+        Map<Integer, String> own =
+                standby.ownDetails().map(NodeDetails::origins).orElse(Map.of());
+        Map<Integer, String> primarys =
+                standby.primaryDetails().map(NodeDetails::origins).orElse(Map.of());
+        return own.keySet().stream()
+                .filter(primarys::containsKey)
+                .filter(timeline -> !own.get(timeline).equals(primarys.get(timeline)))
+                .min(Comparator.naturalOrder())
+                .flatMap(timeline -> diverged("its timeline " + timeline
+                        + " began with a promotion of its own, at the same position as the primary's"));
     }
 
     private static Optional<Finding> olderNumber(StandbyCase standby) {

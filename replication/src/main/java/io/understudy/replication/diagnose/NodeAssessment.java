@@ -37,5 +37,9 @@ public sealed interface NodeAssessment {
         public String node() {
             return seen.node();
         }
+
+        AStandby in(StandbyState other) {
+            return new AStandby(seen, other, why, lag, catchUp, slot, syncState);
+        }
     }
 }

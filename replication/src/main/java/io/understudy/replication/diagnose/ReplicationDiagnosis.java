@@ -121,7 +121,17 @@ public sealed interface ReplicationDiagnosis extends Diagnosis {
 
         @Override
         public Severity severity() {
-            return state == StandbyState.PROMOTED_UNEXPECTEDLY ? Severity.PAGE : Severity.CRITICAL;
+            return switch (state) {
+                case PROMOTED_UNEXPECTEDLY -> Severity.PAGE;
+                case FENCED -> Severity.WARNING;
+                default -> Severity.CRITICAL;
+            };
+        }
+
+        /** A lost slot does not come back by itself when the work is done. */
+        @Override
+        public boolean isExplainedByMaintenance() {
+            return severity() != Severity.PAGE && state != StandbyState.SLOT_LOST;
         }
 
         @Override
@@ -136,11 +146,61 @@ public sealed interface ReplicationDiagnosis extends Diagnosis {
                 case DOWN ->
                     "Start it again: /replica start " + standby + ". If it has no data yet: /replica rebuild " + standby
                             + ".";
-                case SLOT_LOST, WAL_REMOVED, DIVERGED, TIMELINE_BEHIND ->
+                case SLOT_LOST, WAL_REMOVED, DIVERGED, TIMELINE_BEHIND, FENCED ->
                     "Bring it back: /replica rebuild " + standby + ".";
                 case PAUSED_BY_PARAMETER -> "Raise the named setting on " + standby + " and restart it.";
                 default -> "Look at its link and log; a healed link recovers by itself. See /replica status.";
             };
+        }
+    }
+
+    /** A node that was fenced serves again. */
+    record FencedNodeBack(String cluster, String fenced, boolean asPrimary) implements ReplicationDiagnosis {
+        @Override
+        public Optional<String> node() {
+            return Optional.of(fenced);
+        }
+
+        @Override
+        public Severity severity() {
+            return asPrimary ? Severity.PAGE : Severity.CRITICAL;
+        }
+
+        @Override
+        public String sentence() {
+            return cluster + ": " + fenced + " was fenced, and its server runs again"
+                    + (asPrimary ? " AS A PRIMARY: it may take writes that will be lost." : ", not as a primary.");
+        }
+
+        @Override
+        public String doFirst() {
+            return (asPrimary ? "Stop it on its machine at once. " : "Find out who started it. ")
+                    + "Then bring it back as a standby: /replica rebuild " + fenced + ".";
+        }
+    }
+
+    /** A fenced node is away, and nothing keeps it away any more. */
+    record FenceLoosened(String cluster, String fenced) implements ReplicationDiagnosis {
+        @Override
+        public Optional<String> node() {
+            return Optional.of(fenced);
+        }
+
+        @Override
+        public Severity severity() {
+            return Severity.CRITICAL;
+        }
+
+        @Override
+        public String sentence() {
+            return cluster + ": " + fenced + " was fenced, and its server may be started again: somebody took the fence"
+                    + " away on its machine.";
+        }
+
+        @Override
+        public String doFirst() {
+            return "Bring it back as a standby: /replica rebuild " + fenced
+                    + ", or let it go on purpose: /replica unfence " + fenced + ".";
         }
     }
 

@@ -19,6 +19,7 @@ public enum StandbyState {
     PROMOTED_UNEXPECTEDLY(Standing.BROKEN, "is a second PRIMARY"),
     STARTING(Standing.BUSY, "is starting"),
     DOWN(Standing.BROKEN, "is DOWN"),
+    FENCED(Standing.BROKEN, "is FENCED"),
     UNREACHABLE(Standing.UNSEEN, "cannot be reached"),
     NO_PERMISSION(Standing.UNSEEN, "cannot be judged: the bot's role lacks pg_monitor");
 

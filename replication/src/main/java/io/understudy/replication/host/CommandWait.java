@@ -13,6 +13,7 @@ final class CommandWait {
     private final Argv command;
     private final Deadline deadline;
     private final BlockingQueue<Runnable> told = new LinkedBlockingQueue<>();
+    private final Output output;
     private final Capture stdout;
     private final Capture stderr;
 
@@ -20,6 +21,7 @@ final class CommandWait {
         this.host = host;
         this.command = command;
         this.deadline = deadline;
+        this.output = output;
         this.stdout = new Capture(told, output::stdoutLine);
         this.stderr = new Capture(told, output::stderrLine);
     }
@@ -38,7 +40,11 @@ final class CommandWait {
                 if (deadline.passed()) {
                     throw new HostException(new HostFailure.DeadlinePassed(host, command, deadline.allowed()));
                 }
-                tell(told.poll(LOOK_AGAIN_MILLIS, TimeUnit.MILLISECONDS));
+                Runnable line = told.poll(LOOK_AGAIN_MILLIS, TimeUnit.MILLISECONDS);
+                if (line == null) {
+                    output.silence();
+                }
+                tell(line);
             }
             return result(running.exitCode());
         } catch (InterruptedException e) {

@@ -27,7 +27,11 @@ public record DetachedRun(Host host, Path directory, String key) {
         }
     }
 
-    /** @throws HostException if the machine would not say */
+    /**
+     * Looks whether it runs, and how it ended.
+     *
+     * @throws HostException if the machine would not say
+     */
     public RunState look() {
         return RunReport.parse(ask("look at", DetachedScripts.LOOK, PATIENCE));
     }
@@ -43,8 +47,11 @@ public record DetachedRun(Host host, Path directory, String key) {
     public RunState start(Argv command, String attempt) {
         Argv what = Argv.of(attempt, command.digest(), DetachedScripts.SUPERVISE)
                 .and(command.arguments().toArray(String[]::new));
-        return RunReport.parse(
-                ask("start", DetachedScripts.START + DetachedScripts.LOOK, PATIENCE, what.arguments().toArray(String[]::new)));
+        return RunReport.parse(ask(
+                "start",
+                DetachedScripts.START + DetachedScripts.LOOK,
+                PATIENCE,
+                what.arguments().toArray(String[]::new)));
     }
 
     /**

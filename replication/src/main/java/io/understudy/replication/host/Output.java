@@ -12,4 +12,7 @@ public interface Output {
     default void stdoutLine(String line) {}
 
     default void stderrLine(String line) {}
+
+    /** Called again and again while nothing is said, many times a second. */
+    default void silence() {}
 }

@@ -10,6 +10,7 @@ import io.understudy.replication.observe.ControlFile;
 import io.understudy.replication.observe.DataDirectory;
 import io.understudy.replication.observe.HostFinding;
 import io.understudy.replication.observe.HostFinding.Postmaster;
+import io.understudy.replication.observe.ServiceFinding;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -54,7 +55,11 @@ public final class HostInspector {
                 report.first("hostname").orElse(host.name()),
                 postmaster,
                 directory,
-                report.number("free"));
+                report.number("free"),
+                new ServiceFinding(
+                        report.first("configfile").isPresent(),
+                        report.first("configured"),
+                        report.first("systemd").isPresent()));
     }
 
     private DataDirectory directory(HostReport report, Postmaster postmaster, NodeSpec node, Host host) {
@@ -96,7 +101,8 @@ public final class HostInspector {
                 walEnd,
                 report.first("standby").isPresent(),
                 report.first("configuration").isPresent(),
-                report.number("wal"));
+                report.number("wal"),
+                LayoutReport.of(realPath, report));
     }
 
     private static TimelineHistory history(HostReport report, ControlFile control) {

@@ -7,7 +7,8 @@ import io.understudy.replication.host.Argv;
 /** The commands that look at a machine. One constant script each; what varies is passed as arguments only. */
 final class HostScript {
     /**
-     * Prints lines {@code key=value}, in no order to rely on. Reads only. Arguments: data directory, bin directory.
+     * Prints lines {@code key=value}, in no order to rely on. Reads only. Arguments: data directory, bin directory,
+     * configuration file or nothing.
      *
      * <p>A directory counts as absent only if the nearest existing one above it can be searched: else nobody knows. The
      * server's processes are found by their working directory, which is the data directory whatever it was called when
@@ -16,7 +17,12 @@ final class HostScript {
      */
     private static final String LOOK = """
             export LC_ALL=C
-            data=$1 bin=$2
+            data=$1 bin=$2 config=$3
+            if [ -d /run/systemd/system ]; then echo systemd=yes; fi
+            if [ -n "$config" ] && [ -r "$config" ]; then
+              echo configfile=yes
+              sed -n "s/^[[:space:]]*data_directory[[:space:]=]*'\\([^']*\\)'.*/configured=\\1/p" "$config" | tail -n 1
+            fi
             near=$data
             while [ ! -e "$near" ] && [ ! -L "$near" ]; do near=$(dirname -- "$near"); done
             echo "hostname=$(uname -n)"
@@ -51,6 +57,26 @@ final class HostScript {
             if [ -f "$real/standby.signal" ]; then echo standby=yes; fi
             if [ -f "$real/postgresql.conf" ]; then echo configuration=own; fi
             echo "wal=$(du -sb -- "$real/pg_wal/" 2>/dev/null | cut -f 1)"
+            fixed() {
+              if [ "$(stat -c %m -- "$1")" = "$1" ]; then echo "fixed=$1 is a mount point"
+              elif [ ! -w "$(dirname -- "$1")" ]; then echo "fixed=$1 lies in a directory that $(id -un) may not write"
+              fi
+            }
+            fixed "$real"
+            if [ -L "$real/pg_wal" ]; then
+              wal=$(readlink -f -- "$real/pg_wal")
+              echo "waldir=$wal"
+              fixed "$wal"
+            fi
+            for link in "$real"/pg_tblspc/*; do
+              [ -L "$link" ] || continue
+              place=$(readlink -f -- "$link")
+              echo "tablespace=${link##*/} $place"
+              fixed "$place"
+            done
+            for kept in "$real".kept-* "$real".rescue-* "$real".understudy-copy-*; do
+              if [ -d "$kept" ] && [ ! -L "$kept" ]; then echo "kept=$(stat -c %Z -- "$kept") $kept"; fi
+            done
             "$bin/pg_controldata" -D "$real" 2>&1 | sed 's/^/control=/'
             newest=$(ls -- "$real/pg_wal" | grep -E '^[0-9A-F]{8}\\.history$' | sort | tail -n 1)
             if [ -n "$newest" ]; then
@@ -68,7 +94,14 @@ final class HostScript {
     private HostScript() {}
 
     static Argv look(PostgresInstallation postgres) {
-        return Argv.of("sh", "-c", LOOK, "understudy-look", postgres.dataDirectory(), postgres.binDirectory());
+        return Argv.of(
+                "sh",
+                "-c",
+                LOOK,
+                "understudy-look",
+                postgres.dataDirectory(),
+                postgres.binDirectory(),
+                postgres.service().configFile().orElse(""));
     }
 
     static Argv lastRecord(PostgresInstallation postgres, String realPath, int timeline, Lsn start) {

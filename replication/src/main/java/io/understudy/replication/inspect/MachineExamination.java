@@ -2,6 +2,7 @@ package io.understudy.replication.inspect;
 
 import io.understudy.replication.check.MachineAnswer;
 import io.understudy.replication.check.MachineAnswer.Ownership;
+import io.understudy.replication.check.ServiceSigns;
 import io.understudy.replication.cluster.NodeSpec;
 import io.understudy.replication.cluster.ReplicationLogin;
 import io.understudy.replication.host.Argv;
@@ -82,7 +83,11 @@ public final class MachineExamination {
         if (!result.succeeded()) {
             throw new IllegalArgumentException(result.complaint());
         }
-        return examined(host.loginUser(), HostReport.parse(result.stdout()), inspector.inspect(node, host));
+        return examined(
+                host.loginUser(),
+                HostReport.parse(result.stdout()),
+                inspector.inspect(node, host),
+                new ServiceExamination(deadline).examine(node, host));
     }
 
     private static Argv script(NodeSpec node, ReplicationLogin replicator) {
@@ -98,11 +103,13 @@ public final class MachineExamination {
                 .and(PROGRAMS.toArray(String[]::new));
     }
 
-    private static MachineAnswer examined(String loginUser, HostReport report, HostFinding finding) {
+    private static MachineAnswer examined(
+            String loginUser, HostReport report, HostFinding finding, ServiceSigns service) {
         return new MachineAnswer.Examined(
                 loginUser,
                 new MachineAnswer.Programs(report.all("lacking"), report.first("version")),
                 finding,
+                service,
                 report.first("directory").map(MachineExamination::ownership),
                 report.first("port").isPresent()
                         ? OptionalInt.of(Math.toIntExact(report.number("port")))

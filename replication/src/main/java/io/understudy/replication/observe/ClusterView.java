@@ -1,6 +1,7 @@
 package io.understudy.replication.observe;
 
 import io.understudy.replication.cluster.ClusterSpec;
+import io.understudy.replication.cluster.NodeSpec;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -44,5 +45,28 @@ public record ClusterView(ClusterSpec spec, Instant at, List<NodeObservation> no
                 .filter(one -> one.node().equals(node))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no node '" + node + "' in " + spec.name()));
+    }
+
+    /**
+     * The declared node that a standby streams from, by the standby's own word, else by the sender's row. Empty when it
+     * does not stream, or from a server that is not declared.
+     */
+    public Optional<String> upstreamOf(String node) {
+        if (!(of(node) instanceof NodeObservation.Standby standby)) {
+            return Optional.empty();
+        }
+        return standby.receiver().filter(WalReceiver::isStreaming).flatMap(receiver -> spec.nodeAt(
+                        receiver.senderHost(), receiver.senderPort())
+                .map(NodeSpec::name)
+                .or(() -> senderTo(node)));
+    }
+
+    private Optional<String> senderTo(String standby) {
+        return nodes.stream()
+                .filter(node -> node.senders().stream()
+                        .anyMatch(sender ->
+                                sender.isStreaming() && sender.applicationName().equals(standby)))
+                .map(NodeObservation::node)
+                .findFirst();
     }
 }

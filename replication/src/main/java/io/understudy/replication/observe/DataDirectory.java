@@ -18,6 +18,7 @@ public sealed interface DataDirectory {
      * @param standbySignal whether it would start as a standby
      * @param ownConfiguration whether {@code postgresql.conf} lies in it; Debian's lies elsewhere
      * @param walBytes size of its {@code pg_wal}
+     * @param layout where its parts lie, and what was kept beside it
      */
     record Cluster(
             String realPath,
@@ -27,7 +28,8 @@ public sealed interface DataDirectory {
             Optional<Lsn> walEnd,
             boolean standbySignal,
             boolean ownConfiguration,
-            long walBytes)
+            long walBytes,
+            DataLayout layout)
             implements DataDirectory {}
 
     /** Something else: never touched. */

@@ -12,8 +12,15 @@ public sealed interface HostFinding {
      * @param hostname as the machine calls itself
      * @param postmaster the server's process, as the machine's process table and the pid file tell together
      * @param freeBytes on the file system of the data directory
+     * @param service what would start and stop the server
      */
-    record Seen(String node, String hostname, Postmaster postmaster, DataDirectory directory, long freeBytes)
+    record Seen(
+            String node,
+            String hostname,
+            Postmaster postmaster,
+            DataDirectory directory,
+            long freeBytes,
+            ServiceFinding service)
             implements HostFinding {}
 
     /** The machine could not be asked: nothing follows for its server. */

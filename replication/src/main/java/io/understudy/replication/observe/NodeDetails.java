@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param unloggedTables schema-qualified, of the connected database only
  * @param databases names of the databases that accept connections
  * @param history lineage of its running timeline; empty if it could not be read
+ * @param origins how its newest timelines began, by number, read on its machine; what could not be read is not in it
  */
 public record NodeDetails(
         String node,
@@ -30,11 +31,38 @@ public record NodeDetails(
         List<String> unloggedTables,
         int preparedTransactions,
         List<String> databases,
-        Optional<TimelineHistory> history) {
+        Optional<TimelineHistory> history,
+        Map<Integer, String> origins) {
+    /** Ends the name of an entry of {@code settings} that says what ALTER SYSTEM wrote. */
+    public static final String ALTERED = ".altered";
+
     public NodeDetails {
         settings = Map.copyOf(settings);
         pendingRestart = List.copyOf(pendingRestart);
         unloggedTables = List.copyOf(unloggedTables);
         databases = List.copyOf(databases);
+        origins = Map.copyOf(origins);
+    }
+
+    /** The same, with what its machine told of its timelines. */
+    public NodeDetails with(Map<Integer, String> foundOrigins) {
+        return new NodeDetails(
+                node,
+                at,
+                settings,
+                pendingRestart,
+                oldestWal,
+                walSegmentBytes,
+                databaseBytes,
+                unloggedTables,
+                preparedTransactions,
+                databases,
+                history,
+                foundOrigins);
+    }
+
+    /** What somebody wrote for a setting with ALTER SYSTEM, if that is in force; as {@code SHOW} writes it. */
+    public Optional<String> altered(String setting) {
+        return Optional.ofNullable(settings.get(setting + ALTERED));
     }
 }

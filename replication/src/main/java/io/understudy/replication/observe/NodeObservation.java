@@ -18,6 +18,16 @@ public sealed interface NodeObservation {
         return Optional.empty();
     }
 
+    /** Everyone who streams from it; none when it did not answer. */
+    default List<WalSender> senders() {
+        return List.of();
+    }
+
+    /** Its replication slots; none when it did not answer. */
+    default List<Slot> slots() {
+        return List.of();
+    }
+
     /**
      * A server out of recovery.
      *

@@ -1,5 +1,6 @@
 package io.understudy.replication.operate;
 
+import io.understudy.replication.plan.TypedText;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -22,11 +23,24 @@ final class ApprovalRules {
         if (operation.approvedBy(by)) {
             return Optional.of("You approved this already; another approver is needed besides.");
         }
-        if (operation.plan().approval().typedClusterName() && !typed.strip().equals(operation.cluster())) {
-            return Optional.of("Data could be lost: type the cluster's name, " + operation.cluster()
-                    + ", beside the button and click again.");
+        return notTyped(operation, typed);
+    }
+
+    /** Blanks and capitals are no risk: phones change them. */
+    private static Optional<String> notTyped(Operation operation, String typed) {
+        TypedText text = operation.plan().approval().typed();
+        String found = typed.strip().replaceAll("\\s+", " ");
+        if (text.wanted(operation.cluster())
+                .filter(wanted -> !wanted.equalsIgnoreCase(found))
+                .isEmpty()) {
+            return Optional.empty();
         }
-        return Optional.empty();
+        return Optional.of(
+                text instanceof TypedText.Risk risk
+                        ? "This takes a risk: type it in these words, " + risk.words()
+                                + ", beside the button and click again."
+                        : "Data could be lost: type the cluster's name, " + operation.cluster()
+                                + ", beside the button and click again.");
     }
 
     static String words(OperationState state) {

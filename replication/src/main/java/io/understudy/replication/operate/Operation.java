@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -12,6 +13,7 @@ import java.util.Set;
  *
  * @param id as people say it: "request 41"
  * @param channel where it was asked for, and where people are told
+ * @param notBefore when it is to begin; empty: as soon as it is approved
  */
 public record Operation(
         long id,
@@ -20,6 +22,7 @@ public record Operation(
         String channel,
         Instant proposedAt,
         Instant expiresAt,
+        Optional<Instant> notBefore,
         List<OperationEvent> events) {
     public Operation {
         events = List.copyOf(events);
@@ -29,7 +32,7 @@ public record Operation(
     public Operation with(OperationEvent event) {
         List<OperationEvent> longer = new ArrayList<>(events);
         longer.add(event);
-        return new Operation(id, plan, requester, channel, proposedAt, expiresAt, longer);
+        return new Operation(id, plan, requester, channel, proposedAt, expiresAt, notBefore, longer);
     }
 
     public String cluster() {
@@ -82,5 +85,25 @@ public record Operation(
         return events.stream()
                 .anyMatch(event -> event instanceof OperationEvent.StepFailed
                         || (event instanceof OperationEvent.StepStarted started && started.retreat()));
+    }
+
+    /** Whether the step that cannot be taken back was begun, or found done. */
+    public boolean pastPointOfNoReturn() {
+        int point = plan.pointOfNoReturn();
+        return events.stream()
+                .anyMatch(event -> (event instanceof OperationEvent.StepStarted started
+                                && !started.retreat()
+                                && started.step() >= point)
+                        || (event instanceof OperationEvent.StepDone done && !done.retreat() && done.step() >= point));
+    }
+
+    /** Who stopped it while it ran; empty if nobody did, or another end came first. */
+    public Optional<Person> stoppedBy() {
+        boolean failed = eventsOf(OperationEvent.StepFailed.class).stream().anyMatch(one -> !one.retreat());
+        return failed || pastPointOfNoReturn()
+                ? Optional.empty()
+                : eventsOf(OperationEvent.CancelRequested.class).stream()
+                        .map(OperationEvent.CancelRequested::by)
+                        .findFirst();
     }
 }

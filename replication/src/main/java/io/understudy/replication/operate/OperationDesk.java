@@ -2,6 +2,7 @@ package io.understudy.replication.operate;
 
 import io.understudy.replication.plan.Check;
 import io.understudy.replication.plan.Intent;
+import io.understudy.replication.plan.PauseLease;
 import io.understudy.replication.plan.Plan;
 import io.understudy.replication.plan.Planner;
 import io.understudy.replication.plan.Proposal;
@@ -9,24 +10,28 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
-import java.util.function.Predicate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The desk of one cluster. Safe for any thread; plans run one after the other on {@code operationThread}. */
 public final class OperationDesk implements Desk {
+    private static final Logger LOG = LoggerFactory.getLogger(OperationDesk.class);
     private final String cluster;
     private final OperationStore store;
     private final OperationListener listener;
     private final Inspector inspector;
     private final Planner planner;
     private final InstantSource clock;
-    private final Executor operationThread;
-    private final OperationRunner runner;
     private final ClusterLock lock;
-    private final Set<Long> left = ConcurrentHashMap.newKeySet();
+    private final Executor operationThread;
+    private final PauseKeeper pauses;
+    private final OpenOperations open;
+    private final OperationQueue queue;
+    private final Decisions decisions;
+    private final Appointments appointments = new Appointments();
 
+    /** {@code cancellation}: through which the performers wait. */
     public OperationDesk(
             String cluster,
             OperationStore store,
@@ -35,138 +40,137 @@ public final class OperationDesk implements Desk {
             Planner planner,
             StepPerformers performers,
             InstantSource clock,
-            Executor operationThread) {
+            Executor operationThread,
+            Cancellation cancellation) {
         this.cluster = cluster;
         this.store = store;
         this.listener = listener;
         this.inspector = inspector;
         this.planner = planner;
         this.clock = clock;
-        this.operationThread = operationThread;
         this.lock = new ClusterLock(store, cluster);
-        this.runner = new OperationRunner(store, listener, inspector, planner, performers, clock);
+        this.operationThread = operationThread;
+        this.pauses = new PauseKeeper(store, cluster, clock);
+        this.open = new OpenOperations(store, cluster);
+        this.queue = new OperationQueue(
+                new OperationRunner(store, listener, inspector, planner, performers, clock, cancellation),
+                operationThread,
+                pauses::lookAgain);
+        this.decisions = new Decisions(store, listener, clock, open, queue, cancellation);
     }
 
     @Override
-    public Proposal plan(Intent intent) throws InterruptedException {
+    public Proposal plan(Intent intent, Optional<Instant> notBefore) throws InterruptedException {
         Optional<Operation> running = lock.holder();
         if (running.isPresent()) {
-            return new Proposal.Refused(intent, List.of(busy(running.get())), List.of("/replica history " + cluster));
+            return refused(intent, List.of(busy(running.get())));
         }
-        return planner.plan(intent, inspector.inspect());
+        List<Check> objections = notBefore
+                .map(time -> OneAtATime.objections(time, clock.instant(), open.scheduled()))
+                .orElse(List.of());
+        if (!objections.isEmpty()) {
+            return refused(intent, objections);
+        }
+        Proposal proposal = planner.plan(intent, inspector.inspect());
+        return notBefore.isPresent() ? OneAtATime.judged(proposal) : proposal;
+    }
+
+    private Proposal refused(Intent intent, List<Check> objections) {
+        return new Proposal.Refused(intent, objections, List.of("/replica history " + cluster));
     }
 
     private static Check busy(Operation running) {
         return Check.block(
-                "no-other-operation", whoAndWhat(running), "Wait until it has ended; its message shows how far it is.");
-    }
-
-    private static String whoAndWhat(Operation running) {
-        return "Request " + running.id() + " of " + running.requester().name() + " runs on " + running.cluster()
-                + " now: " + running.plan().headline() + ".";
+                "no-other-operation",
+                OneAtATime.runs(running),
+                "Wait until it has ended; its message shows how far it is.");
     }
 
     @Override
-    public Operation propose(Plan plan, Person requester, String channel) {
+    public Operation propose(Plan plan, Person requester, String channel, Optional<Instant> notBefore) {
         Instant now = clock.instant();
+        Instant expires = now.plus(plan.approval().expiresAfter());
         Operation operation = store.propose(
-                plan, requester, channel, now, now.plus(plan.approval().expiresAfter()));
+                plan,
+                requester,
+                channel,
+                now,
+                notBefore.filter(expires::isAfter).orElse(expires),
+                notBefore);
         OperationJournal.tell(listener, operation);
         return operation;
     }
 
     @Override
     public Decision approve(long id, Person by, String typed) {
-        Operation operation = store.find(id).orElse(null);
-        if (operation == null) {
-            return unknown(id);
-        }
-        Optional<String> objection = ApprovalRules.objection(operation, by, typed, clock.instant());
-        if (objection.isPresent()) {
-            expireIfDue(operation);
-            return new Decision.NotAccepted(objection.get());
-        }
-        Optional<Operation> running = lock.holder();
-        if (running.isPresent()) {
-            return new Decision.NotAccepted(whoAndWhat(running.get()) + " Approve again when it has ended.");
-        }
-        return append(operation, new OperationEvent.Approved(clock.instant(), by))
-                .<Decision>map(this::accepted)
-                // Somebody else clicked in the same moment: the rules decide again.
-                .orElseGet(() -> approve(id, by, typed));
-    }
-
-    private Decision accepted(Operation operation) {
-        if (operation.state() == OperationState.APPROVED) {
-            submit(operation.id());
-        }
-        return new Decision.Accepted(operation);
+        return decisions.approve(id, by, typed);
     }
 
     @Override
     public Decision reject(long id, Person by) {
-        Operation operation = store.find(id).orElse(null);
-        if (operation == null) {
-            return unknown(id);
-        }
-        if (operation.state() != OperationState.PROPOSED) {
-            return new Decision.NotAccepted(
-                    "Request " + id + " is " + ApprovalRules.words(operation.state()) + "; nothing was done.");
-        }
-        return append(operation, new OperationEvent.Rejected(clock.instant(), by))
-                .<Decision>map(Decision.Accepted::new)
-                .orElseGet(() -> reject(id, by));
+        return decisions.reject(id, by);
     }
 
-    /** Empty if somebody else was first. */
-    private Optional<Operation> append(Operation operation, OperationEvent event) {
-        Optional<Operation> after = store.append(operation, event);
-        after.ifPresent(one -> OperationJournal.tell(listener, one));
-        return after;
+    @Override
+    public Decision cancel(long id, Person by) {
+        return decisions.cancel(id, by);
     }
 
-    private static Decision unknown(long id) {
-        return new Decision.NotAccepted("There is no request " + id + "; nothing was done.");
+    @Override
+    public Optional<Operation> scheduled() {
+        return open.scheduled();
+    }
+
+    @Override
+    public Optional<Operation> find(long id) {
+        return store.find(id).filter(operation -> operation.cluster().equals(cluster));
     }
 
     @Override
     public void resume() {
         expireOverdue();
         lock.holder();
-        ours(state -> state == OperationState.APPROVED || state == OperationState.RUNNING)
-                .forEach(operation -> submit(operation.id()));
-    }
-
-    private void submit(long id) {
-        operationThread.execute(() -> {
-            if (!runner.run(id)) {
-                left.add(id);
-            }
-        });
-    }
-
-    /** Goes on with what a failing store stopped. */
-    private void takeUpAgain() {
-        List<Long> again = List.copyOf(left);
-        again.stream().filter(left::remove).forEach(this::submit);
+        open.in(state -> state == OperationState.APPROVED || state == OperationState.RUNNING).stream()
+                .filter(operation -> Timeliness.isDue(operation, clock.instant()))
+                .forEach(operation -> queue.submit(operation.id()));
     }
 
     @Override
     public void expireOverdue() {
-        ours(state -> state == OperationState.PROPOSED).forEach(this::expireIfDue);
-        takeUpAgain();
+        open.in(OperationState.PROPOSED::equals).forEach(decisions::expireIfDue);
+        queue.takeUpAgain();
+        Instant now = clock.instant();
+        Optional<Appointments.Gap> gap = appointments.look(now);
+        open.in(OperationState.APPROVED::equals).stream()
+                .filter(operation -> operation.notBefore().isPresent())
+                .forEach(operation -> keepAppointment(operation, gap, now));
+        pauses.overdue().forEach(lease -> operationThread.execute(() -> end(lease)));
     }
 
-    private void expireIfDue(Operation operation) {
-        if (operation.state() == OperationState.PROPOSED && clock.instant().isAfter(operation.expiresAt())) {
-            append(operation, new OperationEvent.Expired(clock.instant()));
+    /** While something else runs, or the bot stops: tried again later. */
+    private void end(PauseLease lease) {
+        try {
+            pauses.approved(lease, plan(pauses.intent(lease), Optional.empty())).ifPresent(operation -> {
+                OperationJournal.tell(listener, operation);
+                queue.submit(operation.id());
+            });
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException e) {
+            LOG.warn("the pause of replay on {} could not be ended now", lease.node(), e);
         }
     }
 
-    private List<Operation> ours(Predicate<OperationState> wanted) {
-        return store.unfinished().stream()
-                .filter(operation -> operation.cluster().equals(cluster) && wanted.test(operation.state()))
-                .toList();
+    /** Begins it at its time, reminds of it before, and does neither when the time was jumped over. */
+    private void keepAppointment(Operation operation, Optional<Appointments.Gap> gap, Instant now) {
+        Instant wanted = operation.notBefore().orElseThrow();
+        if (gap.filter(one -> one.hides(wanted)).isPresent()) {
+            decisions.append(operation, new OperationEvent.Voided(now, gap.get().words()));
+        } else if (Timeliness.isDue(operation, now)) {
+            queue.submit(operation.id());
+        } else if (Timeliness.isReminderDue(operation, now)) {
+            decisions.append(operation, new OperationEvent.Reminded(now));
+        }
     }
 
     @Override

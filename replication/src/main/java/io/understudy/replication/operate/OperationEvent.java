@@ -12,7 +12,14 @@ public sealed interface OperationEvent {
 
     record Rejected(Instant at, Person by) implements OperationEvent {}
 
-    record Cancelled(Instant at, Person by) implements OperationEvent {}
+    /** Somebody wants a running operation stopped: the step that runs hears of it, and the retreat follows. */
+    record CancelRequested(Instant at, Person by) implements OperationEvent {}
+
+    /** It ended because somebody wanted it; {@code outcome} says what that leaves behind, as whole sentences. */
+    record Cancelled(Instant at, Person by, String outcome) implements OperationEvent {}
+
+    /** People were told that a scheduled operation begins soon. */
+    record Reminded(Instant at) implements OperationEvent {}
 
     record Expired(Instant at) implements OperationEvent {}
 

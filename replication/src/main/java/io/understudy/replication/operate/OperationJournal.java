@@ -1,5 +1,7 @@
 package io.understudy.replication.operate;
 
+import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,7 +31,46 @@ final class OperationJournal {
      * @throws OvertakenException if somebody else appended meanwhile: this thread must not touch the world any more
      */
     void append(OperationEvent event) {
-        operation = store.append(operation, event).orElseThrow(() -> new OvertakenException(operation.id()));
+        while (!appended(event)) {
+            adopt();
+        }
+    }
+
+    /**
+     * Makes the intent to perform a step durable. A wish to cancel and the step that would ignore it meet here: the store
+     * has one of them first.
+     *
+     * @return false if people stopped the operation: then nothing was stored, and the step must not be begun
+     */
+    boolean begin(OperationEvent.StepStarted event) {
+        while (event.retreat() || operation.stoppedBy().isEmpty()) {
+            if (appended(event)) {
+                return true;
+            }
+            adopt();
+        }
+        return false;
+    }
+
+    private boolean appended(OperationEvent event) {
+        Optional<Operation> after = store.append(operation, event);
+        after.ifPresent(this::moved);
+        return after.isPresent();
+    }
+
+    /** Takes over what others appended; only a wish to cancel may come between. */
+    private void adopt() {
+        Operation stored = store.find(operation.id()).orElseThrow();
+        List<OperationEvent> others = stored.events()
+                .subList(operation.events().size(), stored.events().size());
+        if (others.isEmpty() || !others.stream().allMatch(OperationEvent.CancelRequested.class::isInstance)) {
+            throw new OvertakenException(operation.id());
+        }
+        operation = stored;
+    }
+
+    private void moved(Operation after) {
+        operation = after;
         if (operation.state().ended()) {
             new ClusterLock(store, operation.cluster()).release(operation.id());
         }

@@ -6,10 +6,7 @@ import io.understudy.replication.plan.Loss;
 import io.understudy.replication.plan.Plan;
 import io.understudy.replication.plan.Planner;
 import io.understudy.replication.plan.Proposal;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Comparator;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,6 +24,7 @@ final class OperationRunner {
     private final Planner planner;
     private final StepPerformers performers;
     private final InstantSource clock;
+    private final Cancellation cancellation;
 
     OperationRunner(
             OperationStore store,
@@ -34,13 +32,15 @@ final class OperationRunner {
             Inspector inspector,
             Planner planner,
             StepPerformers performers,
-            InstantSource clock) {
+            InstantSource clock,
+            Cancellation cancellation) {
         this.store = store;
         this.listener = listener;
         this.inspector = inspector;
         this.planner = planner;
         this.performers = performers;
         this.clock = clock;
+        this.cancellation = cancellation;
     }
 
     /**
@@ -60,9 +60,14 @@ final class OperationRunner {
             Thread.currentThread().interrupt();
             LOG.info("request {} is left where it is: the bot stops", id);
             return true;
+        } catch (OperationJournal.OvertakenException e) {
+            LOG.info("request {} was cancelled before it began", id);
+            return true;
         } catch (RuntimeException e) {
             LOG.error("request {} is left where it is", id, e);
             return false;
+        } finally {
+            performers.rest();
         }
     }
 
@@ -71,14 +76,14 @@ final class OperationRunner {
         if (operation.state() == OperationState.RUNNING) {
             return lock(operation).claim(operation.id());
         }
-        if (operation.state() != OperationState.APPROVED) {
+        if (operation.state() != OperationState.APPROVED || !Timeliness.isDue(operation, clock.instant())) {
             return false;
         }
         if (!lock(operation).claim(operation.id())) {
             journal.append(new OperationEvent.Voided(clock.instant(), busy(operation)));
             return false;
         }
-        Optional<String> stale = stale(operation);
+        Optional<String> stale = Timeliness.tooLate(operation, clock.instant());
         Optional<String> change =
                 stale.isPresent() ? stale : changeSince(operation.plan()).map(found -> found + meanwhile(operation));
         if (change.isPresent()) {
@@ -91,19 +96,6 @@ final class OperationRunner {
 
     private ClusterLock lock(Operation operation) {
         return new ClusterLock(store, operation.cluster());
-    }
-
-    /** An approval is for now: after a long queue, or a bot that was away, people are asked again. */
-    private Optional<String> stale(Operation operation) {
-        Instant approved = operation.eventsOf(OperationEvent.Approved.class).stream()
-                .map(OperationEvent.Approved::at)
-                .max(Comparator.naturalOrder())
-                .orElseThrow();
-        Duration fresh = operation.plan().approval().expiresAfter();
-        return clock.instant().isAfter(approved.plus(fresh))
-                ? Optional.of(
-                        "it was approved at " + approved + " and could not begin within " + fresh.toMinutes() + " min")
-                : Optional.empty();
     }
 
     /** Who changed the cluster between the preview and now, if it was an operation of ours. */
@@ -150,28 +142,32 @@ final class OperationRunner {
     private void carryOut(OperationJournal journal) throws InterruptedException {
         Plan plan = journal.operation().plan();
         if (!journal.operation().retreating()) {
-            StepLoop.End end = new StepLoop(performers, journal, clock, false).run(plan.steps());
+            StepLoop.End end = loop(journal, false).run(plan.steps());
             if (end == StepLoop.End.ALL_DONE) {
                 journal.append(new OperationEvent.Completed(clock.instant()));
             }
-            if (end != StepLoop.End.STEP_FAILED) {
+            if (end == StepLoop.End.ALL_DONE || end == StepLoop.End.HUMAN_NEEDED) {
                 return;
             }
         }
         retreat(journal, plan);
     }
 
+    private StepLoop loop(OperationJournal journal, boolean retreat) {
+        return new StepLoop(performers, journal, clock, cancellation, retreat);
+    }
+
     private void retreat(OperationJournal journal, Plan plan) throws InterruptedException {
-        int failedStep = journal.operation().stepsDone(false);
-        if (plan.retreat().isEmpty() || failedStep >= plan.pointOfNoReturn()) {
-            journal.append(new OperationEvent.Failed(clock.instant(), Outcomes.stopped(plan, failedStep)));
+        Optional<OperationEvent> noWayBack = new WayBack(performers, clock).barred(journal.operation());
+        if (noWayBack.isPresent()) {
+            journal.append(noWayBack.get());
             return;
         }
-        StepLoop.End end = new StepLoop(performers, journal, clock, true).run(plan.retreat());
+        StepLoop.End end = loop(journal, true).run(plan.retreat());
         if (end == StepLoop.End.ALL_DONE) {
-            journal.append(new OperationEvent.Failed(clock.instant(), Outcomes.retreated(failedStep)));
+            journal.append(Outcomes.retreated(clock.instant(), journal.operation()));
         } else if (end == StepLoop.End.STEP_FAILED) {
-            journal.append(Outcomes.stuck(clock.instant(), plan, journal.operation()));
+            journal.append(Outcomes.stuck(clock.instant(), journal.operation()));
         }
     }
 }

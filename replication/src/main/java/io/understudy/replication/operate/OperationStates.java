@@ -12,6 +12,9 @@ final class OperationStates {
         if (event instanceof OperationEvent.Approved) {
             return before == OperationState.PROPOSED && approvals >= needed ? OperationState.APPROVED : before;
         }
+        if (event instanceof OperationEvent.Reminded || event instanceof OperationEvent.CancelRequested) {
+            return before;
+        }
         if (event instanceof OperationEvent.Rejected) {
             return OperationState.REJECTED;
         }

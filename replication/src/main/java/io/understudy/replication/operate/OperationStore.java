@@ -10,7 +10,9 @@ import java.util.Optional;
  * Implementations throw an unchecked exception when the store does not answer: then nothing may be touched.
  */
 public interface OperationStore {
-    Operation propose(Plan plan, Person requester, String channel, Instant at, Instant expiresAt);
+    /** A new operation; see {@link Operation} for its fields. */
+    Operation propose(
+            Plan plan, Person requester, String channel, Instant at, Instant expiresAt, Optional<Instant> notBefore);
 
     /** Appends if {@code seen} has all events that are stored; empty if somebody else was first. */
     Optional<Operation> append(Operation seen, OperationEvent event);

@@ -19,6 +19,14 @@ public record Progress(
         long bytesPerSecond,
         Optional<Duration> left,
         Duration stalledFor) {
+    /** From here on people are told apart from the message that is edited. */
+    public static final Duration ALARM = Duration.ofMinutes(2);
+
+    /** Whether nothing has moved for so long that somebody should look. */
+    public boolean isStalled() {
+        return stalledFor.compareTo(ALARM) >= 0;
+    }
+
     public static Progress phase(String phase) {
         return new Progress(phase, OptionalLong.empty(), OptionalLong.empty(), 0, Optional.empty(), Duration.ZERO);
     }

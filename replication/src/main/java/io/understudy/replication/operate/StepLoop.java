@@ -14,29 +14,67 @@ final class StepLoop {
     enum End {
         ALL_DONE,
         STEP_FAILED,
+        /** People stopped it before the point of no return. */
+        CANCELLED,
         HUMAN_NEEDED
     }
 
     private final StepPerformers performers;
     private final OperationJournal journal;
     private final InstantSource clock;
+    private final Cancellation cancellation;
     private final boolean retreat;
 
-    StepLoop(StepPerformers performers, OperationJournal journal, InstantSource clock, boolean retreat) {
+    StepLoop(
+            StepPerformers performers,
+            OperationJournal journal,
+            InstantSource clock,
+            Cancellation cancellation,
+            boolean retreat) {
         this.performers = performers;
         this.journal = journal;
         this.clock = clock;
+        this.cancellation = cancellation;
         this.retreat = retreat;
     }
 
     End run(List<Step> steps) throws InterruptedException {
         for (int i = journal.operation().stepsDone(retreat); i < steps.size(); i++) {
-            End end = settle(steps.get(i), i);
+            End end = isCancelled() ? stop(steps.get(i), i) : settle(steps.get(i), i);
             if (end != End.ALL_DONE) {
                 return end;
             }
         }
         return End.ALL_DONE;
+    }
+
+    /** The way back is never cancelled. */
+    private boolean isCancelled() {
+        return !retreat && journal.operation().stoppedBy().isPresent();
+    }
+
+    /** Before this step, unless it was begun: then what became of it is found out first. */
+    private End stop(Step step, int index) throws InterruptedException {
+        Optional<OperationEvent.StepStarted> begun = begun(index);
+        if (begun.isEmpty()) {
+            return End.CANCELLED;
+        }
+        Standing standing = performers.standing(step, begun.get().before());
+        if (!(standing instanceof Standing.NotDone)) {
+            End end = conclude(step, index, standing);
+            return end == End.ALL_DONE
+                            && index + 1 < journal.operation().plan().steps().size()
+                    ? End.CANCELLED
+                    : end;
+        }
+        try {
+            performers.abandon(step);
+        } catch (StepFailedException e) {
+            journal.append(
+                    new OperationEvent.StepFailed(clock.instant(), retreat, index, e.wanted(), e.found(), e.hint()));
+            return End.STEP_FAILED;
+        }
+        return End.CANCELLED;
     }
 
     private End settle(Step step, int index) throws InterruptedException {
@@ -50,13 +88,30 @@ final class StepLoop {
     }
 
     private End begin(Step step, int index, Optional<String> before) throws InterruptedException {
-        journal.append(new OperationEvent.StepStarted(clock.instant(), retreat, index, before));
+        if (!journal.begin(new OperationEvent.StepStarted(clock.instant(), retreat, index, before))) {
+            return stop(step, index);
+        }
         try {
-            performers.perform(step, journal::progress);
+            perform(step);
+        } catch (StepCancelledException e) {
+            return stop(step, index);
         } catch (StepFailedException e) {
             return failed(step, index, before, e);
         }
         return conclude(step, index, performers.standing(step, before));
+    }
+
+    private void perform(Step step) throws StepFailedException, InterruptedException {
+        if (retreat) {
+            performers.perform(step, journal::progress);
+            return;
+        }
+        cancellation.listen(journal.operation().id());
+        try {
+            performers.perform(step, journal::progress);
+        } finally {
+            cancellation.stopListening();
+        }
     }
 
     /** A failure report is not the last word: the step may have happened all the same. */

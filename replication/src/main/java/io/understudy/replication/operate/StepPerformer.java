@@ -18,17 +18,24 @@ public interface StepPerformer<S extends Step> {
         return Optional.empty();
     }
 
-    /** Does it. Whether it worked is asked of {@link #standing} afterwards. */
-    void perform(S step, Consumer<Progress> progress) throws StepFailedException, InterruptedException;
+    /**
+     * What a failed step that cannot be taken back left behind: not done if it is proven that nothing of it happened and
+     * nothing of it can still happen, for only then is there a way back; unknown with commands if people can find out;
+     * empty if no more is known than that it failed.
+     */
+    default Optional<Standing> aftermath(S step) {
+        return Optional.empty();
+    }
 
     /**
-     * Ends what {@link #perform} began and what goes on by itself, where that does no harm; {@code perform}, if it still
-     * waits, then fails. Interrupting the thread that performs ends nothing: that is for a bot that stops.
-     *
-     * @return false if there was nothing that may be ended; the step then runs to its end
-     * @throws RuntimeException if it cannot be told whether it ended
+     * Ends what a cancelled step left running on a machine, so that the way back finds it still. Called when the step was
+     * begun and is not done, also by a bot that was restarted in between.
      */
-    default boolean stop(S step) {
-        return false;
-    }
+    default void abandon(S step) throws StepFailedException, InterruptedException {}
+
+    /**
+     * Does it. Where it waits, it does so with the {@link Cancellation} of its cluster. Whether it worked is asked of
+     * {@link #standing} afterwards.
+     */
+    void perform(S step, Consumer<Progress> progress) throws StepFailedException, InterruptedException;
 }

@@ -16,16 +16,24 @@ public final class StepPerformers {
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
     private final Pause pause;
     private final Map<Class<? extends Step>, StepPerformer<?>> byKind;
+    private final Runnable rest;
 
     /**
      * Collects performers.
      *
      * @param byKind each value must perform the kind that is its key; build it with one typed entry per kind
      * @param pause between two looks that could not tell
+     * @param rest lets go what the performers keep during an operation
      */
-    public StepPerformers(Map<Class<? extends Step>, StepPerformer<?>> byKind, Pause pause) {
+    public StepPerformers(Map<Class<? extends Step>, StepPerformer<?>> byKind, Pause pause, Runnable rest) {
         this.byKind = Map.copyOf(byKind);
         this.pause = pause;
+        this.rest = rest;
+    }
+
+    /** An operation has ended, or is left where it is. */
+    void rest() {
+        rest.run();
     }
 
     public boolean knows(Class<? extends Step> kind) {
@@ -63,6 +71,15 @@ public final class StepPerformers {
         }
     }
 
+    Optional<Standing> aftermath(Step step) {
+        try {
+            return of(step).aftermath(step);
+        } catch (RuntimeException e) {
+            LOG.error("could not look what this left behind: {}", step.sentence(), e);
+            return Optional.empty();
+        }
+    }
+
     void perform(Step step, Consumer<Progress> progress) throws StepFailedException, InterruptedException {
         try {
             of(step).perform(step, progress);
@@ -72,9 +89,13 @@ public final class StepPerformers {
         }
     }
 
-    /** Ends a step that is being performed, see {@link StepPerformer#stop}; for any thread. */
-    public boolean stop(Step step) {
-        return of(step).stop(step);
+    void abandon(Step step) throws StepFailedException, InterruptedException {
+        try {
+            of(step).abandon(step);
+        } catch (RuntimeException e) {
+            LOG.error("could not end: {}", step.sentence(), e);
+            throw new StepFailedException("to stop before: " + step.sentence(), e.toString(), "see the bot's log");
+        }
     }
 
     @SuppressWarnings("unchecked") // the map's keys and values are paired where it is built, one line per kind

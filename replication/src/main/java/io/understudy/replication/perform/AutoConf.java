@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 record AutoConf(Stage stage, String node, List<String> lines) {
     /** What a copy or a rewind brings from another node, and what we set for the time of an operation. */
     private static final Pattern NOT_ITS_OWN = Pattern.compile(
-            "\\s*(primary_conninfo|primary_slot_name|recovery_target\\w*|promote_trigger_file"
-                    + "|wal_retrieve_retry_interval)\\s*=.*",
+            "\\s*((primary_conninfo|primary_slot_name|recovery_target\\w*|promote_trigger_file)\\s*=.*"
+                    + "|wal_retrieve_retry_interval\\s*=\\s*'10ms'\\s*)",
             Pattern.CASE_INSENSITIVE);
 
     static AutoConf of(Stage stage, String node) {

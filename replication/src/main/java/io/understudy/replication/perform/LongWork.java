@@ -5,13 +5,16 @@ import io.understudy.replication.host.CommandResult;
 import io.understudy.replication.host.DetachedRun;
 import io.understudy.replication.host.HostException;
 import io.understudy.replication.host.HostFailure;
+import io.understudy.replication.host.Output;
 import io.understudy.replication.host.RunState;
+import io.understudy.replication.operate.Progress;
 import io.understudy.replication.operate.Standing;
 import io.understudy.replication.operate.StepFailedException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -27,31 +30,47 @@ record LongWork(Stage stage, String node, String kind) {
     /** A machine that is away for longer is a matter for people; the work there goes on all the same. */
     private static final Duration PATIENCE = Duration.ofMinutes(15);
 
+    static LongWork copy(Stage stage, String node) {
+        return new LongWork(stage, node, "base-backup");
+    }
+
     /**
      * Begins it, or finds it running, and watches it to its end. An interrupted watcher leaves it running.
      *
+     * @param output is told the line that is the last one when it is looked at, or the silence
+     * @param progress is told when its machine does not answer
      * @return its exit code, with the end of its output as messages
      * @throws StepFailedException if other work of this kind runs there, or it ended without an exit code
      * @throws HostException if the machine stays away, or is not to be trusted any more
      */
-    CommandResult run(String script, CopyProgress progress, String... arguments)
+    CommandResult run(String script, Output output, Consumer<Progress> progress, String... arguments)
             throws StepFailedException, InterruptedException {
-        Argv command =
-                Argv.of("sh", "-eu", "-c", script, "understudy").and(arguments);
+        Argv command = Stage.shell(script, arguments);
         RunState state = patiently(this::look, progress);
         if (!(state instanceof RunState.Running)) {
             String attempt = stage.clock().instant().toString();
             state = patiently(() -> detached().start(command, attempt), progress);
         }
         Duration poll = FIRST_POLL;
+        String said = "";
         while (state instanceof RunState.Running running) {
             requireOurs(running, command);
-            progress.lastLineOf(running.lastWords());
+            said = tell(output, running.lastWords(), said);
             stage.pause().of(poll);
             poll = poll.multipliedBy(2).compareTo(SLOWEST_POLL) < 0 ? poll.multipliedBy(2) : SLOWEST_POLL;
             state = patiently(this::look, progress);
         }
         return result(state);
+    }
+
+    private static String tell(Output output, String lastWords, String said) {
+        String line = lastWords.lines().reduce("", (first, last) -> last);
+        if (line.equals(said)) {
+            output.silence();
+        } else {
+            output.stdoutLine(line);
+        }
+        return line;
     }
 
     private void requireOurs(RunState.Running running, Argv command) throws StepFailedException {
@@ -87,6 +106,13 @@ record LongWork(Stage stage, String node, String kind) {
                 : Optional.empty();
     }
 
+    /** For work that would leave harm behind if it was ended: waits until nothing of it runs. */
+    void awaitEnd() throws InterruptedException {
+        while (look() instanceof RunState.Running) {
+            stage.pause().of(SLOWEST_POLL);
+        }
+    }
+
     /**
      * Ends it, if it runs.
      *
@@ -102,20 +128,22 @@ record LongWork(Stage stage, String node, String kind) {
         return stage.owner(node).detached(runs, kind);
     }
 
-    private RunState patiently(Supplier<RunState> question, CopyProgress progress) throws InterruptedException {
+    private RunState patiently(Supplier<RunState> question, Consumer<Progress> progress) throws InterruptedException {
         Instant since = stage.clock().instant();
         while (true) {
             try {
                 return question.get();
             } catch (HostException e) {
                 Duration away = Duration.between(since, stage.clock().instant());
-                if (e.failure() instanceof HostFailure.Cancelled || Thread.currentThread().isInterrupted()) {
+                if (e.failure() instanceof HostFailure.Cancelled
+                        || Thread.currentThread().isInterrupted()) {
                     throw stopped(e);
                 }
                 if (!mayPass(e.failure()) || away.compareTo(PATIENCE) > 0) {
                     throw e;
                 }
-                progress.away(node, away);
+                progress.accept(Progress.phase(
+                        node + " has not answered for " + away.toSeconds() + " s; its work goes on there"));
                 stage.pause().of(SLOWEST_POLL);
             }
         }

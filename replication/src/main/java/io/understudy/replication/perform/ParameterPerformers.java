@@ -38,7 +38,7 @@ final class ParameterPerformers {
         }
     }
 
-    /** {@code before} is the value that the operation had set: reset when the value is another one. */
+    /** For a value that only the operation wrote: what somebody wrote before is written again instead. */
     record Reset(Stage stage) implements StepPerformer<ResetParameter> {
         @Override
         public Standing standing(ResetParameter step, Optional<String> before) {

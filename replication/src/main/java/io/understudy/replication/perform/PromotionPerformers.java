@@ -1,27 +1,24 @@
 package io.understudy.replication.perform;
 
 import io.understudy.replication.cluster.Lsn;
-import io.understudy.replication.observe.DataDirectory;
-import io.understudy.replication.observe.HostFinding;
+import io.understudy.replication.observe.ControlFinding;
 import io.understudy.replication.observe.HostFinding.Postmaster;
 import io.understudy.replication.operate.Progress;
 import io.understudy.replication.operate.Standing;
 import io.understudy.replication.operate.StepFailedException;
 import io.understudy.replication.operate.StepPerformer;
-import io.understudy.replication.plan.ReplicationStep.AwaitLastWal;
 import io.understudy.replication.plan.ReplicationStep.Checkpoint;
 import io.understudy.replication.plan.ReplicationStep.PromoteStandby;
 import io.understudy.replication.plan.ReplicationStep.VerifyPrimary;
 import io.understudy.replication.sql.PromotionSql.WriteProof;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
 /** The steps around the moment in which another node becomes the primary. */
 final class PromotionPerformers {
-    private static final Duration QUICK = Duration.ofMillis(10);
+    private static final Duration QUICK = Duration.ofMillis(5);
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
     private PromotionPerformers() {}
@@ -35,14 +32,13 @@ final class PromotionPerformers {
 
         @Override
         public Standing standing(Checkpoint step, Optional<String> before) {
-            HostFinding finding = stage.inspect(step.node());
-            if (finding instanceof HostFinding.Unseen unseen) {
+            ControlFinding finding = stage.control(step.node());
+            if (finding instanceof ControlFinding.Unseen unseen) {
                 return Looked.unseen(unseen);
             }
-            if (((HostFinding.Seen) finding).directory() instanceof DataDirectory.Cluster data
-                    && before.isPresent()
-                    && !Lsn.parse(before.get()).isAfter(data.control().checkpoint())) {
-                return new Standing.Done("checkpoint at " + data.control().checkpoint());
+            Lsn checkpoint = ((ControlFinding.Seen) finding).control().checkpoint();
+            if (before.isPresent() && !Lsn.parse(before.get()).isAfter(checkpoint)) {
+                return new Standing.Done("checkpoint at " + checkpoint);
             }
             return new Standing.NotDone("no checkpoint of " + step.node() + " since this began");
         }
@@ -54,57 +50,44 @@ final class PromotionPerformers {
         }
     }
 
-    record AwaitTheLastWal(Stage stage) implements StepPerformer<AwaitLastWal> {
-        @Override
-        public Standing standing(AwaitLastWal step, Optional<String> before) {
-            HostFinding finding = stage.inspect(step.stoppedPrimary());
-            if (finding instanceof HostFinding.Unseen unseen) {
-                return Looked.unseen(unseen);
-            }
-            if (((HostFinding.Seen) finding).directory() instanceof DataDirectory.Cluster data
-                    && data.control().isShutDown()) {
-                return past(step, data.control().checkpoint());
-            }
-            return new Standing.NotDone(step.stoppedPrimary() + " is not shut down");
-        }
-
-        /** Strictly past it: a position equal to the checkpoint's start does not have the checkpoint. */
-        private Standing past(AwaitLastWal step, Lsn shutdownCheckpoint) {
-            Lsn replayed = stage.sql().positions().replayed(step.node()).orElse(Lsn.NONE);
-            String found = step.node() + " has replayed to " + replayed + ", " + step.stoppedPrimary()
-                    + " was shut down at " + shutdownCheckpoint;
-            return replayed.isAfter(shutdownCheckpoint) ? new Standing.Done(found) : new Standing.NotDone(found);
-        }
-
-        @Override
-        public void perform(AwaitLastWal step, Consumer<Progress> progress)
-                throws StepFailedException, InterruptedException {
-            Lsn checkpoint = stage.requireData(step.stoppedPrimary()).control().checkpoint();
-            new Await(stage, QUICK, MINUTE).until(() -> past(step, checkpoint));
-        }
-    }
-
     record Promote(Stage stage) implements StepPerformer<PromoteStandby> {
         @Override
         public Standing standing(PromoteStandby step, Optional<String> before) {
-            if (stage.sql().positions().isInRecovery(step.node())) {
-                return asked(step)
-                        ? new Standing.Unknown(
-                                step.node()
-                                        + " was asked to promote itself and is still in recovery: it may do so yet.",
-                                List.of("/replica status"))
-                        : new Standing.NotDone(step.node() + " is in recovery");
+            if (!stage.sql().positions().isInRecovery(step.node())) {
+                return new Standing.Done(step.node() + " is out of recovery on timeline "
+                        + stage.sql().positions().runningTimeline(step.node()));
             }
-            return new Standing.Done(step.node() + " is out of recovery on timeline "
-                    + stage.sql().positions().runningTimeline(step.node()));
+            return new Standing.NotDone(step.node() + " is in recovery");
         }
 
         @Override
         public void perform(PromoteStandby step, Consumer<Progress> progress)
                 throws StepFailedException, InterruptedException {
             requireStopped(step.oldPrimary());
+            go(step);
+        }
+
+        /** For whoever has proven before that the old primary is away. */
+        void go(PromoteStandby step) throws StepFailedException, InterruptedException {
             stage.sql().promotion().promote(step.node());
-            new Await(stage, QUICK, MINUTE).until(() -> standing(step, Optional.empty()));
+            new Await(stage, QUICK, MINUTE)
+                    .until(() -> stage.sql().positions().isInRecovery(step.node())
+                            ? new Standing.NotDone("in recovery")
+                            : new Standing.Done("out of recovery"));
+        }
+
+        /** The order matters: a request lies in the file first, and is under way when the file is gone. */
+        @Override
+        public Optional<Standing> aftermath(PromoteStandby step) {
+            boolean nothing = stage.sql().positions().isInRecovery(step.node())
+                    && !asked(step)
+                    && stage.sql().promotion().isProvenIdle(step.node());
+            return Optional.of(
+                    nothing
+                            ? new Standing.NotDone(step.node() + " is in recovery and was not asked to promote itself")
+                            : new Standing.Unknown(
+                                    "The promotion of " + step.node() + " failed, and it may still take effect.",
+                                    new ByHand(stage.spec()).afterAnUnclearPromotion(step.node(), step.oldPrimary())));
         }
 
         /** The server takes this file away when it acts on it. */
@@ -115,13 +98,12 @@ final class PromotionPerformers {
 
         /** The last look before the point of no return, also when a restarted bot comes here again. */
         private void requireStopped(String old) throws StepFailedException {
-            HostFinding.Seen seen = stage.requireSeen(old);
-            boolean stopped = seen.postmaster() instanceof Postmaster.Gone gone
+            if (stage.control(old) instanceof ControlFinding.Seen seen && seen.isShutDownForGood()) {
+                return;
+            }
+            boolean stopped = stage.requireSeen(old).postmaster() instanceof Postmaster.Gone gone
                     && gone.survivors().isEmpty();
-            boolean shutDown = seen.directory() instanceof DataDirectory.Cluster data
-                    && data.control().isShutDown()
-                    && data.standbySignal();
-            if (!stopped && !shutDown) {
+            if (!stopped) {
                 throw new StepFailedException(
                         old + " to be stopped before another node is promoted",
                         "its server process is alive",

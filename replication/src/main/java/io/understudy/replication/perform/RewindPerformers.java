@@ -10,8 +10,8 @@ import io.understudy.replication.operate.Progress;
 import io.understudy.replication.operate.Standing;
 import io.understudy.replication.operate.StepFailedException;
 import io.understudy.replication.operate.StepPerformer;
+import io.understudy.replication.plan.RebuildStep.RehearseRewind;
 import io.understudy.replication.plan.ReplicationStep.Rewind;
-import io.understudy.replication.plan.ReplicationStep.SaveWal;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -20,46 +20,77 @@ import java.util.function.Consumer;
 final class RewindPerformers {
     private RewindPerformers() {}
 
-    /** The archive gets its name when it is complete and on disk. */
-    record Save(Stage stage) implements StepPerformer<SaveWal> {
-        private static final String COPY = """
-                data=$1; archive=$2; partial="$2.partial"
-                if "$3/pg_ctl" status -D "$data" >/dev/null 2>&1; then echo "a server runs in $data" >&2; exit 1; fi
-                mkdir -p -m 0700 -- "$partial/global"
-                cp -a -- "$data/pg_wal/." "$partial/"
-                cp -a -- "$data/global/pg_control" "$partial/global/"
-                sync -f "$partial"
-                mv -T -- "$partial" "$archive"
-                sync -f "$archive"
-                """;
+    private static void requireStopped(Stage stage, String node) throws StepFailedException {
+        if (!(stage.requireSeen(node).postmaster() instanceof Postmaster.Gone gone)
+                || !gone.survivors().isEmpty()) {
+            throw new StepFailedException(
+                    node + " to be stopped", "its server runs", "stop it first; nothing was changed");
+        }
+    }
 
+    private static String source(Stage stage, String source) {
+        return stage.conninfo(source, "pg_rewind") + " dbname=" + stage.spec().database();
+    }
+
+    /** Empty where it lies in the data directory. */
+    private static String configFile(Stage stage, String node) {
+        return stage.node(node).postgres().service().configFile().orElse("");
+    }
+
+    /** The dry run's words, kept beside the saved WAL, say that it passed. */
+    record Rehearse(Stage stage) implements StepPerformer<RehearseRewind> {
         @Override
-        public Standing standing(SaveWal step, Optional<String> before) {
-            return work(step).running().orElseGet(() -> stage.owner(step.node()).exists(Path.of(step.archive()))
-                    ? new Standing.Done("the WAL of " + step.node() + " is kept in " + step.archive())
-                    : new Standing.NotDone("there is no " + step.archive()));
+        public Standing standing(RehearseRewind step, Optional<String> before) {
+            return work(step)
+                    .running()
+                    .orElseGet(() -> stage.owner(step.node()).exists(Path.of(step.log()))
+                            ? new Standing.Done("the dry run passed; its words are in " + step.log())
+                            : new Standing.NotDone("the rewind of " + step.node() + " was not tried yet"));
+        }
+
+        /** Stopped in the middle of a recovery it would leave a directory that no server starts in. */
+        @Override
+        public void abandon(RehearseRewind step) throws InterruptedException {
+            work(step).awaitEnd();
+        }
+
+        private LongWork work(RehearseRewind step) {
+            return new LongWork(stage, step.node(), "rehearse-rewind");
         }
 
         @Override
-        public boolean stop(SaveWal step) {
-            return work(step).stop();
-        }
-
-        private LongWork work(SaveWal step) {
-            return new LongWork(stage, step.node(), "save-wal");
-        }
-
-        @Override
-        public void perform(SaveWal step, Consumer<Progress> progress)
+        public void perform(RehearseRewind step, Consumer<Progress> progress)
                 throws StepFailedException, InterruptedException {
-            progress.accept(Progress.phase("saving the WAL of " + step.node()));
-            CommandResult result = work(step).run(
-                    COPY,
-                    new CopyProgress("saving the WAL of " + step.node(), stage.clock(), progress),
-                    stage.node(step.node()).postgres().dataDirectory(),
-                    step.archive(),
-                    stage.node(step.node()).postgres().binDirectory());
-            Stage.require(result, "to save the WAL of " + step.node(), "see that there is room; nothing was changed");
+            if (work(step).running().isEmpty()) {
+                requireStopped(stage, step.node());
+            }
+            requireCheckpointed(step.source());
+            CommandResult result = work(step)
+                    .run(
+                            RewindScripts.REHEARSE,
+                            new CopyProgress("trying the rewind of " + step.node(), stage.clock(), progress),
+                            progress,
+                            stage.node(step.node()).postgres().dataDirectory(),
+                            stage.node(step.node()).postgres().binDirectory(),
+                            source(stage, step.source()),
+                            configFile(stage, step.node()),
+                            step.log());
+            Stage.require(
+                    result,
+                    "to rewind " + step.node() + " without writing",
+                    "nothing was rewound; make a new copy beside it instead: /replica copy " + step.node());
+        }
+
+        /** Against an older control file pg_rewind says "no rewind required", and the node never streams. */
+        private void requireCheckpointed(String source) throws StepFailedException {
+            int running = stage.sql().positions().runningTimeline(source);
+            int onDisk = stage.sql().positions().controlTimeline(source);
+            if (running != onDisk) {
+                throw new StepFailedException(
+                        "the control file of " + source + " to be on its timeline " + running,
+                        "it is still on timeline " + onDisk,
+                        "let " + source + " make a checkpoint, and ask again");
+            }
         }
     }
 
@@ -69,36 +100,6 @@ final class RewindPerformers {
      * configuration is put beside, since the rewind brings the source's; arming puts it back.
      */
     record RewindToSource(Stage stage) implements StepPerformer<Rewind> {
-        /**
-         * A crashed server must recover before it can be rewound, and a single-user one refuses standby mode and a locked
-         * directory. Whatever fails here leaves a node that can only start as a standby, or not at all: a half-rewound
-         * one, which has lost its signal, stays locked also when this is tried again.
-         */
-        private static final String REWIND = """
-                data=$1; bin=$2; source=$3
-                if "$bin/pg_ctl" status -D "$data" >/dev/null 2>&1; then echo "a server runs in $data" >&2; exit 1; fi
-                if ! LC_ALL=C "$bin/pg_controldata" -D "$data" | grep -q '^Database cluster state: *shut down'; then
-                  chmod o-rwx "$data"
-                  trap ': > "$data/standby.signal"' EXIT
-                  rm -f -- "$data/standby.signal" "$data/recovery.signal"
-                  "$bin/postgres" --single -F -D "$data" -c archive_mode=off template1 </dev/null >/dev/null
-                  : > "$data/standby.signal"
-                  trap - EXIT
-                fi
-                "$bin/pg_rewind" -n -D "$data" --source-server="$source"
-                if [ ! -d "$data.understudy-conf" ]; then
-                  rm -rf -- "$data.understudy-conf.partial"
-                  mkdir -m 0700 -- "$data.understudy-conf.partial"
-                  for file in "$data"/*.conf "$data/conf.d"; do
-                    case "$file" in */postgresql.auto.conf) continue;; esac
-                    if [ -e "$file" ]; then cp -a -- "$file" "$data.understudy-conf.partial/"; fi
-                  done
-                  mv -T -- "$data.understudy-conf.partial" "$data.understudy-conf"
-                fi
-                chmod o+x "$data"
-                "$bin/pg_rewind" --progress --no-ensure-shutdown -D "$data" --source-server="$source"
-                """;
-
         @Override
         public Optional<String> before(Rewind step) {
             return stage.inspect(step.node()) instanceof HostFinding.Seen seen
@@ -138,23 +139,24 @@ final class RewindPerformers {
         }
 
         @Override
-        public void perform(Rewind step, Consumer<Progress> progress)
-                throws StepFailedException, InterruptedException {
-            if (work(step).running().isEmpty() && !(stage.requireSeen(step.node()).postmaster() instanceof Postmaster.Gone)) {
-                throw new StepFailedException(
-                        step.node() + " to be stopped", "its server runs", "stop it first; nothing was changed");
+        public void perform(Rewind step, Consumer<Progress> progress) throws StepFailedException, InterruptedException {
+            if (work(step).running().isEmpty()) {
+                requireStopped(stage, step.node());
             }
-            CommandResult result = work(step).run(
-                    REWIND,
-                    new CopyProgress("rewinding " + step.node(), stage.clock(), progress),
-                    stage.node(step.node()).postgres().dataDirectory(),
-                    stage.node(step.node()).postgres().binDirectory(),
-                    stage.conninfo(step.source(), "pg_rewind") + " dbname="
-                            + stage.spec().database());
+            CommandResult result = work(step)
+                    .run(
+                            RewindScripts.REWIND,
+                            new CopyProgress("rewinding " + step.node(), stage.clock(), progress),
+                            progress,
+                            stage.node(step.node()).postgres().dataDirectory(),
+                            stage.node(step.node()).postgres().binDirectory(),
+                            source(stage, step.source()),
+                            configFile(stage, step.node()));
             Stage.require(
                     result,
                     "to rewind " + step.node(),
-                    "its WAL is saved; make a new copy instead: /replica copy " + step.node());
+                    "its directory is locked and its WAL is saved; make a new copy instead: /replica copy "
+                            + step.node());
         }
     }
 }

@@ -1,8 +1,6 @@
 package io.understudy.replication.perform;
 
 import io.understudy.replication.host.CommandResult;
-import io.understudy.replication.host.Output;
-import io.understudy.replication.observe.DataDirectory;
 import io.understudy.replication.observe.HostFinding;
 import io.understudy.replication.observe.HostFinding.Postmaster;
 import io.understudy.replication.observe.NodeObservation;
@@ -11,7 +9,6 @@ import io.understudy.replication.operate.Standing;
 import io.understudy.replication.operate.StepFailedException;
 import io.understudy.replication.operate.StepPerformer;
 import io.understudy.replication.plan.ReplicationStep.StartServer;
-import io.understudy.replication.plan.ReplicationStep.StopPrimary;
 import io.understudy.replication.plan.ReplicationStep.StopStandby;
 import java.time.Duration;
 import java.util.Optional;
@@ -55,53 +52,6 @@ final class ServerPerformers {
                     result,
                     "to start " + step.node(),
                     "read its log: " + stage.node(step.node()).postgres().serverLog());
-        }
-    }
-
-    /** The stop of a running primary: done as soon as its control file says so, its process may end later. */
-    record StopThePrimary(Stage stage) implements StepPerformer<StopPrimary> {
-        private static final Duration DEADLINE = Duration.ofSeconds(90);
-        private static final String UNTIL_SHUT_DOWN = """
-                n=0
-                while [ "$n" -lt 3000 ]; do
-                  if LC_ALL=C "$1/pg_controldata" -D "$2" | grep -q '^Database cluster state: *shut down$'; then exit 0; fi
-                  n=$((n + 1))
-                  sleep 0.02
-                done
-                echo "the control file does not say 'shut down' after a minute" >&2
-                exit 1
-                """;
-
-        @Override
-        public Standing standing(StopPrimary step, Optional<String> before) {
-            HostFinding finding = stage.inspect(step.node());
-            if (finding instanceof HostFinding.Unseen unseen) {
-                return Looked.unseen(unseen);
-            }
-            HostFinding.Seen seen = (HostFinding.Seen) finding;
-            if (seen.directory() instanceof DataDirectory.Cluster data
-                    && data.control().isShutDown()) {
-                return new Standing.Done(
-                        step.node() + " was shut down at " + data.control().checkpoint());
-            }
-            return new Standing.NotDone(step.node() + " is not shut down");
-        }
-
-        @Override
-        public void perform(StopPrimary step, Consumer<Progress> progress) throws StepFailedException {
-            CommandResult asked = stage.service(step.node()).beginFastStop();
-            Stage.require(asked, "to stop " + step.node(), "look at its sessions and its log");
-            CommandResult stopped = stage.script(
-                    step.node(),
-                    UNTIL_SHUT_DOWN,
-                    DEADLINE,
-                    Output.IGNORED,
-                    stage.node(step.node()).postgres().binDirectory(),
-                    stage.node(step.node()).postgres().dataDirectory());
-            Stage.require(
-                    stopped,
-                    "a fast stop of " + step.node() + " within a minute",
-                    "a session or a standby that does not answer holds it; see its log");
         }
     }
 

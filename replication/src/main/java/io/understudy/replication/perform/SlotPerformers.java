@@ -1,5 +1,8 @@
 package io.understudy.replication.perform;
 
+import io.understudy.replication.diagnose.SlotFinding;
+import io.understudy.replication.diagnose.SlotJudge;
+import io.understudy.replication.observe.ClusterView;
 import io.understudy.replication.observe.Slot;
 import io.understudy.replication.operate.Progress;
 import io.understudy.replication.operate.Standing;
@@ -7,11 +10,14 @@ import io.understudy.replication.operate.StepFailedException;
 import io.understudy.replication.operate.StepPerformer;
 import io.understudy.replication.plan.ReplicationStep.CreateSlot;
 import io.understudy.replication.plan.ReplicationStep.DropSlot;
+import io.understudy.replication.plan.ServerStep.DropNamedSlot;
+import io.understudy.replication.plan.ServerStep.DropStaleSlots;
 import io.understudy.replication.sql.SlotSql.Removal;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Creating and dropping physical slots. */
+/** Creating and dropping slots. */
 final class SlotPerformers {
     private SlotPerformers() {}
 
@@ -43,24 +49,80 @@ final class SlotPerformers {
         }
     }
 
+    /** Dropping one slot, ours or named by hand: the server itself refuses while somebody streams through it. */
+    private record Removing(Stage stage, String node, String slot) {
+        Standing standing() {
+            return stage.sql()
+                    .slots()
+                    .find(node, slot)
+                    .<Standing>map(there -> new Standing.NotDone("the slot " + slot + " is still there"))
+                    .orElseGet(() -> new Standing.Done("no slot " + slot + " is on " + node));
+        }
+
+        void perform() throws StepFailedException {
+            if (stage.sql().slots().drop(node, slot) == Removal.IN_USE) {
+                throw new StepFailedException(
+                        "to drop the slot " + slot + " on " + node,
+                        "somebody streams through it",
+                        "leave it, it is in use");
+            }
+        }
+    }
+
     record Drop(Stage stage) implements StepPerformer<DropSlot> {
         @Override
         public Standing standing(DropSlot step, Optional<String> before) {
-            return stage.sql()
-                    .slots()
-                    .find(step.node(), step.slot())
-                    .<Standing>map(slot -> new Standing.NotDone("the slot " + step.slot() + " is still there"))
-                    .orElseGet(() -> new Standing.Done("no slot " + step.slot() + " is on " + step.node()));
+            return new Removing(stage, step.node(), step.slot()).standing();
         }
 
         @Override
         public void perform(DropSlot step, Consumer<Progress> progress) throws StepFailedException {
-            if (stage.sql().slots().drop(step.node(), step.slot()) == Removal.IN_USE) {
-                throw new StepFailedException(
-                        "to drop the slot " + step.slot() + " on " + step.node(),
-                        "a standby streams through it",
-                        "leave it, it is in use");
+            new Removing(stage, step.node(), step.slot()).perform();
+        }
+    }
+
+    record DropNamed(Stage stage) implements StepPerformer<DropNamedSlot> {
+        @Override
+        public Standing standing(DropNamedSlot step, Optional<String> before) {
+            return new Removing(stage, step.node(), step.slot()).standing();
+        }
+
+        @Override
+        public void perform(DropNamedSlot step, Consumer<Progress> progress) throws StepFailedException {
+            new Removing(stage, step.node(), step.slot()).perform();
+        }
+    }
+
+    /** Judged by a look of its own: what was an orphan before the roles changed may be needed now. */
+    record DropStale(Stage stage) implements StepPerformer<DropStaleSlots> {
+        @Override
+        public Standing standing(DropStaleSlots step, Optional<String> before) {
+            List<String> stale = stale(step.node());
+            return stale.isEmpty()
+                    ? new Standing.Done("no slot is left on " + step.node() + " that nobody needs")
+                    : new Standing.NotDone(
+                            "nobody needs these slots on " + step.node() + ": " + String.join(", ", stale));
+        }
+
+        @Override
+        public void perform(DropStaleSlots step, Consumer<Progress> progress) throws StepFailedException {
+            for (String slot : stale(step.node())) {
+                new Removing(stage, step.node(), slot).perform();
             }
+        }
+
+        private List<String> stale(String node) {
+            ClusterView now = new ClusterView(
+                    stage.spec(),
+                    stage.clock().instant(),
+                    stage.spec().nodeNames().stream()
+                            .map(name -> stage.probe().look(name))
+                            .toList());
+            return new SlotJudge(now)
+                    .all().stream()
+                            .filter(slot -> slot.node().equals(node) && slot.use() == SlotFinding.Use.ORPHAN)
+                            .map(slot -> slot.slot().name())
+                            .toList();
         }
     }
 }

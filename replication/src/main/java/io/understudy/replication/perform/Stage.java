@@ -6,12 +6,13 @@ import io.understudy.replication.host.Argv;
 import io.understudy.replication.host.CommandResult;
 import io.understudy.replication.host.Host;
 import io.understudy.replication.host.Output;
+import io.understudy.replication.inspect.ControlInspector;
 import io.understudy.replication.inspect.HostInspector;
+import io.understudy.replication.observe.ControlFinding;
 import io.understudy.replication.observe.DataDirectory;
 import io.understudy.replication.observe.HostFinding;
 import io.understudy.replication.operate.Pause;
 import io.understudy.replication.operate.StepFailedException;
-import io.understudy.replication.service.PgCtlService;
 import io.understudy.replication.service.PostgresService;
 import io.understudy.replication.sql.NodeProbe;
 import io.understudy.replication.sql.OperatorSql;
@@ -44,11 +45,16 @@ public record Stage(
     }
 
     PostgresService service(String name) {
-        return new PgCtlService(owner(name), node(name).postgres());
+        return PostgresService.of(node(name), hosts.get(name));
     }
 
     HostFinding inspect(String name) {
         return inspector.inspect(node(name), hosts.get(name));
+    }
+
+    /** The quick look, for where writes are refused meanwhile. */
+    ControlFinding control(String name) {
+        return new ControlInspector(SHORT).look(node(name), owner(name));
     }
 
     HostFinding.Seen requireSeen(String name) throws StepFailedException {
@@ -73,10 +79,14 @@ public record Stage(
                 "look at that directory");
     }
 
-    /** Runs one of our scripts as the data's owner; its arguments stay arguments. */
+    /** Runs one of our scripts as the data's owner; its arguments stay arguments, and it may call {@link ServerProof}. */
     CommandResult script(String name, String script, Duration deadline, Output output, String... arguments) {
-        Argv shell = Argv.of("sh", "-eu", "-c", script, "understudy").and(arguments);
-        return owner(name).run(shell, deadline, output);
+        return owner(name).run(shell(script, arguments), deadline, output);
+    }
+
+    static Argv shell(String script, String... arguments) {
+        return Argv.of("sh", "-eu", "-c", ServerProof.FUNCTION + script, "understudy")
+                .and(arguments);
     }
 
     /** Like {@link #script}; a refusal ends the step. */

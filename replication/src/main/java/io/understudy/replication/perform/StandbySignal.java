@@ -16,7 +16,7 @@ record StandbySignal(Stage stage, String node) {
      * as that still says "shut down", the directory is a mixture of two histories that must never start.
      */
     private static final String OWN_CONFIGURATION = """
-            data=$1; bin=$2
+            data=$(readlink -f -- "$1"); bin=$2
             if [ -d "$data.understudy-conf" ]; then
               if LC_ALL=C "$bin/pg_controldata" -D "$data" | grep -q '^Database cluster state: *shut down'; then
                 echo "a rewind of $data began and did not end" >&2
@@ -27,12 +27,24 @@ record StandbySignal(Stage stage, String node) {
               rm -rf -- "$data.understudy-conf"
             fi
             """;
-    /** Empty where the configuration lies outside the data directory: no copy touches it there. */
+    /**
+     * Also where no copy touches the configuration: a port in the source's postgresql.auto.conf comes with every copy.
+     * Empty where nobody knows the configuration.
+     */
     private static final String CONFIGURED_PORT = """
-            if [ -f "$1/postgresql.conf" ]; then "$2/postgres" -C port -D "$1"; fi
+            if [ -n "$3" ] || [ -f "$1/postgresql.conf" ]; then
+              "$2/postgres" -C port -D "$1" ${3:+-c "config_file=$3"}
+            fi
             """;
 
-    private static final String UNLOCK = "chmod o-rwx \"$1\"";
+    /** A fenced directory stays locked: only the mode that it gets back with its fence is mended. */
+    private static final String UNLOCK = """
+            if [ -e "$1/understudy.fenced" ]; then
+              sed -i 's/^\\(mode [0-7]*\\)[0-7]$/\\10/' "$1/understudy.fenced"
+            else
+              chmod o-rwx "$1"
+            fi
+            """;
 
     boolean isThere() {
         return stage.owner(node).exists(path());
@@ -40,8 +52,16 @@ record StandbySignal(Stage stage, String node) {
 
     boolean isArmed(String upstream, String slot) {
         return isThere()
-                && !stage.owner(node).exists(Path.of(data() + ".understudy-conf"))
+                && !waitsForItsConfiguration()
                 && AutoConf.of(stage, node).streams(stage.conninfo(upstream, node), slot);
+    }
+
+    /** A rewind put it beside the directory, wherever a symbolic link leads to that. */
+    private boolean waitsForItsConfiguration() {
+        String script = "if [ -e \"$(readlink -f -- \"$1\").understudy-conf\" ]; then echo waits; fi";
+        return !stage.script(node, script, Stage.SHORT, Output.IGNORED, data())
+                .stdout()
+                .isBlank();
     }
 
     /** The settings first, the signal last; then the directory is let start again, if a rewind had locked it. */
@@ -61,8 +81,14 @@ record StandbySignal(Stage stage, String node) {
 
     private void keepOwnPort() throws StepFailedException {
         PostgresInstallation postgres = stage.node(node).postgres();
-        CommandResult asked =
-                stage.script(node, CONFIGURED_PORT, Stage.SHORT, Output.IGNORED, data(), postgres.binDirectory());
+        CommandResult asked = stage.script(
+                node,
+                CONFIGURED_PORT,
+                Stage.SHORT,
+                Output.IGNORED,
+                data(),
+                postgres.binDirectory(),
+                postgres.service().configFile().orElse(""));
         Stage.require(asked, "to read the port in the configuration of " + node, "look at its postgresql.conf");
         String configured = asked.stdout().strip();
         String declared = Integer.toString(stage.node(node).port());

@@ -4,6 +4,7 @@ import io.understudy.replication.cluster.Bytes;
 import io.understudy.replication.cluster.Lsn;
 import io.understudy.replication.observe.NodeObservation;
 import io.understudy.replication.observe.NodeObservation.Primary;
+import io.understudy.replication.observe.NodeObservation.ReplayPause;
 import io.understudy.replication.observe.NodeObservation.Standby;
 import io.understudy.replication.observe.WalReceiver;
 import io.understudy.replication.observe.WalSender;
@@ -26,34 +27,45 @@ record StreamPerformer(Stage stage) implements StepPerformer<AwaitStreaming> {
     public Standing standing(AwaitStreaming step, Optional<String> before) {
         NodeObservation below = stage.probe().look(step.node());
         NodeObservation above = stage.probe().look(step.upstream());
-        if (!(above instanceof Primary primary)) {
-            return new Standing.NotDone(step.upstream() + " does not answer as a primary");
+        if (above.server().isEmpty()) {
+            return new Standing.NotDone(step.upstream() + " does not answer");
         }
         if (!(below instanceof Standby standby)) {
             return new Standing.NotDone(step.node() + " does not answer as a standby");
         }
-        Optional<WalSender> sender = primary.senders().stream()
+        Optional<WalSender> sender = above.senders().stream()
                 .filter(one -> one.applicationName().equals(step.node()) && one.isStreaming())
                 .findFirst();
         if (sender.isEmpty()) {
             return new Standing.NotDone(step.upstream() + " has no stream to " + step.node());
         }
-        return both(step, primary, standby);
+        return both(step, above, standby);
     }
 
     /** The old timeline streams first, so the receiver's timeline is compared too. */
-    private static Standing both(AwaitStreaming step, Primary primary, Standby standby) {
+    private static Standing both(AwaitStreaming step, NodeObservation above, Standby standby) {
+        int timeline = above.server().orElseThrow().timeline();
         Optional<Integer> received =
                 standby.receiver().filter(WalReceiver::isStreaming).map(WalReceiver::timeline);
-        if (received.isEmpty() || received.get() != primary.facts().timeline()) {
-            return new Standing.NotDone(step.node() + " does not yet receive timeline "
-                    + primary.facts().timeline());
+        if (received.isEmpty() || received.get() != timeline) {
+            return new Standing.NotDone(step.node() + " does not yet receive timeline " + timeline);
         }
-        long behind = primary.current().bytesAfter(standby.replayed().orElse(Lsn.NONE));
+        long behind = positionOf(above).bytesAfter(positionOf(standby));
         return behind <= CLOSE_BYTES
                 ? new Standing.Done(step.node() + " streams from " + step.upstream() + " on timeline " + received.get()
                         + ", " + Bytes.words(behind) + " behind")
                 : new Standing.NotDone(step.node() + " is still " + Bytes.words(behind) + " behind");
+    }
+
+    /** A standby that is paused or delayed on purpose receives, and that is what is waited for. */
+    private static Lsn positionOf(NodeObservation seen) {
+        if (seen instanceof Primary primary) {
+            return primary.current();
+        }
+        Standby standby = (Standby) seen;
+        boolean holds = standby.pause() != ReplayPause.NOT_PAUSED
+                || !standby.applyDelay().isZero();
+        return holds ? standby.have() : standby.replayed().orElse(Lsn.NONE);
     }
 
     @Override

@@ -38,8 +38,26 @@ record Translating<S extends Step>(StepPerformer<S> performer) implements StepPe
     }
 
     @Override
-    public boolean stop(S step) {
-        return performer.stop(step);
+    public void abandon(S step) throws StepFailedException, InterruptedException {
+        try {
+            performer.abandon(step);
+        } catch (SqlFailure e) {
+            throw new StepFailedException(e.wanted() + " on " + e.node(), e.found(), "see /replica status");
+        } catch (HostException e) {
+            throw new StepFailedException(
+                    "to stop: " + step.sentence(),
+                    e.failure().message(),
+                    e.failure().hint());
+        }
+    }
+
+    @Override
+    public Optional<Standing> aftermath(S step) {
+        try {
+            return performer.aftermath(step);
+        } catch (SqlFailure | HostException e) {
+            return Optional.of(new Standing.Unknown(e.getMessage(), List.of("/replica status")));
+        }
     }
 
     @Override

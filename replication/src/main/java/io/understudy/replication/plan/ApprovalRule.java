@@ -7,7 +7,7 @@ import java.time.Duration;
  *
  * @param needed approvals by different people
  * @param requesterMayApprove whether the requester's own approval counts
- * @param typedClusterName whether each approver types the cluster's name, since data could be lost
+ * @param typed what each approver types, where data could be lost or a risk is taken
  * @param expiresAfter how long the preview can be approved
  */
-public record ApprovalRule(int needed, boolean requesterMayApprove, boolean typedClusterName, Duration expiresAfter) {}
+public record ApprovalRule(int needed, boolean requesterMayApprove, TypedText typed, Duration expiresAfter) {}

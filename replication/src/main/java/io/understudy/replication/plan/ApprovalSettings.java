@@ -36,7 +36,25 @@ public record ApprovalSettings(
 
     ApprovalRule forLoss(Loss loss) {
         boolean grave = loss.mayExceed(secondAboveLossBytes);
-        return new ApprovalRule(grave ? Math.max(2, needed) : needed, requesterMayApprove, grave, expireAfter);
+        TypedText typed = grave ? new TypedText.ClusterName() : new TypedText.Nothing();
+        return new ApprovalRule(grave ? Math.max(2, needed) : needed, requesterMayApprove, typed, expireAfter);
+    }
+
+    /**
+     * For what may cost data whatever the loss turns out to be: two approvers at least, never the requester, each of whom
+     * types the risk.
+     */
+    ApprovalRule forRisk(String words) {
+        return new ApprovalRule(Math.max(2, needed), false, new TypedText.Risk(words), expireAfter);
+    }
+
+    /** For a promotion: right after another one the name is typed, however little can be lost. */
+    ApprovalRule forPromotion(Loss loss, CheckList checks) {
+        ApprovalRule rule = forLoss(loss);
+        return checks.warns(RecencyCheck.NAME)
+                ? new ApprovalRule(
+                        rule.needed(), rule.requesterMayApprove(), new TypedText.ClusterName(), rule.expiresAfter())
+                : rule;
     }
 
     /**
@@ -51,8 +69,13 @@ public record ApprovalSettings(
         return loss.mayExceed(secondAboveLossBytes) ? rounded : Math.min(rounded, secondAboveLossBytes);
     }
 
+    /** For what is not ours: the usual approvers, each types the cluster's name. */
+    ApprovalRule forForeign() {
+        return new ApprovalRule(needed, requesterMayApprove, new TypedText.ClusterName(), expireAfter);
+    }
+
     /** For what harms nothing: anybody who may ask may also confirm. */
     ApprovalRule forHarmless() {
-        return new ApprovalRule(1, true, false, expireAfter);
+        return new ApprovalRule(1, true, new TypedText.Nothing(), expireAfter);
     }
 }

@@ -6,7 +6,7 @@ import io.understudy.replication.diagnose.StandbyState;
 import io.understudy.replication.observe.ClusterView;
 import io.understudy.replication.observe.DataDirectory;
 import io.understudy.replication.observe.HostFinding;
-import io.understudy.replication.observe.NodeDetails;
+import io.understudy.replication.observe.NodeObservation;
 import io.understudy.replication.observe.NodeObservation.Standby;
 import io.understudy.replication.observe.ServerFacts;
 import java.util.Comparator;
@@ -16,12 +16,6 @@ import java.util.Set;
 
 /** Whether this standby is the right one to promote, whatever became of the primary. */
 final class CandidateChecks {
-    private static final List<String> NOT_LOWER = List.of(
-            "max_connections",
-            "max_worker_processes",
-            "max_wal_senders",
-            "max_prepared_transactions",
-            "max_locks_per_transaction");
     private static final Set<StandbyState> OUT_OF_THE_QUESTION = Set.of(
             StandbyState.DIVERGED,
             StandbyState.TIMELINE_BEHIND,
@@ -30,18 +24,22 @@ final class CandidateChecks {
 
     private CandidateChecks() {}
 
+    /** Judges the candidate by itself. */
     static void add(CheckList checks, Standby candidate, Inspection inspection) {
         identity(checks, candidate, inspection);
         replay(checks, candidate);
         state(checks, candidate, inspection);
         timeline(checks, candidate, inspection);
-        Optional.ofNullable(inspection.details().get(candidate.node()))
-                .ifPresentOrElse(
-                        details -> settings(checks, candidate, details, inspection),
-                        () -> checks.add(Check.unknown(
-                                "settings-known",
-                                "The settings of " + candidate.node() + " could not be read.",
-                                "Try again; if it stays so, run: understudy check.")));
+    }
+
+    /** Judges it beside the node that is, or was, the primary. */
+    static void addBeside(String primary, CheckList checks, Standby candidate, Inspection inspection) {
+        onDisk(checks, candidate, primary, inspection);
+        origin(checks, candidate.node(), primary, inspection);
+        RecencyCheck.add(checks, candidate.node(), inspection);
+        new ConfigurationChecks(inspection, candidate.node(), primary).add(checks);
+        new ResourceChecks(inspection, candidate.node(), primary).add(checks);
+        new CarriedChecks(inspection, candidate.node(), primary).add(checks);
     }
 
     private static void identity(CheckList checks, Standby candidate, Inspection inspection) {
@@ -58,6 +56,17 @@ final class CandidateChecks {
                         + candidate.facts().systemIdentifier(),
                 "The answering nodes have different system identifiers: " + others + ".",
                 "They are not one cluster: correct the configuration.");
+        List<Integer> versions = view.nodes().stream()
+                .flatMap(node -> node.server().stream())
+                .map(ServerFacts::majorVersion)
+                .distinct()
+                .toList();
+        checks.require(
+                versions.size() == 1,
+                "one-major-version",
+                "every answering node is PostgreSQL " + candidate.facts().majorVersion(),
+                "The answering nodes have different major versions: " + versions + ".",
+                "They cannot be one cluster of physical replication: correct the configuration.");
         String declared = view.spec().requireNode(candidate.node()).postgres().dataDirectory();
         Optional<String> found = candidate.facts().dataDirectory();
         checks.require(
@@ -132,47 +141,47 @@ final class CandidateChecks {
                         .orElse(""));
     }
 
-    private static void settings(CheckList checks, Standby candidate, NodeDetails details, Inspection inspection) {
-        checks.prefer(
-                details.pendingRestart().isEmpty(),
-                "no-pending-restart",
-                "no setting of " + candidate.node() + " awaits a restart",
-                "These settings of " + candidate.node() + " await a restart: "
-                        + String.join(", ", details.pendingRestart()) + ".",
-                "They take effect at its next restart only.");
-        inspection
-                .assessment()
-                .view()
-                .solePrimary()
-                .map(primary -> inspection.details().get(primary.node()))
-                .ifPresent(primary -> checks.prefer(
-                        lower(details, primary).isEmpty(),
-                        "settings-not-lower",
-                        candidate.node() + " is set as large as the primary",
-                        "Lower on " + candidate.node() + " than on the primary: "
-                                + String.join(", ", lower(details, primary)) + ".",
-                        "Raise them there before clients come."));
-        checks.prefer(
-                details.unloggedTables().isEmpty(),
-                "no-unlogged-tables",
-                "no unlogged table in " + inspection.assessment().view().spec().database(),
-                "Unlogged tables will be empty: " + String.join(", ", details.unloggedTables()) + ".",
-                "WAL does not carry them; save what matters first.");
-        checks.prefer(
-                details.preparedTransactions() == 0,
-                "no-prepared-transactions",
-                "no prepared transaction is open",
-                details.preparedTransactions() + " prepared transactions stay open on the new primary.",
-                "Settle them afterwards.");
-    }
-
-    private static List<String> lower(NodeDetails standby, NodeDetails primary) {
-        return NOT_LOWER.stream()
-                .filter(name -> number(standby, name) < number(primary, name))
+    /** The old primary is left out: whether the candidate continues it is judged by its history. */
+    private static void onDisk(CheckList checks, Standby candidate, String primary, Inspection inspection) {
+        int own = inspection.timelineOf(candidate.node());
+        List<String> lying = inspection.assessment().view().nodes().stream()
+                .filter(node -> node.server().isEmpty())
+                .map(NodeObservation::node)
+                .filter(other -> !other.equals(primary))
+                .filter(other -> timelineOnDisk(other, candidate, inspection) > own)
                 .toList();
+        checks.require(
+                lying.isEmpty(),
+                "no-newer-timeline-on-disk",
+                "no stopped node knows a newer timeline than " + candidate.node(),
+                String.join(", ", lying) + " knows a newer timeline than " + own + " of " + candidate.node() + ".",
+                "Somebody was promoted after " + candidate.node() + " left: start that one first, then compare.");
     }
 
-    private static long number(NodeDetails details, String setting) {
-        return Long.parseLong(details.settings().getOrDefault(setting, "0"));
+    private static int timelineOnDisk(String node, Standby candidate, Inspection inspection) {
+        return inspection.hosts().get(node) instanceof HostFinding.Seen seen
+                        && seen.directory() instanceof DataDirectory.Cluster data
+                        && data.control().systemIdentifier()
+                                == candidate.facts().systemIdentifier()
+                ? Math.max(data.control().timeline(), data.history().timeline())
+                : 0;
+    }
+
+    private static void origin(CheckList checks, String candidate, String primary, Inspection inspection) {
+        int timeline = inspection.timelineOf(candidate);
+        Optional<Integer> fork = TimelineOrigins.forkedAt(candidate, primary, inspection.closer());
+        checks.require(
+                fork.isEmpty(),
+                "same-timeline-origin",
+                timeline == 1 || TimelineOrigins.comparable(timeline, candidate, primary, inspection.closer())
+                        ? "timeline " + timeline + " began on both with the same promotion"
+                        : "the histories agree; the record with which timeline " + timeline
+                                + " began is no longer on both",
+                fork.map(at -> "Timeline " + at + " of " + candidate + " is not that of " + primary
+                                + ": DIVERGED, each was promoted by itself (" + candidate + ": "
+                                + TimelineOrigins.origin(candidate, at, inspection.closer()) + "; " + primary + ": "
+                                + TimelineOrigins.origin(primary, at, inspection.closer()) + ").")
+                        .orElse(""),
+                "Decide whose data to keep; rebuild the other: /replica rebuild " + candidate + ".");
     }
 }

@@ -22,6 +22,11 @@ public final class CheckList {
         add(holds ? Check.pass(name, passed) : Check.warn(name, warned, hint));
     }
 
+    /** Whether the check of that name warned. */
+    boolean warns(String name) {
+        return warnings().stream().anyMatch(check -> check.name().equals(name));
+    }
+
     boolean forbids() {
         return checks.stream().anyMatch(Check::forbids);
     }

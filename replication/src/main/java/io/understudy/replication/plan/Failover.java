@@ -3,10 +3,9 @@ package io.understudy.replication.plan;
 import io.understudy.replication.cluster.Lsn;
 import io.understudy.replication.observe.DataDirectory;
 import io.understudy.replication.observe.NodeObservation.Standby;
-import io.understudy.replication.observe.PrimarySighting;
+import io.understudy.replication.plan.OutcomeStep.ConfirmOutcome;
 import io.understudy.replication.plan.PrimaryPresence.Gone;
 import io.understudy.replication.plan.ReplicationStep.ConfirmLoss;
-import io.understudy.replication.plan.ReplicationStep.DisarmStandby;
 import io.understudy.replication.plan.ReplicationStep.FenceDeadPrimary;
 import io.understudy.replication.plan.ReplicationStep.PromoteStandby;
 import io.understudy.replication.plan.ReplicationStep.VerifyPrimary;
@@ -16,18 +15,14 @@ import java.util.List;
 import java.util.Optional;
 
 /** The primary is proven gone: it is fenced, the loss is read once more, and the candidate takes over. */
-record Failover(Intent.Promote intent, Inspection inspection, Standby candidate, Gone gone) {
+record Failover(Intent.Promote intent, Inspection inspection, Standby candidate, Gone gone, FencingSettings fencing) {
     Proposal propose(CheckList checks, ApprovalSettings approvals) {
-        new FailoverChecks(inspection, candidate, gone).add(checks);
+        checks.add(Check.pass("primary-proven-gone", gone.proof()));
+        new FailoverChecks(inspection, candidate, OldPrimary.of(gone)).add(checks);
         Followers followers = Followers.of(inspection, candidate);
         SuccessionChecks.add(checks, followers, followers.names(), inspection);
         Loss loss = loss();
-        checks.prefer(
-                loss.knownBytes() == 0,
-                "nothing-lost",
-                candidate.node() + " has everything that " + gone.node() + " wrote",
-                candidate.node() + " lacks WAL of " + gone.node() + ": " + loss.sentence() + ".",
-                "Start the old primary again instead: /replica start " + gone.node() + ".");
+        new LossChecks(inspection, candidate, gone.node(), loss).add(checks);
         if (checks.forbids()) {
             return new Proposal.Refused(intent, checks.objections(), List.of("/replica start " + gone.node()));
         }
@@ -36,10 +31,9 @@ record Failover(Intent.Promote intent, Inspection inspection, Standby candidate,
 
     private Plan planned(CheckList checks, ApprovalSettings approvals, Loss loss, Followers followers) {
         long limit = approvals.limitFor(loss);
-        List<Step> steps = steps(limit, followers);
-        List<Step> retreat = new ArrayList<>();
-        retreat.add(new DisarmStandby(gone.node()));
-        retreat.addAll(followers.slotsDropped(followers.names()));
+        List<Step> steps = steps(limit, loss, followers);
+        // The fence stays: what let the old primary serve again would have to know that nothing was promoted.
+        List<Step> retreat = followers.slotsDropped(followers.pointed());
         return new Plan(
                 intent,
                 "failover",
@@ -49,11 +43,11 @@ record Failover(Intent.Promote intent, Inspection inspection, Standby candidate,
                 retreat,
                 facts(),
                 checks.all(),
-                risks(checks),
+                risks(),
                 loss,
                 limit,
                 "/replica rebuild " + gone.node() + ", then /replica promote " + gone.node(),
-                approvals.forLoss(loss),
+                approvals.forPromotion(loss, checks),
                 Fingerprints.of(intent, steps, retreat, inspection));
     }
 
@@ -63,28 +57,28 @@ record Failover(Intent.Promote intent, Inspection inspection, Standby candidate,
                 && cluster.walEnd().isPresent()) {
             return new Loss.Exact(cluster.walEnd().get().bytesAfter(have));
         }
-        Optional<PrimarySighting> seen =
-                inspection.lastPrimary().filter(one -> one.node().equals(gone.node()));
-        return seen.<Loss>map(one -> new Loss.SinceLastSighting(
-                        one.current().bytesAfter(have),
-                        Duration.between(
-                                one.at(), inspection.assessment().view().at())))
-                .orElseGet(() -> new Loss.Unknown(
-                        "the WAL of " + gone.node() + " could not be read, and the bot never saw its position"));
+        return Loss.sinceSighting(inspection, gone.node(), candidate);
     }
 
-    private List<Step> steps(long limit, Followers followers) {
+    private List<Step> steps(long limit, Loss loss, Followers followers) {
         String to = candidate.node();
-        List<Step> steps = new ArrayList<>();
+        List<Step> steps = new ArrayList<>(OwnPause.ended(candidate, inspection));
         steps.add(new FenceDeadPrimary(gone.node(), followers.slotOf(gone.node()), to));
+        LostTail tail = new LostTail(inspection, candidate, gone.host(), loss);
+        steps.addAll(tail.saved());
         if (willBeReadable()) {
             steps.add(new ConfirmLoss(gone.node(), to, limit));
         }
+        steps.addAll(fencing.besideTheMachine(followers.spec(), gone.node(), to));
         steps.addAll(followers.slots());
         steps.add(new PromoteStandby(to, gone.node(), inspection.timelineOf(to)));
         steps.add(new VerifyPrimary(to));
         steps.addAll(followers.repointed());
+        steps.addAll(fencing.afterPromotion(followers.spec(), to));
         steps.addAll(followers.awaited());
+        steps.addAll(followers.uselessSlotsDropped());
+        steps.add(new ConfirmOutcome(to, gone.node()));
+        steps.addAll(tail.listed());
         return steps;
     }
 
@@ -106,16 +100,17 @@ record Failover(Intent.Promote intent, Inspection inspection, Standby candidate,
                                                 seen.at(),
                                                 inspection.assessment().view().at())
                                         .toSeconds() + " s ago")));
+        Optional.ofNullable(inspection.closer().behind().get(candidate.node()))
+                .ifPresent(behind -> facts.add(new Fact(
+                        "Loss in time", behind.toSeconds() + " s of writes before that, by the positions seen")));
         facts.add(new Fact("Candidate", candidate.node() + " has WAL up to " + candidate.have()));
+        facts.add(ClientAddress.of(inspection.assessment().view().spec()));
         facts.add(new Fact("First offer", "start it again, which loses nothing: /replica start " + gone.node()));
         return facts;
     }
 
-    private List<String> risks(CheckList checks) {
-        List<String> risks = new ArrayList<>();
-        risks.add("What " + gone.node() + " alone has is not in the new primary; it stays on " + gone.node()
+    private List<String> risks() {
+        return List.of("What " + gone.node() + " alone has is not in the new primary; it stays on " + gone.node()
                 + "'s disk and is saved aside by its rebuild.");
-        checks.warnings().forEach(warning -> risks.add(warning.sentence()));
-        return risks;
     }
 }

@@ -1,34 +1,52 @@
 package io.understudy.replication.plan;
 
 import io.understudy.replication.cluster.Lsn;
+import io.understudy.replication.cluster.NodeSpec;
 import io.understudy.replication.cluster.TimelineHistory;
 import io.understudy.replication.observe.ClusterView;
 import io.understudy.replication.observe.DataDirectory;
 import io.understudy.replication.observe.HostFinding;
 import io.understudy.replication.observe.NodeDetails;
 import io.understudy.replication.observe.NodeObservation;
-import io.understudy.replication.observe.NodeObservation.ReplayPause;
 import io.understudy.replication.observe.NodeObservation.Standby;
-import io.understudy.replication.plan.PrimaryPresence.Gone;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
 /** Whether this standby may take over from a dead primary, which cannot be asked for what is missing any more. */
-record FailoverChecks(Inspection inspection, Standby candidate, Gone gone) {
+record FailoverChecks(Inspection inspection, Standby candidate, OldPrimary gone) {
     void add(CheckList checks) {
-        checks.add(Check.pass("primary-proven-gone", gone.proof()));
+        witnesses(checks);
         lineage(checks);
-        pause(checks);
+        new PauseCheck(inspection, candidate, gone.node()).add(checks);
         nobodyAhead(checks);
         everybodySeen(checks);
     }
 
+    /** Each standby's own view. One that still heard something lately forbids the promotion before it comes to this. */
+    private void witnesses(CheckList checks) {
+        NodeSpec primary = view().spec().requireNode(gone.node());
+        List<String> connected = view().standbys().stream()
+                .filter(standby -> standby.receiver()
+                        .filter(one -> one.senderHost().equals(primary.address()) && one.senderPort() == primary.port())
+                        .isPresent())
+                .map(Standby::node)
+                .toList();
+        checks.prefer(
+                connected.isEmpty(),
+                "no-standby-hears-it",
+                "no standby has a connection to " + gone.node() + " any more: "
+                        + String.join(
+                                ", ",
+                                view().standbys().stream().map(Standby::node).toList()),
+                String.join(", ", connected) + " still holds a silent connection to " + gone.node() + ".",
+                "Wait until it has noticed; the machine of " + gone.node() + " says that no server is left.");
+    }
+
     private void lineage(CheckList checks) {
-        Optional<String> elsewhere = gone.host().directory() instanceof DataDirectory.Cluster data
-                ? leftLineage(data.history())
-                : otherTimeline();
+        Optional<String> elsewhere =
+                gone.data().isPresent() ? leftLineage(gone.data().get().history()) : otherTimeline();
         checks.require(
                 elsewhere.isEmpty(),
                 "candidate-continues-the-primary",
@@ -58,32 +76,6 @@ record FailoverChecks(Inspection inspection, Standby candidate, Gone gone) {
                 .filter(last -> last.timeline() != inspection.timelineOf(candidate.node()))
                 .map(last -> candidate.node() + " is on timeline " + inspection.timelineOf(candidate.node()) + ", "
                         + gone.node() + " was last seen on " + last.timeline() + ".");
-    }
-
-    /**
-     * Up to 12, nothing promotes while paused; from 14 on, a setting lower than the primary's pauses as well, and a
-     * promotion then shuts the standby down. The dead primary cannot be asked which of both it is.
-     */
-    private void pause(CheckList checks) {
-        if (candidate.pause() == ReplayPause.NOT_PAUSED || candidate.facts().majorVersion() == 13) {
-            checks.add(Check.pass("replay-not-paused", "no pause of replay is in the way on " + candidate.node()));
-            return;
-        }
-        boolean old = candidate.facts().majorVersion() < 13;
-        checks.add(
-                old
-                        ? Check.block(
-                                "replay-not-paused",
-                                "Replay on " + candidate.node()
-                                        + " is paused; PostgreSQL 12 and older do not promote then.",
-                                "Resume replay first.")
-                        : Check.unknown(
-                                "replay-not-paused",
-                                "Replay on " + candidate.node()
-                                        + " is paused, by a person or by a setting that is lower than the primary's;"
-                                        + " promoting would shut it down in the second case.",
-                                "Compare max_connections and its like with the configuration of " + gone.node()
-                                        + "; resume replay only if none is lower."));
     }
 
     private void nobodyAhead(CheckList checks) {

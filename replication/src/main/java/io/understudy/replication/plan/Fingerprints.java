@@ -4,21 +4,35 @@ import io.understudy.replication.observe.DataDirectory;
 import io.understudy.replication.observe.HostFinding;
 import io.understudy.replication.observe.HostFinding.Postmaster;
 import io.understudy.replication.observe.NodeObservation;
+import io.understudy.replication.plan.ReplicationStep.BaseBackup;
 import io.understudy.replication.plan.ReplicationStep.ConfirmLoss;
 import io.understudy.replication.plan.ReplicationStep.SaveWal;
 import io.understudy.replication.plan.ReplicationStep.SwapDirectories;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** What of an inspection an approval binds by equality: roles, timelines, identifiers, reachability; and the steps. */
 final class Fingerprints {
+    /** Their names are made of times and positions; where they act follows from the machine, which is bound besides. */
+    private static final Set<Class<? extends Step>> MOVING = Set.of(
+            SaveWal.class,
+            SwapDirectories.class,
+            RebuildStep.RemoveStaging.class,
+            RebuildStep.CloneData.class,
+            RebuildStep.RehearseRewind.class);
+
+    /** They only keep and read: whether there still is something to keep may change until the start. */
+    private static final Set<Class<? extends Step>> KEEPING =
+            Set.of(RebuildStep.SaveTail.class, RebuildStep.ListLostTransactions.class);
+
     private Fingerprints() {}
 
     static PlanFingerprint of(Intent intent, List<Step> steps, List<Step> retreat, Inspection inspection) {
         List<String> parts = new ArrayList<>();
         parts.add(intent.cluster());
         parts.add(intent.command());
-        steps.forEach(step -> parts.add(bound(step)));
+        steps.stream().filter(step -> !KEEPING.contains(step.getClass())).forEach(step -> parts.add(bound(step)));
         retreat.forEach(step -> parts.add("retreat " + bound(step)));
         for (NodeObservation node : inspection.assessment().view().nodes()) {
             parts.add(node.node() + " " + node.getClass().getSimpleName() + " " + server(node, inspection) + " "
@@ -32,12 +46,10 @@ final class Fingerprints {
         if (step instanceof ConfirmLoss confirm) {
             return "ConfirmLoss " + confirm.node() + " " + confirm.candidate();
         }
-        if (step instanceof SaveWal save) {
-            return "SaveWal " + save.node();
+        if (step instanceof BaseBackup copy) {
+            return "BaseBackup " + copy.node() + " " + copy.source() + " " + copy.slot() + " " + copy.maxRateBytes();
         }
-        return step instanceof SwapDirectories swap
-                ? "SwapDirectories " + swap.node() + " " + swap.staging()
-                : step.toString();
+        return MOVING.contains(step.getClass()) ? step.getClass().getSimpleName() + " " + step.node() : step.toString();
     }
 
     private static String server(NodeObservation node, Inspection inspection) {

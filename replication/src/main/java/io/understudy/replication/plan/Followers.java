@@ -5,21 +5,30 @@ import io.understudy.replication.diagnose.NodeAssessment.AStandby;
 import io.understudy.replication.diagnose.StandbyState;
 import io.understudy.replication.observe.ClusterView;
 import io.understudy.replication.observe.NodeObservation.Standby;
+import io.understudy.replication.plan.Cascades.Cascade;
 import io.understudy.replication.plan.ReplicationStep.AwaitStreaming;
 import io.understudy.replication.plan.ReplicationStep.CreateSlot;
 import io.understudy.replication.plan.ReplicationStep.DropSlot;
-import io.understudy.replication.plan.ReplicationStep.Repoint;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The other standbys of a promotion.
  *
- * @param able those that can follow the candidate
+ * @param able those that will be pointed at the candidate and can follow it
+ * @param cascades those among them, and besides, that stream from another standby
  * @param leftOut those that answer and cannot: a promotion that waited for them would fail after it had happened
+ * @param uselessSlotsDropped drops slots on today's standbys that nobody will stream through afterwards
  */
-record Followers(ClusterSpec spec, Standby candidate, List<Standby> able, List<Standby> leftOut) {
+record Followers(
+        ClusterSpec spec,
+        Standby candidate,
+        List<Standby> able,
+        Cascades cascades,
+        List<Standby> leftOut,
+        List<Step> uselessSlotsDropped) {
     private static final Set<StandbyState> CANNOT_FOLLOW = Set.of(
             StandbyState.DIVERGED,
             StandbyState.TIMELINE_BEHIND,
@@ -33,14 +42,19 @@ record Followers(ClusterSpec spec, Standby candidate, List<Standby> able, List<S
         List<Standby> others = view.standbys().stream()
                 .filter(standby -> !standby.node().equals(candidate.node()))
                 .toList();
-        List<Standby> able = others.stream()
+        List<Standby> fit = others.stream()
                 .filter(standby -> canFollow(standby, candidate, inspection))
                 .toList();
+        Cascades cascades = Cascades.of(view, candidate, fit);
+        List<Standby> able =
+                fit.stream().filter(one -> !cascades.stays(one.node())).toList();
         return new Followers(
                 view.spec(),
                 candidate,
                 able,
-                others.stream().filter(standby -> !able.contains(standby)).toList());
+                cascades,
+                others.stream().filter(standby -> !fit.contains(standby)).toList(),
+                new UpstreamsAfter(view, candidate.node(), able, cascades).uselessSlotsDropped());
     }
 
     private static boolean canFollow(Standby standby, Standby candidate, Inspection inspection) {
@@ -63,9 +77,21 @@ record Followers(ClusterSpec spec, Standby candidate, List<Standby> able, List<S
                         + " and is left as it is.",
                 "Bring it back afterwards: /replica rebuild "
                         + leftOut.stream().map(Standby::node).findFirst().orElse("") + ".");
+        cascades.addTo(checks, candidate.node());
     }
 
+    /** Those that will stream from the candidate. */
     List<String> names() {
+        return Stream.concat(
+                        pointed().stream(),
+                        cascades.staying().stream()
+                                .filter(one -> one.upstream().equals(candidate.node()))
+                                .map(Cascade::node))
+                .toList();
+    }
+
+    /** Those that are pointed at the candidate, each with a slot there. */
+    List<String> pointed() {
         return able.stream().map(Standby::node).toList();
     }
 
@@ -77,13 +103,14 @@ record Followers(ClusterSpec spec, Standby candidate, List<Standby> able, List<S
 
     List<Step> repointed() {
         return able.stream()
-                .<Step>map(one -> new Repoint(one.node(), candidate.node(), slotOf(one.node())))
+                .flatMap(one -> FollowPlanner.pointed(one, candidate.node(), slotOf(one.node())).stream())
                 .toList();
     }
 
     List<Step> awaited() {
-        return able.stream()
-                .<Step>map(one -> new AwaitStreaming(one.node(), candidate.node()))
+        return Stream.<Step>concat(
+                        able.stream().map(one -> new AwaitStreaming(one.node(), candidate.node())),
+                        cascades.staying().stream().map(one -> new AwaitStreaming(one.node(), one.upstream())))
                 .toList();
     }
 

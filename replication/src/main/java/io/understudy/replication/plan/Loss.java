@@ -1,6 +1,7 @@
 package io.understudy.replication.plan;
 
 import io.understudy.replication.cluster.Bytes;
+import io.understudy.replication.observe.NodeObservation.Standby;
 import java.time.Duration;
 
 /** Committed data that a plan may lose. */
@@ -19,6 +20,19 @@ public sealed interface Loss {
     /** Whether it may be above a limit, the part included that nobody saw. */
     default boolean mayExceed(long limitBytes) {
         return exceeds(this, limitBytes);
+    }
+
+    /** What can be said of a primary whose own WAL cannot be read. */
+    static Loss sinceSighting(Inspection inspection, String primary, Standby candidate) {
+        return inspection
+                .lastPrimary()
+                .filter(one -> one.node().equals(primary))
+                .<Loss>map(one -> new SinceLastSighting(
+                        one.current().bytesAfter(candidate.have()),
+                        Duration.between(
+                                one.at(), inspection.assessment().view().at())))
+                .orElseGet(() -> new Unknown(
+                        "the WAL of " + primary + " could not be read, and the bot never saw its position"));
     }
 
     /** Nothing, by construction of the steps. */

@@ -8,6 +8,9 @@ import io.understudy.replication.observe.HostFinding;
 import io.understudy.replication.observe.HostFinding.Postmaster;
 import io.understudy.replication.observe.NodeObservation;
 import io.understudy.replication.observe.NodeObservation.Down;
+import io.understudy.replication.observe.NodeObservation.DownReason;
+import io.understudy.replication.observe.NodeObservation.Unknown;
+import io.understudy.replication.observe.NodeObservation.UnknownReason;
 import io.understudy.replication.observe.PrimarySighting;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +33,9 @@ sealed interface PrimaryPresence {
 
     /** Nothing answers as primary, and nothing proves that it is gone. */
     record NotProven(String why, String hint) implements PrimaryPresence {}
+
+    /** It does not answer and its machine cannot be asked, for {@code reason}; no standby streams from it. */
+    record Unseen(String node, String reason) implements PrimaryPresence {}
 
     record Several(List<String> nodes) implements PrimaryPresence {}
 
@@ -106,9 +112,18 @@ sealed interface PrimaryPresence {
                     "a standby still streams from " + node + ": it is alive, the bot is cut off",
                     "Repair the bot's way to " + node + "; a second primary would cost data.");
         }
-        String reason = host instanceof HostFinding.Unseen unseen ? unseen.reason() : "it was not asked";
-        return new NotProven(
-                "the machine of " + node + " cannot be asked (" + reason + "): it may be alive", makeSure(node));
+        if (answers(view.of(node))) {
+            return new NotProven(
+                    "the server on " + node + " answers, though with a refusal: it is alive", makeSure(node));
+        }
+        return new Unseen(node, host instanceof HostFinding.Unseen unseen ? unseen.reason() : "it was not asked");
+    }
+
+    /** Whoever refuses a login or is still starting lives. */
+    private static boolean answers(NodeObservation seen) {
+        return seen instanceof Unknown unknown
+                ? unknown.reason() == UnknownReason.LOGIN_REFUSED || unknown.reason() == UnknownReason.TOO_MANY_CLIENTS
+                : seen instanceof Down down && down.reason() != DownReason.REFUSED;
     }
 
     private static PrimaryPresence byProcess(NodeObservation seen, HostFinding.Seen host) {
@@ -123,12 +138,14 @@ sealed interface PrimaryPresence {
         if (host.postmaster() instanceof Postmaster.Frozen frozen) {
             return new NotProven(
                     "the server process " + frozen.pid() + " of " + node + " hangs: its sessions may still write",
-                    makeSure(node));
+                    "Let it go on, which loses nothing: kill -CONT " + frozen.pid() + " on " + host.hostname()
+                            + ". If it must not: /replica fence " + node + " ends it, then promote.");
         }
         return new Gone(node, host, ((Postmaster.Gone) host.postmaster()).survivors());
     }
 
-    private static String makeSure(String node) {
+    /** For whoever wants to promote all the same. */
+    static String makeSure(String node) {
         return "A second primary would cost data. Make sure that the server on " + node
                 + " is stopped, or repair the bot's way to its machine.";
     }

@@ -7,9 +7,11 @@ import java.util.List;
 /** Plans a switchover when the primary is well, a failover when it is proven gone, and nothing in between. */
 final class PromotePlanner {
     private final ApprovalSettings approvals;
+    private final FencingSettings fencing;
 
-    PromotePlanner(ApprovalSettings approvals) {
+    PromotePlanner(ApprovalSettings approvals, FencingSettings fencing) {
         this.approvals = approvals;
+        this.fencing = fencing;
     }
 
     Proposal plan(Intent.Promote intent, Inspection inspection) {
@@ -17,7 +19,9 @@ final class PromotePlanner {
         PrimaryPresence presence = PrimaryPresence.judge(inspection, intent.node());
         if (presence instanceof PrimaryPresence.Several) {
             return new Proposal.Refused(
-                    intent, List.of(noPrimaryProof(presence)), List.of("/replica status " + intent.cluster()));
+                    intent,
+                    List.of(noPrimaryProof(presence, intent.node())),
+                    List.of("/replica status " + intent.cluster()));
         }
         if (!(target instanceof Standby candidate)) {
             return new Proposal.Refused(intent, List.of(notAStandby(intent, target)), instead(intent, target));
@@ -25,16 +29,22 @@ final class PromotePlanner {
         CheckList checks = new CheckList();
         CandidateChecks.add(checks, candidate, inspection);
         if (presence instanceof PrimaryPresence.Alive alive) {
-            return new Switchover(intent, inspection, candidate, alive.primary()).propose(checks, approvals);
+            CandidateChecks.addBeside(alive.primary().node(), checks, candidate, inspection);
+            return new Switchover(intent, inspection, candidate, alive.primary(), fencing).propose(checks, approvals);
         }
         if (presence instanceof PrimaryPresence.Gone gone) {
-            return new Failover(intent, inspection, candidate, gone).propose(checks, approvals);
+            CandidateChecks.addBeside(gone.node(), checks, candidate, inspection);
+            return new Failover(intent, inspection, candidate, gone, fencing).propose(checks, approvals);
         }
-        checks.add(noPrimaryProof(presence));
+        if (presence instanceof PrimaryPresence.Unseen unseen && fencing.proof().isPresent()) {
+            CandidateChecks.addBeside(unseen.node(), checks, candidate, inspection);
+            return new UnseenFailover(intent, inspection, candidate, unseen, fencing).propose(checks, approvals);
+        }
+        checks.add(noPrimaryProof(presence, intent.node()));
         return new Proposal.Refused(intent, checks.objections(), List.of("/replica status " + intent.cluster()));
     }
 
-    private static Check notAStandby(Intent.Promote intent, NodeObservation target) {
+    static Check notAStandby(Intent intent, NodeObservation target) {
         String name = "target-is-a-standby";
         if (target instanceof NodeObservation.Primary) {
             return Check.block(name, intent.node() + " is the primary already.", "Nothing to do.");
@@ -63,7 +73,7 @@ final class PromotePlanner {
                 : List.of("/replica status " + intent.cluster());
     }
 
-    private static Check noPrimaryProof(PrimaryPresence presence) {
+    static Check noPrimaryProof(PrimaryPresence presence, String target) {
         if (presence instanceof PrimaryPresence.Several several) {
             return Check.block(
                     "no-other-primary",
@@ -73,6 +83,13 @@ final class PromotePlanner {
         }
         if (presence instanceof PrimaryPresence.NotProven unproven) {
             return Check.unknown("primary-proven-gone", capitalised(unproven.why()) + ".", unproven.hint());
+        }
+        if (presence instanceof PrimaryPresence.Unseen unseen) {
+            return Check.unknown(
+                    "primary-proven-gone",
+                    "The machine of " + unseen.node() + " cannot be asked (" + unseen.reason() + "): it may be alive.",
+                    PrimaryPresence.makeSure(unseen.node())
+                            + " Only if that is out of reach: /replica promote-unfenced " + target + ".");
         }
         return Check.unknown(
                 "primary-proven-gone",

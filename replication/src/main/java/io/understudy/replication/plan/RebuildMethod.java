@@ -9,6 +9,7 @@ import io.understudy.replication.observe.NodeDetails;
 import io.understudy.replication.observe.NodeObservation.Primary;
 import io.understudy.replication.observe.Slot;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** How a node comes back, the cheapest way that is safe: follow, rewind, copy. */
 sealed interface RebuildMethod {
@@ -20,10 +21,19 @@ sealed interface RebuildMethod {
 
     record Follow(String why) implements RebuildMethod {}
 
-    /** The node holds WAL that the source lacks: {@code position} is where its own ends. */
-    record Rewind(String why, Lsn position) implements RebuildMethod {}
+    /** The node holds WAL of {@code timeline} that the source lacks: {@code position} is where its own ends. */
+    record Rewind(String why, int timeline, Lsn position) implements RebuildMethod {}
 
-    record Copy(String why) implements RebuildMethod {}
+    /**
+     * A new copy, whatever lies there.
+     *
+     * @param alone the timeline on which the node went on without the source, if it is known that it did
+     */
+    record Copy(String why, OptionalInt alone) implements RebuildMethod {
+        Copy(String why) {
+            this(why, OptionalInt.empty());
+        }
+    }
 
     /** A target whose server answers: the timeline that it is on, and the WAL that it surely has. */
     record Running(int timeline, Lsn have) {}
@@ -35,7 +45,8 @@ sealed interface RebuildMethod {
             Optional<Running> target,
             Primary source,
             Optional<TimelineHistory> lineage,
-            Optional<NodeDetails> sourceDetails) {
+            Optional<NodeDetails> sourceDetails,
+            CloserLook closer) {
         if (!(host.directory() instanceof DataDirectory.Cluster data)) {
             return new Copy("there is no data directory yet");
         }
@@ -47,10 +58,19 @@ sealed interface RebuildMethod {
             return new Copy("it could not be read where its WAL ends");
         }
         int timeline = target.map(Running::timeline).orElseGet(() -> timeline(data));
+        Optional<Integer> fork = TimelineOrigins.forkedAt(spec.name(), source.node(), closer);
+        if (fork.isPresent()) {
+            return new Copy("its timeline " + fork.get() + " is not that of " + source.node()
+                    + ": DIVERGED, each began with a promotion of its own");
+        }
         Branch own = new Branch(timeline, position.get(), Optional.of(data.history()));
-        return own.isOn(lineage.get()) && !ahead(own, source, lineage.get())
-                ? following(spec, own.position(), source, sourceDetails)
-                : leaving(own, data, source, lineage.get(), sourceDetails);
+        if (!own.isOn(lineage.get()) || ahead(own, source, lineage.get())) {
+            return leaving(own, data, source, lineage.get(), sourceDetails);
+        }
+        return mayBeATwin(spec.name(), data, timeline, source, closer)
+                ? new Copy("it was a primary on timeline " + timeline + " itself, and nothing proves that this is the"
+                        + " timeline of " + source.node())
+                : following(spec, own.position(), source, sourceDetails);
     }
 
     /**
@@ -62,6 +82,18 @@ sealed interface RebuildMethod {
                 ? data.control().minRecoveryTimeline()
                 : data.history().timeline();
         return Math.max(data.control().timeline(), known);
+    }
+
+    /**
+     * Histories of nodes that were promoted independently at one position are equal, and pg_rewind takes them for one. The
+     * first record of the timeline tells; where it is gone, a directory that would start as a primary proves nothing.
+     */
+    private static boolean mayBeATwin(
+            String node, DataDirectory.Cluster data, int timeline, Primary source, CloserLook closer) {
+        return timeline > 1
+                && timeline == source.facts().timeline()
+                && !data.standbySignal()
+                && !TimelineOrigins.comparable(timeline, node, source.node(), closer);
     }
 
     private static boolean ahead(Branch own, Primary source, TimelineHistory lineage) {
@@ -85,18 +117,23 @@ sealed interface RebuildMethod {
             Optional<NodeDetails> sourceDetails) {
         String alone = "its data went on to " + own.position() + " on timeline " + own.timeline() + ", which "
                 + source.node() + " does not have";
+        OptionalInt timeline = OptionalInt.of(own.timeline());
         if (own.timeline() >= lineage.timeline()) {
             // pg_rewind compares numbers: "no rewind required" on the same one, whatever the histories say.
-            return new Copy(alone + ", and pg_rewind cannot tell it from " + source.node() + "'s timeline "
-                    + lineage.timeline());
+            return new Copy(
+                    alone + ", and pg_rewind cannot tell it from " + source.node() + "'s timeline "
+                            + lineage.timeline(),
+                    timeline);
         }
         if (!data.control().checksums() && !data.control().walLogHints()) {
-            return new Copy(alone + ", and without data checksums or wal_log_hints it cannot be rewound");
+            return new Copy(alone + ", and without data checksums or wal_log_hints it cannot be rewound", timeline);
         }
         return writesFullPages(sourceDetails)
-                ? new Rewind(alone, own.position())
-                : new Copy(alone + ", and a rewind needs full_page_writes = on, which " + source.node()
-                        + " was not seen to have");
+                ? new Rewind(alone, own.timeline(), own.position())
+                : new Copy(
+                        alone + ", and a rewind needs full_page_writes = on, which " + source.node()
+                                + " was not seen to have",
+                        timeline);
     }
 
     private static boolean writesFullPages(Optional<NodeDetails> source) {

@@ -1,49 +1,49 @@
 package io.understudy.replication.plan;
 
 import io.understudy.replication.cluster.Bytes;
-import io.understudy.replication.cluster.ClusterSpec;
 import io.understudy.replication.cluster.Lsn;
+import io.understudy.replication.cluster.NodeSpec;
 import io.understudy.replication.observe.DataDirectory;
+import io.understudy.replication.observe.DataLayout;
 import io.understudy.replication.observe.HostFinding;
-import io.understudy.replication.observe.HostFinding.Postmaster;
 import io.understudy.replication.observe.NodeDetails;
 import io.understudy.replication.observe.NodeObservation.Primary;
-import io.understudy.replication.plan.ReplicationStep.ArmAsStandby;
-import io.understudy.replication.plan.ReplicationStep.AwaitStreaming;
-import io.understudy.replication.plan.ReplicationStep.BaseBackup;
-import io.understudy.replication.plan.ReplicationStep.Checkpoint;
-import io.understudy.replication.plan.ReplicationStep.CreateSlot;
-import io.understudy.replication.plan.ReplicationStep.Rewind;
-import io.understudy.replication.plan.ReplicationStep.SaveWal;
-import io.understudy.replication.plan.ReplicationStep.StartServer;
-import io.understudy.replication.plan.ReplicationStep.StopStandby;
-import io.understudy.replication.plan.ReplicationStep.SwapDirectories;
+import io.understudy.replication.plan.ReplicationStep.DropSlot;
+import io.understudy.replication.plan.ServerStep.DropStaleSlots;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.TreeMap;
 
 /** The steps of a rebuild by one method. */
 record RebuildPlan(
-        Intent.Rebuild intent, Inspection inspection, HostFinding.Seen host, Primary source, RebuildMethod method) {
+        Intent.Rebuild intent,
+        Inspection inspection,
+        HostFinding.Seen host,
+        Primary source,
+        RebuildMethod method,
+        RebuildSettings settings) {
     private static final long SPARE_BYTES = 64L << 20;
 
     Plan plan(CheckList checks, ApprovalSettings approvals) {
-        List<Step> steps = steps();
+        List<Step> steps = new ArrayList<>(steps().forward());
+        steps.addAll(staleSlotsDropped());
+        List<Step> retreat = steps().back();
         Loss loss = new Loss.Nothing();
         return new Plan(
                 intent,
                 "rebuild by " + words(),
                 "Rebuild " + intent.node() + " as a standby of " + source.node() + " by " + words(),
                 steps,
-                List.of(),
+                retreat,
                 facts(),
                 checks.all(),
-                risks(checks),
+                risks(),
                 loss,
                 0,
                 undo(),
                 approvals.forLoss(loss),
-                Fingerprints.of(intent, steps, List.of(), inspection));
+                Fingerprints.of(intent, steps, retreat, inspection));
     }
 
     /** Bytes that the method needs on the target's file system besides what is there; empty if not known. */
@@ -52,12 +52,15 @@ record RebuildPlan(
         if (method instanceof RebuildMethod.Rewind && target.directory() instanceof DataDirectory.Cluster data) {
             return OptionalLong.of(SPARE_BYTES + data.walBytes());
         }
-        if (!(method instanceof RebuildMethod.Copy)) {
+        if (!(method instanceof RebuildMethod.Copy copy)) {
             return OptionalLong.of(SPARE_BYTES);
         }
+        long saved = copy.alone().isPresent() && target.directory() instanceof DataDirectory.Cluster data
+                ? data.walBytes()
+                : 0;
         NodeDetails details = inspection.details().get(source.node());
         long size = details == null ? 0 : details.databaseBytes();
-        return size > 0 ? OptionalLong.of(SPARE_BYTES + size + size / 10) : OptionalLong.empty();
+        return size > 0 ? OptionalLong.of(SPARE_BYTES + saved + size + size / 10) : OptionalLong.empty();
     }
 
     private String words() {
@@ -76,49 +79,30 @@ record RebuildPlan(
                 : "the old directory is kept, see the steps";
     }
 
-    private List<Step> steps() {
-        ClusterSpec spec = inspection.assessment().view().spec();
-        String node = intent.node();
-        String slot = spec.requireNode(node).slotName();
+    private RebuildSteps steps() {
+        NodeSpec target = inspection.assessment().view().spec().requireNode(intent.node());
+        RebuildNames names = RebuildNames.of(
+                target.postgres().dataDirectory(),
+                host,
+                inspection.assessment().view().at());
+        return new RebuildSteps(
+                target, host, source, method, names, settings.maxRateBytes(), inspection.isFenced(intent.node()));
+    }
+
+    /** Its own slots survive a rewind; other standbys may have one from when it streamed from them. */
+    private List<Step> staleSlotsDropped() {
+        String slot =
+                inspection.assessment().view().spec().requireNode(intent.node()).slotName();
         List<Step> steps = new ArrayList<>();
-        steps.add(new CreateSlot(source.node(), slot));
-        if (method instanceof RebuildMethod.Copy) {
-            copy(spec, slot, steps);
-        } else {
-            stopIfRunning(steps);
-            if (method instanceof RebuildMethod.Rewind) {
-                steps.add(new SaveWal(node, beside(spec, "rescue")));
-                steps.add(new Checkpoint(source.node()));
-                steps.add(new Rewind(node, source.node()));
-            }
+        if (!(method instanceof RebuildMethod.Copy)) {
+            steps.add(new DropStaleSlots(intent.node()));
         }
-        steps.add(new ArmAsStandby(node, source.node(), slot));
-        steps.add(new StartServer(node));
-        steps.add(new AwaitStreaming(node, source.node()));
+        inspection.assessment().view().standbys().stream()
+                .filter(other -> !other.node().equals(intent.node()))
+                .filter(other ->
+                        other.slots().stream().anyMatch(one -> one.name().equals(slot)))
+                .forEach(other -> steps.add(new DropSlot(other.node(), slot)));
         return steps;
-    }
-
-    private void copy(ClusterSpec spec, String slot, List<Step> steps) {
-        String staging = spec.requireNode(intent.node()).postgres().dataDirectory() + ".understudy-staging";
-        // First, since a running standby holds its slot and would move it past the copy's end.
-        stopIfRunning(steps);
-        steps.add(new BaseBackup(intent.node(), source.node(), slot, staging));
-        steps.add(new SwapDirectories(intent.node(), staging, beside(spec, "kept")));
-    }
-
-    private void stopIfRunning(List<Step> steps) {
-        if (host.postmaster() instanceof Postmaster.Running) {
-            steps.add(new StopStandby(intent.node()));
-        }
-    }
-
-    /** A name that says what lies there and is the same when the plan is made again from the same facts. */
-    private String beside(ClusterSpec spec, String what) {
-        String data = spec.requireNode(intent.node()).postgres().dataDirectory();
-        return host.directory() instanceof DataDirectory.Cluster cluster
-                ? data + "." + what + "-t" + cluster.control().timeline() + "-"
-                        + cluster.control().checkpoint().toString().replace('/', '_')
-                : data + "." + what;
     }
 
     private List<Fact> facts() {
@@ -141,9 +125,21 @@ record RebuildPlan(
         if (host.directory() instanceof DataDirectory.Cluster cluster) {
             facts.add(new Fact(
                     "Its control file",
-                    cluster.control().state() + " · timeline "
+                    "PostgreSQL " + cluster.majorVersion() + " · "
+                            + cluster.control().state() + " · timeline "
                             + cluster.control().timeline()));
             facts.add(new Fact("Only it has", alone(cluster)));
+            facts.addAll(layout(cluster.layout()));
+        }
+        return facts;
+    }
+
+    private List<Fact> layout(DataLayout layout) {
+        List<Fact> facts = new ArrayList<>();
+        layout.walDirectory().ifPresent(wal -> facts.add(new Fact("Its WAL lies in", wal)));
+        if (!layout.tablespaces().isEmpty()) {
+            facts.add(new Fact(
+                    "Its tablespaces lie in", String.join(", ", new TreeMap<>(layout.tablespaces()).values())));
         }
         return facts;
     }
@@ -165,12 +161,11 @@ record RebuildPlan(
                 : cluster.control().checkpoint();
     }
 
-    private List<String> risks(CheckList checks) {
+    private List<String> risks() {
         List<String> risks = new ArrayList<>();
         if (method instanceof RebuildMethod.Rewind) {
             risks.add("What only " + intent.node() + " has leaves its data directory; its WAL is saved aside first.");
         }
-        checks.warnings().forEach(warning -> risks.add(warning.sentence()));
         return risks;
     }
 }

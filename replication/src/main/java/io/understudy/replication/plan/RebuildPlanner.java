@@ -1,11 +1,10 @@
 package io.understudy.replication.plan;
 
 import io.understudy.replication.cluster.Bytes;
-import io.understudy.replication.cluster.TimelineHistory;
+import io.understudy.replication.cluster.NodeSpec;
 import io.understudy.replication.diagnose.ClusterState;
 import io.understudy.replication.observe.DataDirectory;
 import io.understudy.replication.observe.HostFinding;
-import io.understudy.replication.observe.NodeDetails;
 import io.understudy.replication.observe.NodeObservation.Primary;
 import io.understudy.replication.observe.NodeObservation.Standby;
 import java.util.List;
@@ -15,9 +14,11 @@ import java.util.OptionalLong;
 /** Plans how a node comes back as a standby. Nothing is removed: what it has alone is kept and named. */
 final class RebuildPlanner {
     private final ApprovalSettings approvals;
+    private final RebuildSettings settings;
 
-    RebuildPlanner(ApprovalSettings approvals) {
+    RebuildPlanner(ApprovalSettings approvals, RebuildSettings settings) {
         this.approvals = approvals;
+        this.settings = settings;
     }
 
     Proposal plan(Intent.Rebuild intent, Inspection inspection) {
@@ -29,6 +30,9 @@ final class RebuildPlanner {
         }
         Primary source = primaries.get(0);
         CheckList checks = new CheckList();
+        checks.add(Check.pass(
+                "source-is-the-primary",
+                source.node() + " is the primary: nothing is ever built from a standby, which may lag or be paused"));
         TargetChecks target = new TargetChecks(intent, inspection, source);
         target.ofTheServer(checks);
         if (!(inspection.hosts().get(intent.node()) instanceof HostFinding.Seen host)) {
@@ -37,12 +41,17 @@ final class RebuildPlanner {
         }
         target.ofTheMachine(checks, host);
         RebuildMethod method = method(intent, inspection, host, source);
-        service(intent, inspection, host, source).ifPresent(checks::add);
+        checks.add(service(intent, inspection, host, source));
         room(intent, inspection, host, source, method, checks);
+        if (method instanceof RebuildMethod.Copy) {
+            new LayoutChecks(intent, inspection, host).add(checks);
+        }
+        new RebuildChecks(intent, inspection, host, source, method).add(checks);
         if (checks.forbids()) {
             return new Proposal.Refused(intent, checks.objections(), List.of("/replica status " + intent.cluster()));
         }
-        return new Proposal.Ready(new RebuildPlan(intent, inspection, host, source, method).plan(checks, approvals));
+        return new Proposal.Ready(
+                new RebuildPlan(intent, inspection, host, source, method, settings).plan(checks, approvals));
     }
 
     private static Check split(Inspection inspection) {
@@ -97,40 +106,22 @@ final class RebuildPlanner {
                 host,
                 target,
                 source,
-                lineage(inspection, source),
-                Optional.ofNullable(inspection.details().get(source.node())));
-    }
-
-    /** As its server says, else as it lies on its disk. A newer timeline without a switchpoint was not read. */
-    private static Optional<TimelineHistory> lineage(Inspection inspection, Primary source) {
-        int timeline = source.facts().timeline();
-        if (timeline == 1) {
-            return Optional.of(new TimelineHistory(1, List.of()));
-        }
-        Optional<TimelineHistory> onDisk = inspection.hosts().get(source.node()) instanceof HostFinding.Seen seen
-                        && seen.directory() instanceof DataDirectory.Cluster cluster
-                ? Optional.of(cluster.history())
-                : Optional.empty();
-        return Optional.ofNullable(inspection.details().get(source.node()))
-                .flatMap(NodeDetails::history)
-                .filter(history -> isOf(history, timeline))
-                .or(() -> onDisk.filter(history -> isOf(history, timeline)));
-    }
-
-    private static boolean isOf(TimelineHistory history, int timeline) {
-        return history.timeline() == timeline && !history.switches().isEmpty();
+                Lineages.of(source.node(), source.facts().timeline(), inspection),
+                Optional.ofNullable(inspection.details().get(source.node())),
+                inspection.closer());
     }
 
     /** A copy into an empty place brings the source's configuration, if that lies in its data directory. */
-    private static Optional<Check> service(
-            Intent.Rebuild intent, Inspection inspection, HostFinding.Seen host, Primary source) {
+    private static Check service(Intent.Rebuild intent, Inspection inspection, HostFinding.Seen host, Primary source) {
+        NodeSpec node = inspection.assessment().view().spec().requireNode(intent.node());
         if (host.directory() instanceof DataDirectory.Cluster data) {
-            return Optional.of(ServiceCheck.of(intent.node(), data));
+            return ServiceCheck.of(node, host, data);
         }
-        return inspection.hosts().get(source.node()) instanceof HostFinding.Seen seen
+        Optional<DataDirectory.Cluster> copied = inspection.hosts().get(source.node()) instanceof HostFinding.Seen seen
                         && seen.directory() instanceof DataDirectory.Cluster data
-                ? Optional.of(ServiceCheck.of(source.node(), data))
+                ? Optional.of(data)
                 : Optional.empty();
+        return new ServiceCheck(node, host, source.node(), copied).check();
     }
 
     private static void room(

@@ -81,13 +81,13 @@ public sealed interface ReplicationStep extends Step {
     }
 
     /**
-     * Makes sure that a dead primary cannot take writes: no server process, survivors ended, and it can only start as a
-     * standby.
+     * Makes sure that a dead primary cannot take writes: no server process, survivors ended, its start forbidden, and if
+     * somebody starts it by hand all the same, it is a standby.
      */
     record FenceDeadPrimary(String node, String slot, String newPrimary) implements ReplicationStep, Reversible {
         @Override
         public String sentence() {
-            return "fence " + node + ": prove that its server is gone, and let it start only as a standby";
+            return "fence " + node + ": prove that its server is gone, and that nothing starts it anymore";
         }
     }
 
@@ -164,24 +164,34 @@ public sealed interface ReplicationStep extends Step {
         }
     }
 
-    /** {@code pg_rewind} after its dry run: takes the node's data directory back to where it left the source's lineage. */
+    /** {@code pg_rewind}: takes the node's data directory back to where it left the source's lineage. */
     record Rewind(String node, String source) implements ReplicationStep, Irreversible {
         @Override
         public String sentence() {
-            return "rewind " + node + " to where it left " + source + "'s history (dry run first)";
+            return "rewind " + node + " to where it left " + source + "'s history";
         }
     }
 
-    /** {@code pg_basebackup} into a staging directory beside the data directory. */
-    record BaseBackup(String node, String source, String slot, String staging) implements ReplicationStep, Reversible {
+    /**
+     * {@code pg_basebackup} into a staging directory beside the data directory, tablespaces and a linked {@code pg_wal}
+     * into staging directories beside their own places.
+     *
+     * @param maxRateBytes per second; 0: as fast as it goes
+     */
+    record BaseBackup(String node, String source, String slot, String staging, long maxRateBytes)
+            implements ReplicationStep, Reversible {
         @Override
         public String sentence() {
-            return "copy " + source + " to " + node + " into " + staging;
+            return "copy " + source + " to " + node + " into " + staging
+                    + (maxRateBytes > 0 ? ", at most " + Bytes.words(maxRateBytes) + " per second" : "");
         }
     }
 
-    /** Moves the old data directory aside, if there is one, and the staging directory into its place. Removes nothing. */
-    record SwapDirectories(String node, String staging, String aside) implements ReplicationStep, Reversible {
+    /**
+     * Moves the old data directory aside, if there is one, and the staging directory into its place, with their tablespaces
+     * and linked {@code pg_wal}. Removes nothing, but has no way back of its own: what is aside is moved back by hand.
+     */
+    record SwapDirectories(String node, String staging, String aside) implements ReplicationStep, Irreversible {
         @Override
         public String sentence() {
             return "move the old data directory of " + node + " to " + aside + " and the copy into its place";

@@ -59,9 +59,10 @@ final class StartPlanner {
             return Optional.empty();
         }
         process(machine, inspection, checks);
+        checks.add(fence(node, inspection));
         if (machine.directory() instanceof DataDirectory.Cluster cluster) {
             checks.add(Check.pass("data-is-there", "the data directory is " + cluster.realPath()));
-            checks.add(ServiceCheck.of(node, cluster));
+            checks.add(ServiceCheck.of(spec(inspection, node), machine, cluster));
             return Optional.of(cluster);
         }
         checks.add(Check.block(
@@ -70,6 +71,16 @@ final class StartPlanner {
                         + spec(inspection, node).postgres().dataDirectory() + " on " + node + ".",
                 "Build it anew as a standby: /replica rebuild " + node + "."));
         return Optional.empty();
+    }
+
+    private static Check fence(String node, Inspection inspection) {
+        return inspection.isFenced(node)
+                ? Check.block(
+                        "not-fenced",
+                        node + " is fenced, so that it does not serve by accident.",
+                        "Bring it back as a standby: /replica rebuild " + node + "; or let it start as it is:"
+                                + " /replica unfence " + node + ".")
+                : Check.pass("not-fenced", node + " is not fenced");
     }
 
     private static boolean runs(NodeObservation seen) {
@@ -127,7 +138,7 @@ final class StartPlanner {
                                 directory.control().state() + " · timeline "
                                         + directory.control().timeline())),
                 checks.all(),
-                checks.warnings().stream().map(Check::sentence).toList(),
+                List.of(),
                 new Loss.Nothing(),
                 0,
                 "stop it again",
@@ -136,6 +147,9 @@ final class StartPlanner {
     }
 
     private static List<String> instead(Intent.Start intent, Inspection inspection) {
+        if (inspection.isFenced(intent.node())) {
+            return List.of("/replica rebuild " + intent.node(), "/replica unfence " + intent.node());
+        }
         return inspection.assessment().view().of(intent.node()).server().isPresent()
                 ? List.of("/replica status " + intent.cluster())
                 : List.of("/replica rebuild " + intent.node());

@@ -1,6 +1,8 @@
 package io.understudy.replication.plan;
 
+import io.understudy.replication.cluster.ClusterSpec;
 import io.understudy.replication.observe.NodeDetails;
+import io.understudy.replication.observe.ServerFiles;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +18,7 @@ final class SuccessionChecks {
                 inspection.details().get(followers.candidate().node()));
         details.ifPresent(one -> commits(checks, one, standbys));
         details.ifPresent(one -> slots(checks, one, followers, standbys));
+        standbys.forEach(standby -> logins(checks, followers.candidate().node(), standby, inspection));
     }
 
     private static void commits(CheckList checks, NodeDetails details, List<String> standbys) {
@@ -37,7 +40,10 @@ final class SuccessionChecks {
         if (there + more > number(details, "max_replication_slots")) {
             tooSmall.add("max_replication_slots");
         }
-        if (standbys.size() > number(details, "max_wal_senders")) {
+        long others = followers.candidate().senders().stream()
+                .filter(sender -> !standbys.contains(sender.applicationName()))
+                .count();
+        if (standbys.size() + others > number(details, "max_wal_senders")) {
             tooSmall.add("max_wal_senders");
         }
         checks.require(
@@ -47,6 +53,53 @@ final class SuccessionChecks {
                 "Too small on " + details.node() + " for " + standbys.size() + " standbys: "
                         + String.join(", ", tooSmall) + ".",
                 "Raise it there and restart " + details.node() + ".");
+    }
+
+    /** By the rules as they lie there: a login that is refused afterwards would leave the new primary alone. */
+    private static void logins(CheckList checks, String candidate, String standby, Inspection inspection) {
+        ClusterSpec spec = inspection.assessment().view().spec();
+        String name = "standbys-may-stream";
+        String role = spec.replicator().user();
+        String address = addressOf(standby, inspection);
+        ClientRules.Answer answer = inspection
+                .closer()
+                .filesOf(candidate)
+                .flatMap(ServerFiles::clientRules)
+                .map(lines -> ClientRules.of(lines).mayReplicate(role, address))
+                .orElse(ClientRules.Answer.OPEN);
+        String hint = "Add a line to pg_hba.conf of " + candidate + " and reload: host replication " + role + " "
+                + address + " scram-sha-256.";
+        checks.add(
+                switch (answer) {
+                    case YES -> Check.pass(name, candidate + " lets " + standby + " (" + address + ") stream");
+                    case NO ->
+                        Check.block(
+                                name,
+                                "pg_hba.conf of " + candidate + " does not let " + role + " stream to " + standby + " ("
+                                        + address + ").",
+                                hint);
+                    case OPEN ->
+                        Check.warn(
+                                name,
+                                "Nobody can tell from pg_hba.conf of " + candidate + " whether it lets " + standby
+                                        + " (" + address + ") stream.",
+                                hint);
+                });
+    }
+
+    /** As a server sees it now; else as it is declared. */
+    private static String addressOf(String standby, Inspection inspection) {
+        return inspection.assessment().view().primaries().stream()
+                .flatMap(primary -> primary.senders().stream())
+                .filter(sender -> sender.applicationName().equals(standby))
+                .flatMap(sender -> sender.clientAddress().stream())
+                .findFirst()
+                .orElseGet(() -> inspection
+                        .assessment()
+                        .view()
+                        .spec()
+                        .requireNode(standby)
+                        .address());
     }
 
     /** Not read: not judged. */

@@ -11,22 +11,21 @@ import io.understudy.replication.observe.NodeObservation;
 import io.understudy.replication.observe.NodeObservation.Primary;
 import io.understudy.replication.observe.NodeObservation.ReplayPause;
 import io.understudy.replication.observe.NodeObservation.Standby;
+import io.understudy.replication.observe.Slot;
 import java.util.List;
 
 /** Whether a living primary can be stopped, and its candidate get everything that it wrote. */
 record SwitchoverChecks(Inspection inspection, Standby candidate, Primary old) {
     private static final long SMALL_LAG_BYTES = 1L << 24;
+    private static final int SMALL_BACKLOG = 8;
 
     void add(CheckList checks) {
         stream(checks);
         replay(checks);
+        backlog(checks);
         machines(checks);
-        checks.require(
-                old.slots().stream().noneMatch(slot -> !slot.physical()),
-                "no-logical-slots",
-                "no logical slot would be lost",
-                old.node() + " has logical slots, which do not survive a promotion.",
-                "Drop them or move their subscriptions first.");
+        checks.add(SynchronousCheck.of(candidate.node(), old.node(), true, inspection));
+        logicalSlots(checks);
         silent(checks);
     }
 
@@ -49,11 +48,11 @@ record SwitchoverChecks(Inspection inspection, Standby candidate, Primary old) {
     /** The candidate must replay the last WAL while writes wait. */
     private void replay(CheckList checks) {
         checks.require(
-                candidate.pause() == ReplayPause.NOT_PAUSED,
+                candidate.pause() == ReplayPause.NOT_PAUSED || OwnPause.isAllThatHolds(candidate, inspection),
                 "replay-not-paused",
-                "replay on " + candidate.node() + " is not paused",
+                OwnPause.passed(candidate, inspection),
                 "Replay on " + candidate.node() + " is paused: it would never have everything.",
-                "See in /replica status why it is paused, and resume it first.");
+                "To let it go on: /replica resume " + candidate.node() + ".");
         long behind = old.current().bytesAfter(candidate.replayed().orElse(Lsn.NONE));
         checks.require(
                 behind <= SMALL_LAG_BYTES,
@@ -62,6 +61,36 @@ record SwitchoverChecks(Inspection inspection, Standby candidate, Primary old) {
                 candidate.node() + " is " + Bytes.words(behind)
                         + " behind; writes would wait until it has replayed them.",
                 "Wait until it is less than " + Bytes.words(SMALL_LAG_BYTES) + " behind.");
+    }
+
+    /** A primary that stops archives what waits before its process ends: it comes back as a standby only then. */
+    private void backlog(CheckList checks) {
+        int waiting = inspection
+                .closer()
+                .readinessOf(old.node())
+                .map(readiness -> readiness.archiver().backlog())
+                .orElse(0);
+        checks.prefer(
+                waiting <= SMALL_BACKLOG,
+                "archive-backlog-is-small",
+                waiting + " segments wait to be archived on " + old.node(),
+                waiting + " segments wait to be archived on " + old.node()
+                        + "; it ends only when they are, and comes back later.",
+                "Wait until the archive has caught up; see archive_command on " + old.node() + ".");
+    }
+
+    private void logicalSlots(CheckList checks) {
+        List<String> logical = old.slots().stream()
+                .filter(slot -> !slot.physical())
+                .map(Slot::name)
+                .toList();
+        checks.require(
+                logical.isEmpty(),
+                "no-logical-slots",
+                "no logical slot would be lost",
+                old.node() + " has logical slots, which do not survive a promotion: " + String.join(", ", logical)
+                        + ".",
+                "Drop them or move their subscriptions first.");
     }
 
     private void machines(CheckList checks) {
@@ -80,7 +109,8 @@ record SwitchoverChecks(Inspection inspection, Standby candidate, Primary old) {
                     "the server process of " + old.node() + " runs",
                     "The server process of " + old.node()
                             + " hangs (stopped by a signal); its sessions may still write.",
-                    "Let it go on (kill -CONT) or end it for good, then ask again.");
+                    "Let it go on (kill -CONT), which loses nothing; if it must not, end it: /replica fence "
+                            + old.node() + ". Then ask again.");
             checks.require(
                     servesItsDirectory(machine),
                     "old-primary-lies-as-declared",
@@ -89,7 +119,8 @@ record SwitchoverChecks(Inspection inspection, Standby candidate, Primary old) {
                             + " serves, so that it could not be stopped and prepared.",
                     "Correct data_directory in the configuration.");
             if (machine.directory() instanceof DataDirectory.Cluster data) {
-                checks.add(ServiceCheck.of(old.node(), data));
+                checks.add(
+                        ServiceCheck.of(inspection.assessment().view().spec().requireNode(old.node()), machine, data));
             }
         }
         HostFinding own = inspection.hosts().get(candidate.node());

@@ -1,5 +1,5 @@
 /**
- * How a PostgreSQL server is started and stopped on its machine, by the kind of its installation. Imports {@code cluster}
- * and {@code host}; called on the cluster's operation thread.
+ * How a PostgreSQL server is started, stopped and kept from starting on its machine, by the kind of its installation.
+ * Imports {@code cluster}, {@code observe} and {@code host}; called on the cluster's operation thread.
  */
 package io.understudy.replication.service;

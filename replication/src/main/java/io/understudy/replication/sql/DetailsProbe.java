@@ -10,6 +10,7 @@ import java.sql.Statement;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The slow look at one answering node: settings, sizes and listings. */
@@ -78,7 +79,8 @@ public final class DetailsProbe {
                     list(statement, UNLOGGED_TABLES),
                     sizes.preparedTransactions(),
                     list(statement, DATABASES),
-                    history(node));
+                    history(node),
+                    Map.of());
         }
     }
 

@@ -83,7 +83,7 @@ final class NodeSession implements AutoCloseable {
         lost.ifPresent(NodeSession::closeQuietly);
     }
 
-    private static void closeQuietly(Connection connection) {
+    static void closeQuietly(Connection connection) {
         try {
             connection.close();
         } catch (SQLException alreadyBroken) {

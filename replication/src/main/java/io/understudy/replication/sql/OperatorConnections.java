@@ -5,11 +5,32 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 
-/** Asks and changes as the operator: each time over a connection of its own, exactly once, and never in silence. */
+/** Asks and changes as the operator: exactly once, and never in silence. */
 record OperatorConnections(NodeConnections connections) {
+    private static final int SOON_MILLIS = 2_000;
+
     <T> T ask(String node, String wanted, Question<T> question) {
         try {
             return connections.askOnce(node, question);
+        } catch (SQLException failure) {
+            throw new SqlFailure(node, wanted, failure);
+        }
+    }
+
+    /** For what a server answers at once or not at all: writes may be refused while the answer is awaited. */
+    <T> T askForAnswerSoon(String node, String wanted, Question<T> question) {
+        return ask(node, wanted, connection -> {
+            int patience = connection.getNetworkTimeout();
+            connection.setNetworkTimeout(Runnable::run, SOON_MILLIS);
+            T answer = question.ask(connection);
+            connection.setNetworkTimeout(Runnable::run, patience);
+            return answer;
+        });
+    }
+
+    <T> T askAsNewcomer(String node, String wanted, Question<T> question) {
+        try {
+            return connections.askAsNewcomer(node, question);
         } catch (SQLException failure) {
             throw new SqlFailure(node, wanted, failure);
         }

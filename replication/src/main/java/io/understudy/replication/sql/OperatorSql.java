@@ -7,9 +7,14 @@ package io.understudy.replication.sql;
 public final class OperatorSql {
     private final OperatorConnections connections;
 
-    /** Opens connections when asked, one for each question. */
+    /** Opens a connection when a node is first asked, and keeps it until {@link #letGo}. */
     public OperatorSql(NodeConnections operator) {
         this.connections = new OperatorConnections(operator);
+    }
+
+    /** Closes what was opened: for the end of an operation, since a kept connection takes one of the server's. */
+    public void letGo() {
+        connections.connections().letGo();
     }
 
     /** Physical replication slots. */
@@ -22,6 +27,11 @@ public final class OperatorSql {
         return new PositionSql(connections);
     }
 
+    /** Pausing replay, and letting it go on. */
+    public ReplaySql replay() {
+        return new ReplaySql(connections);
+    }
+
     /** Promotion, checkpoint, and the proof that a server takes writes. */
     public PromotionSql promotion() {
         return new PromotionSql(connections);
@@ -30,6 +40,16 @@ public final class OperatorSql {
     /** The few settings that operations change. */
     public SettingSql settings() {
         return new SettingSql(connections);
+    }
+
+    /** Where tables lie, and what they are called. */
+    public CatalogueSql catalogue() {
+        return new CatalogueSql(connections);
+    }
+
+    /** Whether WAL reaches its archive. */
+    public ArchiveSql archive() {
+        return new ArchiveSql(connections);
     }
 
     /** What the role may do. */

@@ -14,7 +14,7 @@ public final class PositionSql {
 
     /** Whether the server is in recovery, that is, a standby. */
     public boolean isInRecovery(String node) {
-        return connections.ask(
+        return connections.askForAnswerSoon(
                 node,
                 "to know its role",
                 connection -> OperatorConnections.oneRow(
@@ -39,7 +39,7 @@ public final class PositionSql {
 
     /** The timeline of the control file: after a promotion old until the first checkpoint. */
     public int controlTimeline(String node) {
-        return connections.ask(
+        return connections.askForAnswerSoon(
                 node,
                 "to know its control file's timeline",
                 connection -> OperatorConnections.oneRow(
@@ -50,7 +50,7 @@ public final class PositionSql {
 
     /** The timeline that a primary writes on now. A standby refuses the question. */
     public int runningTimeline(String node) {
-        return connections.ask(
+        return connections.askForAnswerSoon(
                 node,
                 "to know its running timeline",
                 connection -> OperatorConnections.oneRow(
@@ -66,7 +66,7 @@ public final class PositionSql {
     }
 
     private Optional<Lsn> position(String node, String wanted, String question) {
-        return connections.ask(
+        return connections.askForAnswerSoon(
                 node,
                 wanted,
                 connection -> OperatorConnections.oneRow(connection, question, row -> Columns.lsn(row, "at")));

@@ -22,6 +22,13 @@ public final class PromotionSql {
                         THEN %s
                    END AS transaction_id""";
 
+    private static final String IDLE = """
+            SELECT CASE WHEN pg_catalog.pg_is_wal_replay_paused() THEN false
+                        ELSE pg_catalog.pg_wal_replay_resume()::pg_catalog.text IS NOT NULL
+                   END AS idle""";
+
+    private static final String OBJECT_NOT_IN_PREREQUISITE_STATE = "55000";
+
     private final OperatorConnections connections;
 
     PromotionSql(OperatorConnections connections) {
@@ -44,11 +51,34 @@ public final class PromotionSql {
      * @return whether the request was taken
      */
     public boolean promote(String node) {
-        return connections.ask(
+        return connections.askForAnswerSoon(
                 node,
                 "to promote it",
                 connection -> OperatorConnections.oneRow(
                         connection, "SELECT pg_catalog.pg_promote(false)", row -> row.getBoolean(1)));
+    }
+
+    /**
+     * Whether it is proven that no promotion is under way: the server refuses to resume its replay while one is. That is
+     * asked only where nothing is paused, so that nothing is resumed. Before 13 it cannot be proven.
+     *
+     * <p>A request that the server has not seen yet lies in its data directory as the file {@code promote}: look there
+     * first.
+     */
+    public boolean isProvenIdle(String node) {
+        return connections.askForAnswerSoon(node, "to know whether it promotes itself", connection -> {
+            if (connection.getMetaData().getDatabaseMajorVersion() < 13) {
+                return false;
+            }
+            try {
+                return OperatorConnections.oneRow(connection, IDLE, row -> row.getBoolean("idle"));
+            } catch (SQLException failure) {
+                if (OBJECT_NOT_IN_PREREQUISITE_STATE.equals(failure.getSQLState())) {
+                    return false;
+                }
+                throw failure;
+            }
+        });
     }
 
     /** Runs an immediate checkpoint, and returns when it is done. On a standby it is a restart point. */
@@ -58,7 +88,7 @@ public final class PromotionSql {
 
     /** Commits one small transaction that touches no table, with the settings that a client's session would have. */
     public WriteProof writeProbe(String node) {
-        return connections.ask(node, "to commit a write", connection -> {
+        return connections.askAsNewcomer(node, "to commit a write", connection -> {
             String transactionId = connection.getMetaData().getDatabaseMajorVersion() >= 13
                     ? "pg_catalog.pg_current_xact_id()::pg_catalog.text"
                     : "pg_catalog.txid_current()::pg_catalog.text";

@@ -31,10 +31,6 @@ final class ServerQuestion {
             Optional<String> upstreamSlot) {}
 
     static String sql(int majorVersion) {
-        // The pause state came with 14; before, a request could not be told from its effect.
-        String pauseState = majorVersion >= 14
-                ? "pg_catalog.pg_get_wal_replay_pause_state()"
-                : "CASE WHEN pg_catalog.pg_is_wal_replay_paused() THEN 'paused' ELSE 'not paused' END";
         return """
                 SELECT pg_catalog.pg_is_in_recovery() AS in_recovery,
                        system.system_identifier,
@@ -66,7 +62,14 @@ final class ServerQuestion {
                        pg_catalog.current_setting('primary_slot_name') AS upstream_slot
                   FROM pg_catalog.pg_control_system() AS system,
                        pg_catalog.pg_control_checkpoint() AS checkpoint,
-                       pg_catalog.pg_control_recovery() AS recovery""".formatted(pauseState);
+                       pg_catalog.pg_control_recovery() AS recovery""".formatted(pauseState(majorVersion));
+    }
+
+    /** The pause state came with 14; before, a request could not be told from its effect. */
+    static String pauseState(int majorVersion) {
+        return majorVersion >= 14
+                ? "pg_catalog.pg_get_wal_replay_pause_state()"
+                : "CASE WHEN pg_catalog.pg_is_wal_replay_paused() THEN 'paused' ELSE 'not paused' END";
     }
 
     static Answer read(ResultSet rows) throws SQLException {
@@ -100,7 +103,7 @@ final class ServerQuestion {
     }
 
     /** An unknown word counts as paused: the milder reading could hide a standby that stands still. */
-    private static ReplayPause pause(String state) {
+    static ReplayPause pause(String state) {
         return switch (state) {
             case "not paused" -> ReplayPause.NOT_PAUSED;
             case "pause requested" -> ReplayPause.PAUSE_REQUESTED;

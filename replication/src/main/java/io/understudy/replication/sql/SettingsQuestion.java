@@ -1,5 +1,6 @@
 package io.understudy.replication.sql;
 
+import io.understudy.replication.observe.NodeDetails;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -12,14 +13,16 @@ import java.util.Optional;
 /** The settings that matter for replication, as {@code SHOW} writes them. */
 final class SettingsQuestion {
     private static final String SETTINGS = """
-            SELECT name, pg_catalog.current_setting(name) AS setting, pending_restart
+            SELECT name, pg_catalog.current_setting(name) AS setting, pending_restart,
+                   COALESCE(sourcefile LIKE '%postgresql.auto.conf', false) AS altered
               FROM pg_catalog.pg_settings
              WHERE name IN (
                    'archive_command', 'archive_mode', 'config_file', 'data_checksums', 'default_transaction_read_only',
                    'full_page_writes', 'hba_file', 'hot_standby', 'ident_file', 'lc_messages', 'listen_addresses',
                    'max_connections', 'max_locks_per_transaction', 'max_prepared_transactions',
                    'max_replication_slots', 'max_slot_wal_keep_size', 'max_wal_senders', 'max_worker_processes',
-                   'port', 'primary_slot_name', 'recovery_min_apply_delay', 'server_encoding', 'synchronous_commit',
+                   'port', 'primary_slot_name', 'recovery_min_apply_delay', 'server_encoding', 'session_preload_libraries',
+                   'shared_preload_libraries', 'synchronous_commit',
                    'synchronous_standby_names', 'wal_keep_size', 'wal_level', 'wal_log_hints',
                    'wal_receiver_status_interval', 'wal_receiver_timeout', 'wal_retrieve_retry_interval',
                    'wal_segment_size', 'wal_sender_timeout')
@@ -48,6 +51,9 @@ final class SettingsQuestion {
         try (ResultSet rows = statement.executeQuery(SETTINGS)) {
             while (rows.next()) {
                 settings.put(rows.getString("name"), rows.getString("setting"));
+                if (rows.getBoolean("altered")) {
+                    settings.put(rows.getString("name") + NodeDetails.ALTERED, rows.getString("setting"));
+                }
                 if (rows.getBoolean("pending_restart")) {
                     pendingRestart.add(rows.getString("name"));
                 }

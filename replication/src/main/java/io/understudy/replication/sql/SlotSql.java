@@ -7,9 +7,10 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Optional;
 
-/** Physical replication slots. Source: PostgreSQL manual, "Replication Management Functions". */
+/** Replication slots; those that it creates are physical. Source: PostgreSQL manual, "Replication Management Functions". */
 public final class SlotSql {
     private static final String DUPLICATE_OBJECT = "42710";
     private static final String UNDEFINED_OBJECT = "42704";
@@ -63,13 +64,20 @@ public final class SlotSql {
         return connections.ask(node, "to see the slot " + name, connection -> find(connection, name));
     }
 
+    /** Every slot of a server. */
+    public List<Slot> all(String node) {
+        return connections.ask(node, "to see its slots", SlotSql::all);
+    }
+
     private static Optional<Slot> find(Connection connection, String name) throws SQLException {
+        return all(connection).stream().filter(slot -> slot.name().equals(name)).findFirst();
+    }
+
+    private static List<Slot> all(Connection connection) throws SQLException {
         String question = SlotQuestion.sql(connection.getMetaData().getDatabaseMajorVersion());
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(question)) {
-            return SlotQuestion.read(rows).stream()
-                    .filter(slot -> slot.name().equals(name))
-                    .findFirst();
+            return SlotQuestion.read(rows);
         }
     }
 

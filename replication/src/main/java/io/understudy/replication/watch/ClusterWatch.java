@@ -4,17 +4,17 @@ import io.understudy.replication.cluster.ClusterSpec;
 import io.understudy.replication.diagnose.ClusterAssessment;
 import io.understudy.replication.diagnose.ClusterJudge;
 import io.understudy.replication.diagnose.Diagnosis;
+import io.understudy.replication.diagnose.Remembered;
 import io.understudy.replication.diagnose.Thresholds;
 import io.understudy.replication.incident.IncidentStore;
+import io.understudy.replication.maintenance.MaintenanceStore;
 import io.understudy.replication.observe.ClusterView;
 import io.understudy.replication.observe.LagHistory;
 import io.understudy.replication.observe.LsnClock;
 import io.understudy.replication.observe.NodeDetails;
-import io.understudy.replication.observe.PrimarySighting;
 import io.understudy.replication.operate.OperationStore;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -25,7 +25,9 @@ public final class ClusterWatch implements Watch {
     private final SlowFacts slowFacts;
     private final Thresholds thresholds;
     private final OperationStore operations;
+    private final MaintenanceStore maintenance;
     private final LsnClock clock;
+    private final FenceGuard fences;
     private final ClusterJudge judge = new ClusterJudge();
     private final StateTimes times = new StateTimes();
     private final LagLog lags;
@@ -41,30 +43,34 @@ public final class ClusterWatch implements Watch {
             Look look,
             LsnClock clock,
             SlowFacts slowFacts,
+            FenceGuard fences,
             Thresholds thresholds,
             LagHistory history,
             IncidentStore incidents,
-            OperationStore operations) {
+            OperationStore operations,
+            MaintenanceStore maintenance) {
         this.spec = spec;
         this.look = look;
         this.clock = clock;
+        this.fences = fences;
         this.slowFacts = slowFacts;
         this.thresholds = thresholds;
         this.operations = operations;
+        this.maintenance = maintenance;
         this.lags = new LagLog(spec.name(), history);
         this.incidents = new IncidentTracker(spec.name(), incidents);
     }
 
-    /** The last sighting of a primary, before or in the newest look. */
-    public synchronized Optional<PrimarySighting> lastPrimary() {
-        return lags.lastPrimary();
+    /** What is known from before a look that begins now. */
+    public synchronized Remembered remembered() {
+        return new Remembered(lags.lastPrimary(), fences.look());
     }
 
     @Override
     public synchronized StatusReport look() throws InterruptedException {
         ClusterView view = look.look();
         Map<String, NodeDetails> details = slowFacts.renewed(view.nodes(), view.at());
-        ClusterAssessment assessment = judge.judge(view, clock, details, lags.lastPrimary(), thresholds);
+        ClusterAssessment assessment = judge.judge(view, clock, details, remembered(), thresholds);
         lags.saw(assessment);
         return new StatusReport(assessment, times.saw(assessment), details);
     }
@@ -80,7 +86,8 @@ public final class ClusterWatch implements Watch {
                     .filter(one -> first.contains(one.key()) || incidents.isOpen(one))
                     .toList();
         }
-        Silence silence = Silence.of(spec.name(), operations);
+        Silence silence = Silence.of(
+                spec.name(), operations, maintenance, report.assessment().view().at());
         Healing healing = new Healing(report.assessment().view());
         return incidents.update(
                 found,

@@ -2,25 +2,49 @@ package io.understudy.replication.watch;
 
 import io.understudy.replication.diagnose.Diagnosis;
 import io.understudy.replication.diagnose.Severity;
+import io.understudy.replication.maintenance.MaintenanceStore;
+import io.understudy.replication.maintenance.MaintenanceWindow;
 import io.understudy.replication.operate.Operation;
 import io.understudy.replication.operate.OperationStore;
 import io.understudy.replication.plan.Intent;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
-/** Whether a running operation explains a condition. A second primary is never silenced. */
-record Silence(Optional<Operation> running) {
-    static Silence of(String cluster, OperationStore operations) {
-        return new Silence(operations
-                .holder(cluster)
-                .filter(operation -> !operation.state().ended()));
+/**
+ * Whether a running operation or an announced maintenance explains a condition. A second primary is never silenced.
+ *
+ * @param windows that last now
+ */
+record Silence(Optional<Operation> running, List<MaintenanceWindow> windows) {
+    static Silence of(String cluster, OperationStore operations, MaintenanceStore maintenance, Instant now) {
+        return new Silence(
+                operations
+                        .holder(cluster)
+                        .filter(operation -> !operation.state().ended()),
+                maintenance.open(cluster).stream()
+                        .filter(window -> window.isOn(now))
+                        .toList());
     }
 
     boolean covers(Diagnosis diagnosis) {
-        if (running.isEmpty() || diagnosis.severity() == Severity.PAGE) {
+        return diagnosis.severity() != Severity.PAGE && (operationCovers(diagnosis) || maintenanceCovers(diagnosis));
+    }
+
+    private boolean operationCovers(Diagnosis diagnosis) {
+        if (running.isEmpty()) {
             return false;
         }
         Intent intent = running.get().plan().intent();
         return intent instanceof Intent.Promote
+                || intent instanceof Intent.PromoteUnfenced
                 || diagnosis.node().filter(intent.node()::equals).isPresent();
+    }
+
+    private boolean maintenanceCovers(Diagnosis diagnosis) {
+        return diagnosis.isExplainedByMaintenance()
+                && windows.stream()
+                        .anyMatch(window ->
+                                window.node().isEmpty() || window.node().equals(diagnosis.node()));
     }
 }

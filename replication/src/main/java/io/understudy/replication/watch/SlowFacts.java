@@ -1,5 +1,6 @@
 package io.understudy.replication.watch;
 
+import io.understudy.replication.cluster.TimelineHistory;
 import io.understudy.replication.observe.NodeDetails;
 import io.understudy.replication.observe.NodeObservation;
 import java.time.Duration;
@@ -28,12 +29,21 @@ public final class SlowFacts {
     /** Renews what is old, of nodes that answered in this look. */
     Map<String, NodeDetails> renewed(Iterable<NodeObservation> seen, Instant now) {
         for (NodeObservation node : seen) {
-            if (node.server().isPresent() && isDue(node.node(), now)) {
+            if (node.server().isPresent() && (isDue(node.node(), now) || wasPromoted(node))) {
                 asked.put(node.node(), now);
                 question.apply(node.node()).ifPresent(details -> newest.put(node.node(), details));
             }
         }
         return Map.copyOf(newest);
+    }
+
+    /** What was known of an older timeline would be compared with the wrong one. */
+    private boolean wasPromoted(NodeObservation node) {
+        int known = Optional.ofNullable(newest.get(node.node()))
+                .flatMap(NodeDetails::history)
+                .map(TimelineHistory::timeline)
+                .orElse(Integer.MAX_VALUE);
+        return node.server().filter(facts -> facts.timeline() > known).isPresent();
     }
 
     /** Counted from the question, answered or not: a mute node must not slow every look. The clock may be set back. */

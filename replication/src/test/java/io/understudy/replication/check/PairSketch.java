@@ -12,13 +12,17 @@ import io.understudy.replication.cluster.NodeSpec;
 import io.understudy.replication.cluster.PostgresInstallation;
 import io.understudy.replication.cluster.ReplicationLogin;
 import io.understudy.replication.cluster.Secret;
+import io.understudy.replication.cluster.ServiceKind;
 import io.understudy.replication.cluster.TimelineHistory;
 import io.understudy.replication.diagnose.ClusterAssessment;
 import io.understudy.replication.diagnose.ClusterJudge;
+import io.understudy.replication.diagnose.Remembered;
 import io.understudy.replication.diagnose.Thresholds;
+import io.understudy.replication.observe.Autostart;
 import io.understudy.replication.observe.ClusterView;
 import io.understudy.replication.observe.ControlFile;
 import io.understudy.replication.observe.DataDirectory;
+import io.understudy.replication.observe.DataLayout;
 import io.understudy.replication.observe.HostFinding;
 import io.understudy.replication.observe.LsnClock;
 import io.understudy.replication.observe.NodeDetails;
@@ -27,6 +31,7 @@ import io.understudy.replication.observe.NodeObservation.Down;
 import io.understudy.replication.observe.NodeObservation.DownReason;
 import io.understudy.replication.observe.NodeObservation.Primary;
 import io.understudy.replication.observe.ServerFacts;
+import io.understudy.replication.observe.ServiceFinding;
 import io.understudy.replication.observe.Slot;
 import io.understudy.replication.plan.Check;
 import java.time.Instant;
@@ -41,6 +46,8 @@ import java.util.OptionalLong;
 final class PairSketch {
     static final long SYSTEM = 7_000_000_000_000_000_001L;
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+    static final ServiceSigns NO_SIGNS =
+            new ServiceSigns(Optional.empty(), Optional.empty(), new Autostart.Allowed("as found"), List.of());
     private static final Lsn HERE = Lsn.parse("0/3000000");
 
     final Map<String, String> settings = new HashMap<>(Map.of(
@@ -65,6 +72,10 @@ final class PairSketch {
     Optional<NodeObservation> seen = Optional.empty();
     long systemOfTheStandby = SYSTEM;
     boolean standbyIsBlank = true;
+    ServiceKind declaredForDb1 = new ServiceKind.PgCtl();
+    boolean ownConfiguration = true;
+    ServiceSigns signs = NO_SIGNS;
+    ServiceFinding service = new ServiceFinding(false, Optional.empty(), false);
 
     /** What is found, of these verdicts. */
     List<Check> found(Check.Verdict verdict) {
@@ -95,7 +106,7 @@ final class PairSketch {
         return new ClusterExamination(nodes, assessment(db1, db2));
     }
 
-    private static ClusterAssessment assessment(NodeObservation... seen) {
+    private ClusterAssessment assessment(NodeObservation... seen) {
         ClusterSpec spec = new ClusterSpec(
                 "shop",
                 List.of(node("db1"), node("db2")),
@@ -104,7 +115,7 @@ final class PairSketch {
                 new Login("operator", new Secret("o")),
                 new ReplicationLogin("replicator", "/etc/pgpass"));
         ClusterView view = new ClusterView(spec, NOON, List.of(seen));
-        return new ClusterJudge().judge(view, new LsnClock(), Map.of(), Optional.empty(), Thresholds.DEFAULT);
+        return new ClusterJudge().judge(view, new LsnClock(), Map.of(), Remembered.NOTHING, Thresholds.DEFAULT);
     }
 
     private Primary primary() {
@@ -125,12 +136,13 @@ final class PairSketch {
                 List.of(),
                 0,
                 List.of(),
-                Optional.empty());
+                Optional.empty(),
+                Map.of());
     }
 
     private MachineAnswer examined() {
         HostFinding finding = seen("db1", new HostFinding.Postmaster.Running(42), cluster(SYSTEM));
-        return new Examined("root", programs, finding, Optional.of(directory), servedPort, passfile);
+        return new Examined("root", programs, finding, signs, Optional.of(directory), servedPort, passfile);
     }
 
     private MachineAnswer standbysMachine() {
@@ -142,27 +154,41 @@ final class PairSketch {
                 "root",
                 new Programs(List.of(), Optional.of("15.18")),
                 finding,
+                NO_SIGNS,
                 Optional.of(new Ownership("postgres", "700")),
                 OptionalInt.empty(),
                 new Passfile(Optional.of(new Ownership("postgres", "600")), true, true));
     }
 
-    private static HostFinding seen(String node, HostFinding.Postmaster postmaster, DataDirectory directory) {
-        return new HostFinding.Seen(node, "host-" + node, postmaster, directory, 1L << 40);
+    private HostFinding seen(String node, HostFinding.Postmaster postmaster, DataDirectory directory) {
+        return new HostFinding.Seen(node, "host-" + node, postmaster, directory, 1L << 40, service);
     }
 
-    private static DataDirectory cluster(long system) {
+    private DataDirectory cluster(long system) {
         ControlFile control = new ControlFile(system, "in production", HERE, 1, Lsn.NONE, 0, true, false, 1300);
         return new DataDirectory.Cluster(
-                "/data/db1", 15, control, new TimelineHistory(1, List.of()), Optional.empty(), false, true, 1L << 24);
+                "/data/db1",
+                15,
+                control,
+                new TimelineHistory(1, List.of()),
+                Optional.empty(),
+                false,
+                ownConfiguration,
+                1L << 24,
+                DataLayout.PLAIN);
     }
 
-    private static NodeSpec node(String name) {
+    private NodeSpec node(String name) {
         return new NodeSpec(
                 name,
                 "host-" + name,
                 5432,
                 new HostAccess.Local(),
-                new PostgresInstallation("/data/" + name, "/usr/lib/postgresql/15/bin", "postgres", Optional.empty()));
+                new PostgresInstallation(
+                        "/data/" + name,
+                        "/usr/lib/postgresql/15/bin",
+                        "postgres",
+                        Optional.empty(),
+                        name.equals("db1") ? declaredForDb1 : new ServiceKind.PgCtl()));
     }
 }

@@ -62,6 +62,16 @@ public final class PrimarySketch {
         return this;
     }
 
+    public PrimarySketch hasActiveSlot(String name) {
+        slots.add(new Slot(name, true, true, Optional.of(current), WalStatus.RESERVED, OptionalLong.empty()));
+        return this;
+    }
+
+    public PrimarySketch hasLogicalSlot(String name) {
+        slots.add(new Slot(name, false, false, Optional.of(current), WalStatus.RESERVED, OptionalLong.empty()));
+        return this;
+    }
+
     public Primary seen() {
         return new Primary(
                 node,

@@ -38,6 +38,8 @@ public final class Sketch {
     public Optional<PrimarySighting> lastPrimary =
             Optional.of(new PrimarySighting("db1", 1, HERE, NOON.minusSeconds(1)));
 
+    public List<FencedNode> fenced = List.of();
+
     public ClusterAssessment judge(NodeObservation... nodes) {
         ClusterSpec spec = new ClusterSpec(
                 "shop",
@@ -47,7 +49,7 @@ public final class Sketch {
                 new Login("operator", new Secret("o")),
                 new ReplicationLogin("replicator", "/etc/pgpass"));
         ClusterView view = new ClusterView(spec, NOON, List.of(nodes));
-        return new ClusterJudge().judge(view, clock, details, lastPrimary, Thresholds.DEFAULT);
+        return new ClusterJudge().judge(view, clock, details, new Remembered(lastPrimary, fenced), Thresholds.DEFAULT);
     }
 
     public static Unknown unknown(String node, UnknownReason reason) {
@@ -73,7 +75,8 @@ public final class Sketch {
                         List.of(),
                         0,
                         List.of(),
-                        history));
+                        history,
+                        Map.of()));
     }
 
     public static ServerFacts facts(long systemIdentifier, int timeline, boolean seesStatistics) {

@@ -66,6 +66,13 @@ public final class StandbySketch {
         return this;
     }
 
+    /** Since its start it has got WAL from its archive only. */
+    public StandbySketch neverStreamed(Lsn replayedUpTo) {
+        received = Lsn.NONE;
+        replayed = replayedUpTo;
+        return withoutReceiver();
+    }
+
     public StandbySketch onTimeline(int number) {
         timeline = number;
         return this;
@@ -138,7 +145,7 @@ public final class StandbySketch {
                 node,
                 Sketch.NOON,
                 facts(),
-                Optional.of(received),
+                Optional.of(received).filter(Lsn::isValid),
                 Optional.of(replayed).filter(Lsn::isValid),
                 Optional.empty(),
                 pause,

@@ -247,6 +247,20 @@ class StandbyStateTest {
     }
 
     @Test
+    @Tag("trap-7")
+    void equalHistoriesThatBeganWithOtherPromotionsAreDiverged() {
+        NodeObservation promoted = new PrimarySketch("db1").onTimeline(2).seen();
+        Optional<TimelineHistory> history = Optional.of(TimelineHistory.parse(2, "1\t0/3000148\tx\n"));
+        sketch.knows("db1", Map.of(), Optional.empty(), history);
+        sketch.knows("db2", Map.of(), Optional.empty(), history);
+        sketch.details.computeIfPresent("db1", (node, known) -> known.with(Map.of(2, "time 12:00:01")));
+        sketch.details.computeIfPresent("db2", (node, known) -> known.with(Map.of(2, "time 12:00:07")));
+        assertThat(judged(promoted, standby.onTimeline(2).withoutReceiver().seen())
+                        .state())
+                .isEqualTo(StandbyState.DIVERGED);
+    }
+
+    @Test
     void isNotDivergedButDisconnectedWhenOnlyItsControlFileIsOnTheOldTimeline() {
         NodeObservation promoted = new PrimarySketch("db1").onTimeline(2).seen();
         Lsn forkedAt = new Lsn(HERE.value() - 100);

@@ -62,9 +62,8 @@ abstract class DetachedContract {
     void neverRunsTwiceAtOnceUnderOneKey() throws Exception {
         run().start(worker(), "1");
         assertThat(run().start(shell("echo a second"), "2"))
-                .isInstanceOfSatisfying(
-                        RunState.Running.class,
-                        found -> assertThat(found.runs(worker())).isTrue());
+                .isInstanceOfSatisfying(RunState.Running.class, found -> assertThat(found.runs(worker()))
+                        .isTrue());
         create("go");
         ended(run());
         assertThat(Files.readAllLines(directory.resolve("starts"))).hasSize(1);
@@ -102,7 +101,8 @@ abstract class DetachedContract {
     void runsForAsLongAsOneOfItsProcessesLivesAlsoWhenTheFirstWasKilled() {
         RunState.Running begun = (RunState.Running) run().start(worker(), "1");
         ProcessHandle.of(begun.pid()).orElseThrow().destroyForcibly();
-        await().until(() -> ProcessHandle.of(begun.pid()).filter(ProcessHandle::isAlive).isEmpty());
+        await().until(() ->
+                ProcessHandle.of(begun.pid()).filter(ProcessHandle::isAlive).isEmpty());
         assertThat(run().start(worker(), "2")).isInstanceOf(RunState.Running.class);
         create("go");
         await().until(() -> !(run().look() instanceof RunState.Running));
@@ -121,7 +121,8 @@ abstract class DetachedContract {
         RunState.Ended ended = (RunState.Ended) ended(run());
         assertThat(ended.lastWords()).hasSizeLessThanOrEqualTo(8000).endsWith("\n3999\n4000\nlast\n");
         try (Stream<Path> files = Files.list(runs())) {
-            assertThat(files).allSatisfy(file -> assertThat(file.toFile().length()).isLessThan(16_000L));
+            assertThat(files)
+                    .allSatisfy(file -> assertThat(file.toFile().length()).isLessThan(16_000L));
         }
     }
 
@@ -148,10 +149,9 @@ abstract class DetachedContract {
     @Test
     @Tag("F48")
     void refusesAKeyThatIsNotAPlainWord() {
-        HostileText.ALL.stream()
-                .filter(text -> !text.matches("[a-z0-9-]+"))
-                .forEach(text -> assertThatThrownBy(() -> host().detached(runs(), text))
-                        .hasMessageContaining("as a key"));
+        HostileText.ALL.stream().filter(text -> !text.matches("[a-z0-9-]+")).forEach(text -> assertThatThrownBy(
+                        () -> host().detached(runs(), text))
+                .hasMessageContaining("as a key"));
     }
 
     private DetachedRun run() {

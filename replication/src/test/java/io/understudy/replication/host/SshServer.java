@@ -6,25 +6,41 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A real OpenSSH server on a free port of the loopback address: a process of the test with its own keys and
+ * A real OpenSSH server, on a free port of the loopback address unless it is put elsewhere: a process of the test with its own keys and
  * configuration, never the system's daemon. Lets the test's own user in with {@link #address()}'s key.
  */
 public final class SshServer implements AutoCloseable {
 
     private static final String SSHD = "/usr/sbin/sshd";
 
+    private static final String LOOPBACK = "127.0.0.1";
+
     private final Path directory;
+    private final String address;
     private final int port;
+    private final List<String> launcher;
     private Process daemon;
 
     /** Starts a server whose files are in the given directory. */
     public SshServer(Path directory) {
+        this(directory, LOOPBACK, freePort(), List.of());
+    }
+
+    /**
+     * Starts a server elsewhere.
+     *
+     * @param launcher the beginning of a command that runs the rest of it where the address is
+     */
+    public SshServer(Path directory, String address, int port, List<String> launcher) {
         this.directory = directory;
-        this.port = freePort();
+        this.address = address;
+        this.port = port;
+        this.launcher = List.copyOf(launcher);
         makeKey("host_key");
         makeKey("user_key");
         write("authorized_keys", read("user_key.pub"));
@@ -38,7 +54,7 @@ public final class SshServer implements AutoCloseable {
     }
 
     public SshAddress addressWith(Path privateKey) {
-        return new SshAddress("127.0.0.1", port, System.getProperty("user.name"), privateKey, knownHosts());
+        return new SshAddress(address, port, System.getProperty("user.name"), privateKey, knownHosts());
     }
 
     public Path knownHosts() {
@@ -61,8 +77,8 @@ public final class SshServer implements AutoCloseable {
 
     /** Pins the server's key as a person would. */
     public void pin() {
-        ServerKey key = HostKeyScan.scan("127.0.0.1", port, Patience.seconds(10));
-        new KnownHosts(knownHosts()).pin("127.0.0.1", port, key, true);
+        ServerKey key = HostKeyScan.scan(address, port, Patience.seconds(10));
+        new KnownHosts(knownHosts()).pin(address, port, key, true);
     }
 
     public void start() {
@@ -71,12 +87,10 @@ public final class SshServer implements AutoCloseable {
         try {
             // OpenSSH refuses to start without its privilege separation directory.
             Files.createDirectories(Path.of("/run/sshd"));
-            daemon = new ProcessBuilder(
-                            SSHD,
-                            "-D",
-                            "-e",
-                            "-f",
-                            directory.resolve("sshd_config").toString())
+            List<String> command = new ArrayList<>(launcher);
+            command.addAll(List.of(
+                    SSHD, "-D", "-e", "-f", directory.resolve("sshd_config").toString()));
+            daemon = new ProcessBuilder(command)
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                     .start();
@@ -125,7 +139,7 @@ public final class SshServer implements AutoCloseable {
 
     private String configuration() {
         return """
-                ListenAddress 127.0.0.1
+                ListenAddress %s
                 Port %d
                 HostKey %s
                 AuthorizedKeysFile %s
@@ -137,7 +151,7 @@ public final class SshServer implements AutoCloseable {
                 LogLevel VERBOSE
                 # Tests open many connections at once; the daemon would drop some of them.
                 MaxStartups 100
-                """.formatted(port, directory.resolve("host_key"), directory.resolve("authorized_keys"));
+                """.formatted(address, port, directory.resolve("host_key"), directory.resolve("authorized_keys"));
     }
 
     /** As its log tells: a connection to find out would be counted by tests that count connections. */

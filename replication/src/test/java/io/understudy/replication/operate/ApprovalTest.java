@@ -7,8 +7,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.understudy.replication.operate.Desk.Decision;
 import io.understudy.replication.operate.Desk.Decision.NotAccepted;
+import io.understudy.replication.plan.ApprovalRule;
 import io.understudy.replication.plan.Loss;
 import io.understudy.replication.plan.Proposal;
+import io.understudy.replication.plan.TypedText;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Tag;
@@ -57,6 +59,22 @@ class ApprovalTest {
         long id = office.ask();
         assertThat(reason(office.desk().approve(id, BOB, "stop")))
                 .isEqualTo("Data could be lost: type the cluster's name, shop, beside the button and click again.");
+    }
+
+    @Test
+    @Tag("I1")
+    void aRiskIsTypedInWordsByEachOfTwoPeopleTheClustersNameIsNotEnough() {
+        office.rule =
+                new ApprovalRule(2, false, new TypedText.Risk("db1 may still take writes"), Duration.ofMinutes(15));
+        long id = office.ask();
+        assertThat(reason(office.desk().approve(id, BOB, "shop")))
+                .isEqualTo("This takes a risk: type it in these words, db1 may still take writes,"
+                        + " beside the button and click again.");
+        office.desk().approve(id, BOB, "db1 may still take writes");
+        assertThat(office.state(id)).isEqualTo(OperationState.PROPOSED);
+        assertThat(reason(office.desk().approve(id, CAROL, ""))).contains("type it in these words");
+        office.desk().approve(id, CAROL, " Db1 may still  take writes ");
+        assertThat(office.state(id)).isEqualTo(OperationState.COMPLETED);
     }
 
     @Test
@@ -143,6 +161,46 @@ class ApprovalTest {
         assertThat(office.state(id)).isEqualTo(OperationState.VOIDED);
         assertThat(office.last(id)).contains("could not begin within 15 min");
         assertThat(office.world.effects).isEmpty();
+    }
+
+    @Test
+    @Tag("F35")
+    void aClockThatJumpsTwoHoursAheadExpiresWhatWaitsAndRunsNothing() {
+        office.holdTheOperationThread();
+        long approved = office.ask();
+        long waiting = office.ask();
+        office.approve(approved, BOB);
+        office.wait(Duration.ofHours(2));
+        office.desk().expireOverdue();
+        office.letTheOperationThreadGo();
+        assertThat(office.state(approved)).isEqualTo(OperationState.VOIDED);
+        assertThat(office.state(waiting)).isEqualTo(OperationState.EXPIRED);
+        assertThat(office.world.effects).isEmpty();
+    }
+
+    @Test
+    @Tag("F35")
+    void aClockThatIsSetBackNeitherRevivesNorEndsAnything() {
+        long expired = office.ask();
+        office.wait(Duration.ofMinutes(16));
+        office.desk().expireOverdue();
+        long waiting = office.ask();
+        office.wait(Duration.ofHours(-2));
+        office.desk().expireOverdue();
+        assertThat(office.state(waiting)).isEqualTo(OperationState.PROPOSED);
+        assertThat(office.approve(expired, BOB)).isInstanceOf(NotAccepted.class);
+        office.approve(waiting, BOB);
+        assertThat(office.state(waiting)).isEqualTo(OperationState.COMPLETED);
+    }
+
+    @Test
+    @Tag("F29")
+    void clicksThatArriveInTheWrongOrderHaveOneEffect() {
+        long id = office.ask();
+        office.desk().cancel(id, ALICE);
+        assertThat(reason(office.approve(id, BOB))).isEqualTo("Request 1 is cancelled; nothing was done.");
+        assertThat(reason(office.desk().reject(id, CAROL))).isEqualTo("Request 1 is cancelled; nothing was done.");
+        assertThat(office.events(id)).containsExactly("Cancelled");
     }
 
     @Test

@@ -13,6 +13,9 @@ final class FragileStore implements OperationStore {
     private Crash beforeAppend = Crash.NEVER;
     private Crash afterAppend = Crash.NEVER;
     private Predicate<OperationEvent> refused = event -> false;
+    private int stored;
+    private int busyMoment;
+    private Runnable others = () -> {};
     private boolean releases = true;
     private boolean diesAtRelease;
 
@@ -22,6 +25,12 @@ final class FragileStore implements OperationStore {
 
     void crashAfterAppend(int number) {
         afterAppend = new Crash(number);
+    }
+
+    /** What others do right after the n-th event was stored, before the one who stored it hears of it. */
+    void meanwhile(int number, Runnable act) {
+        busyMoment = number;
+        others = act;
     }
 
     void refuse(Predicate<OperationEvent> events) {
@@ -51,6 +60,10 @@ final class FragileStore implements OperationStore {
             throw new IllegalStateException("database is locked");
         }
         Optional<Operation> after = kept.append(seen, event);
+        stored++;
+        if (stored == busyMoment) {
+            others.run();
+        }
         afterAppend.next();
         return after;
     }
@@ -67,8 +80,9 @@ final class FragileStore implements OperationStore {
     }
 
     @Override
-    public Operation propose(Plan plan, Person requester, String channel, Instant at, Instant expiresAt) {
-        return kept.propose(plan, requester, channel, at, expiresAt);
+    public Operation propose(
+            Plan plan, Person requester, String channel, Instant at, Instant expiresAt, Optional<Instant> notBefore) {
+        return kept.propose(plan, requester, channel, at, expiresAt, notBefore);
     }
 
     @Override

@@ -14,6 +14,7 @@ import io.understudy.replication.plan.ReplicationStep.PromoteStandby;
 import io.understudy.replication.plan.ReplicationStep.StartServer;
 import io.understudy.replication.plan.ReplicationStep.StopPrimary;
 import io.understudy.replication.plan.Step;
+import io.understudy.replication.plan.TypedText;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,8 +28,9 @@ final class Office {
     static final Person BOB = new Person("web", "bob", "Bob");
     static final Person CAROL = new Person("web", "carol", "Carol");
     static final Intent PROMOTE = new Intent.Promote("shop", "db2", "");
-    static final ApprovalRule ONE = new ApprovalRule(1, false, false, Duration.ofMinutes(15));
-    static final ApprovalRule TWO_WITH_NAME = new ApprovalRule(2, false, true, Duration.ofMinutes(15));
+    static final ApprovalRule ONE = new ApprovalRule(1, false, new TypedText.Nothing(), Duration.ofMinutes(15));
+    static final ApprovalRule TWO_WITH_NAME =
+            new ApprovalRule(2, false, new TypedText.ClusterName(), Duration.ofMinutes(15));
     static final List<Step> STEPS = List.of(
             new CreateSlot("db2", "db1"),
             new StopPrimary("db1"),
@@ -42,6 +44,8 @@ final class Office {
     final List<Runnable> queue = new ArrayList<>();
     Instant now = Instant.parse("2026-03-01T12:00:00Z");
     ApprovalRule rule = ONE;
+    List<Step> steps = STEPS;
+    List<Step> retreat = RETREAT;
     Loss loss = new Loss.Nothing();
     String facts = "as they were";
     Optional<String> refusal = Optional.empty();
@@ -50,6 +54,8 @@ final class Office {
     private Desk desk = newDesk();
 
     private Desk newDesk() {
+        Cancellation cancellation = new Cancellation(time -> {});
+        world.waitsWith(cancellation);
         Executor thread = work -> {
             if (held) {
                 queue.add(work);
@@ -65,7 +71,8 @@ final class Office {
                 (intent, seen) -> propose(intent),
                 world.performers(),
                 () -> now,
-                thread);
+                thread,
+                cancellation);
     }
 
     Desk desk() {
@@ -106,8 +113,8 @@ final class Office {
                 PROMOTE,
                 "switchover",
                 "Promote db2",
-                STEPS,
-                RETREAT,
+                steps,
+                retreat,
                 List.of(),
                 List.of(),
                 List.of(),
@@ -126,6 +133,11 @@ final class Office {
     /** Alice asks. */
     long ask() {
         return desk.propose(plan(), ALICE, "ops").id();
+    }
+
+    /** Alice asks for a later time. */
+    long askFor(Instant notBefore) {
+        return desk.propose(plan(), ALICE, "ops", Optional.of(notBefore)).id();
     }
 
     Decision approve(long id, Person by) {

@@ -90,6 +90,29 @@ class OperationRunTest {
     }
 
     @Test
+    @Tag("I6")
+    void retreatsFromARefusedPromotionThatIsProvenToHaveLeftNothing() {
+        office.world.refuses(PROMOTE);
+        office.world.leaves(new Standing.NotDone("it was not asked"));
+        long id = office.run();
+        assertThat(office.events(id))
+                .containsSubsequence("StepFailed 2", "StepDone back 0", "StepDone back 1", "Failed");
+        assertThat(office.last(id))
+                .contains("Step 3 was refused, proven without any effect; everything is as it was before.");
+    }
+
+    @Test
+    @Tag("I6")
+    void asksPeopleWithCommandsWhenAFailedPromotionMayStillHappen() {
+        office.world.refuses(PROMOTE);
+        office.world.leaves(new Standing.Unknown("It may still happen.", List.of("psql -h db2")));
+        long id = office.run();
+        assertThat(office.state(id)).isEqualTo(OperationState.NEEDS_HUMAN);
+        assertThat(office.events(id)).noneMatch(event -> event.contains("back"));
+        assertThat(office.last(id)).contains("It may still happen.", "psql -h db2");
+    }
+
+    @Test
     void saysWhatStaysWhenAStepFailsAfterThePointOfNoReturn() {
         office.world.refuses(START);
         long id = office.run();

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** The state that a list of events amounts to. */
@@ -56,6 +57,6 @@ class OperationStateTest {
     private static OperationState state(OperationEvent... events) {
         Office office = new Office();
         office.rule = Office.TWO_WITH_NAME;
-        return new Operation(1, office.plan(), ALICE, "ops", NOON, NOON, List.of(events)).state();
+        return new Operation(1, office.plan(), ALICE, "ops", NOON, NOON, Optional.empty(), List.of(events)).state();
     }
 }

@@ -6,6 +6,7 @@ import io.understudy.replication.plan.ReplicationStep.PromoteStandby;
 import io.understudy.replication.plan.ReplicationStep.StartServer;
 import io.understudy.replication.plan.ReplicationStep.StopPrimary;
 import io.understudy.replication.plan.Step;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -20,16 +21,22 @@ final class World {
     /** Every effect in its order, as the step's sentence. */
     final List<String> effects = new ArrayList<>();
 
+    /** Every step whose leftovers were ended, as its sentence. */
+    final List<String> abandoned = new ArrayList<>();
+
     private final Set<Step> done = new HashSet<>();
     private final Set<String> failing = new HashSet<>();
     private final Set<String> failingLate = new HashSet<>();
     private final Set<String> unclear = new HashSet<>();
     private final Set<String> bursting = new HashSet<>();
+    private Optional<Standing> aftermath = Optional.empty();
     private int pauses;
     private int clearAfterPauses = Integer.MAX_VALUE;
     private Crash before = Crash.NEVER;
     private Crash after = Crash.NEVER;
     private Optional<String> interrupted = Optional.empty();
+    private final Map<String, Runnable> waiting = new HashMap<>();
+    private Pause patience = time -> {};
 
     StepPerformers performers() {
         Map<Class<? extends Step>, StepPerformer<?>> byKind = new HashMap<>();
@@ -38,7 +45,7 @@ final class World {
         byKind.put(PromoteStandby.class, new Fake<PromoteStandby>());
         byKind.put(StartServer.class, new Fake<StartServer>());
         byKind.put(DropSlot.class, new Fake<DropSlot>());
-        return new StepPerformers(byKind, time -> pauses++);
+        return new StepPerformers(byKind, time -> pauses++, () -> {});
     }
 
     /** The step refuses, and nothing happens. */
@@ -57,12 +64,27 @@ final class World {
         clearAfterPauses = pausesUntilClear;
     }
 
+    /** What is found after a step failed that cannot be taken back. */
+    void leaves(Standing found) {
+        aftermath = Optional.of(found);
+    }
+
     void cannotTellWhether(String sentence) {
         unclear.add(sentence);
     }
 
     void burstsIn(String sentence) {
         bursting.add(sentence);
+    }
+
+    /** Through what steps wait. */
+    void waitsWith(Pause pause) {
+        patience = pause;
+    }
+
+    /** The step waits a while before it happens; {@code meanwhile} is what others do then. */
+    void waitsIn(String sentence, Runnable meanwhile) {
+        waiting.put(sentence, meanwhile);
     }
 
     void interruptIn(String sentence) {
@@ -89,12 +111,26 @@ final class World {
         }
 
         @Override
+        public void abandon(S step) {
+            abandoned.add(step.sentence());
+        }
+
+        @Override
+        public Optional<Standing> aftermath(S step) {
+            return aftermath;
+        }
+
+        @Override
         public void perform(S step, Consumer<Progress> progress) throws StepFailedException, InterruptedException {
             progress.accept(Progress.phase(step.sentence()));
             before.next();
             if (interrupted.filter(step.sentence()::equals).isPresent()) {
                 interrupted = Optional.empty();
                 throw new InterruptedException("the bot stops");
+            }
+            if (waiting.containsKey(step.sentence())) {
+                waiting.get(step.sentence()).run();
+                patience.of(Duration.ofSeconds(1));
             }
             if (bursting.contains(step.sentence())) {
                 throw new IllegalStateException("a mistake in the code");

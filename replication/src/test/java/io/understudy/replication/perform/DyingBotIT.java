@@ -12,6 +12,7 @@ import io.understudy.replication.scratch.ScratchServer;
 import io.understudy.replication.scratch.StopMode;
 import io.understudy.replication.scratch.TestSql;
 import io.understudy.replication.theatre.CommitLog;
+import io.understudy.replication.theatre.DyingBots;
 import io.understudy.replication.theatre.Theatre;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -34,7 +35,7 @@ class DyingBotIT {
                 CommitLog writer = theatre.writer()) {
             awaitMore(writer);
 
-            Operation done = theatre.completeByDyingBots(promote("db2"));
+            Operation done = new DyingBots(theatre).complete(promote("db2"));
             awaitMore(writer);
             writer.stop();
 
@@ -55,8 +56,8 @@ class DyingBotIT {
             theatre.watch().look();
             loseATail(theatre);
 
-            Operation failover = theatre.completeByDyingBots(promote("db2"));
-            Operation rewind = theatre.completeByDyingBots(rebuild("db1"));
+            Operation failover = new DyingBots(theatre).complete(promote("db2"));
+            Operation rewind = new DyingBots(theatre).complete(rebuild("db1"));
 
             assertThat(failover.plan().kind()).isEqualTo("failover");
             assertThat(rewind.plan().kind()).isEqualTo("rebuild by rewinding");
@@ -74,8 +75,8 @@ class DyingBotIT {
             theatre.watch().look();
             theatre.pair().standby().stop(StopMode.FAST);
 
-            Operation follow = theatre.completeByDyingBots(rebuild("db2"));
-            Operation copied = theatre.completeByDyingBots(copy("db2"));
+            Operation follow = new DyingBots(theatre).complete(rebuild("db2"));
+            Operation copied = new DyingBots(theatre).complete(copy("db2"));
 
             assertThat(follow.plan().kind()).isEqualTo("rebuild by following");
             assertThat(copied.plan().kind()).isEqualTo("rebuild by a new base backup");

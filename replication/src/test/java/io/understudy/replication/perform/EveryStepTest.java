@@ -6,7 +6,9 @@ import io.understudy.replication.operate.StepPerformers;
 import io.understudy.replication.plan.Step;
 import io.understudy.replication.plan.StepFamilies;
 import java.lang.reflect.RecordComponent;
+import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,6 +61,12 @@ class EveryStepTest {
         }
         if (component.getType() == long.class) {
             return 7L;
+        }
+        if (component.getType() == List.class) {
+            return List.of("some", "arguments");
+        }
+        if (component.getType() == Duration.class) {
+            return Duration.ofSeconds(30);
         }
         return component.getName().equals("node") ? "the-node" : "some-" + component.getName();
     }

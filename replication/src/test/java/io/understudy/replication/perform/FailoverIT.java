@@ -1,14 +1,19 @@
 package io.understudy.replication.perform;
 
 import static io.understudy.replication.theatre.Theatre.copy;
+import static io.understudy.replication.theatre.Theatre.discard;
 import static io.understudy.replication.theatre.Theatre.promote;
 import static io.understudy.replication.theatre.Theatre.rebuild;
 import static io.understudy.replication.theatre.Theatre.start;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.understudy.replication.diagnose.ClusterState;
+import io.understudy.replication.observe.KeptFinding;
 import io.understudy.replication.operate.Operation;
+import io.understudy.replication.operate.OperationEvent;
+import io.understudy.replication.plan.Check;
 import io.understudy.replication.plan.Loss;
+import io.understudy.replication.plan.RebuildSettings;
 import io.understudy.replication.scratch.StopMode;
 import io.understudy.replication.theatre.CommitLog;
 import io.understudy.replication.theatre.Theatre;
@@ -55,9 +60,11 @@ class FailoverIT {
         try (Theatre theatre = Theatre.open()) {
             theatre.watch().look();
             theatre.pair().standby().stop(StopMode.FAST);
+            int lost;
             try (CommitLog writer = theatre.writer()) {
                 awaitCommits(writer, 20);
                 writer.stop();
+                lost = writer.size();
             }
             theatre.pair().primary().kill9();
             theatre.pair().standby().start();
@@ -67,7 +74,15 @@ class FailoverIT {
 
             assertThat(failover.plan().loss().knownBytes()).isPositive();
             assertThat(rebuild.plan().kind()).isEqualTo("rebuild by rewinding");
-            assertThat(beside(theatre, "data.rescue-")).hasSize(1);
+            assertThat(beside(theatre, "data.rescue-tail-t1-")).hasSize(1);
+            assertThat(beside(theatre, "data.rescue-t1-")).hasSize(1);
+            assertThat(evidence(failover)).anyMatch(found -> namesWhatWasLost(found, lost));
+            assertThat(evidence(rebuild))
+                    .anyMatch(found -> namesWhatWasLost(found, lost))
+                    .anyMatch(found -> found.startsWith("the dry run passed"));
+            assertThat(theatre.refusal(discard("db1")).objections())
+                    .extracting(Check::name)
+                    .containsExactly("kept-long-enough");
             assertThat(theatre.watch().look().assessment().state()).isEqualTo(ClusterState.HEALTHY);
         }
     }
@@ -75,7 +90,7 @@ class FailoverIT {
     @Test
     @Tag("story-1")
     void copiesIntoStagingAndKeepsTheOldDirectory() throws Exception {
-        try (Theatre theatre = Theatre.open()) {
+        try (Theatre theatre = Theatre.openWith(new RebuildSettings(0, Duration.ZERO))) {
             theatre.watch().look();
 
             Operation rebuild = theatre.complete(copy("db2"));
@@ -87,9 +102,23 @@ class FailoverIT {
                         files.map(file -> file.getFileName().toString()).toList();
                 assertThat(names)
                         .anyMatch(name -> name.startsWith("data.kept-"))
-                        .doesNotContain("data.understudy-staging");
+                        .noneMatch(name -> name.contains("understudy"));
             }
             assertThat(theatre.watch().look().assessment().state()).isEqualTo(ClusterState.HEALTHY);
+
+            KeptFinding.Item kept = kept(theatre, "db2");
+            assertThat(kept.holds()).startsWith("an old data directory, timeline 1, checkpoint at 0/");
+            assertThat(kept.bytes().orElseThrow()).isGreaterThan(20L << 20);
+
+            Operation discarded = theatre.complete(discard("db2"));
+            assertThat(discarded.plan().undo()).isEqualTo("none: what is removed is gone");
+            try (Stream<Path> files = Files.list(parent)) {
+                assertThat(files).noneMatch(file -> file.toString().contains(".kept-"));
+            }
+            theatre.pair().standby().stop(StopMode.FAST);
+            assertThat(theatre.refusal(discard("db2")).objections())
+                    .extracting(Check::name)
+                    .contains("two-copies-are-well");
         }
     }
 
@@ -126,6 +155,26 @@ class FailoverIT {
                 theatre.pair().primary().signal("CONT");
             }
         }
+    }
+
+    /** The table came with the first of them, and never reached the new primary: only its number is left. */
+    private static boolean namesWhatWasLost(String found, int commits) {
+        return found.matches((commits + 1) + " transactions were lost, the last one of .* UTC: .*relation \\d+ of"
+                + " database postgres " + commits + " inserted.*");
+    }
+
+    private static KeptFinding.Item kept(Theatre theatre, String node) {
+        return theatre.quarantine().look().stream()
+                .filter(finding -> finding.node().equals(node))
+                .map(finding -> ((KeptFinding.Seen) finding).items().get(0))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static List<String> evidence(Operation operation) {
+        return operation.eventsOf(OperationEvent.StepDone.class).stream()
+                .map(OperationEvent.StepDone::evidence)
+                .toList();
     }
 
     private static List<String> beside(Theatre theatre, String prefix) throws Exception {

@@ -26,11 +26,17 @@ class FailoverPlanTest {
     void fencesReadsTheLossOnceMoreAndOnlyThenPromotes() {
         assertThat(scene.steps(promote("db2")))
                 .containsExactly(
-                        "fence db1: prove that its server is gone, and let it start only as a standby",
+                        "fence db1: prove that its server is gone, and that nothing starts it anymore",
                         "read db1's WAL once more: db2 may lack at most 0 B of it",
                         "promote db2 to primary",
-                        "verify that a write commits on db2 and that its new timeline is on disk");
-        assertThat(scene.retreat(promote("db2"))).containsExactly("let db1 start as the primary again");
+                        "verify that a write commits on db2 and that its new timeline is on disk",
+                        "confirm that db1 is no second primary and that the archive of db2, if there is one, works");
+    }
+
+    @Test
+    @Tag("F3")
+    void keepsTheFenceWhenItRetreats() {
+        assertThat(scene.retreat(promote("db2"))).isEmpty();
     }
 
     @Test
@@ -139,6 +145,7 @@ class FailoverPlanTest {
 
     @Test
     void refusesAPausedCandidateSinceASettingMayBeTheCause() {
+        scene.files("db1", new FilesSketch().withoutControlSettings());
         scene.sees(new StandbySketch("db2").withoutReceiver().paused().seen());
         assertThat(scene.objection(promote("db2"))).startsWith("Replay on db2 is paused, by a person or by a setting");
     }

@@ -5,8 +5,10 @@ import io.understudy.replication.cluster.TimelineHistory;
 import io.understudy.replication.diagnose.Sketch;
 import io.understudy.replication.observe.ControlFile;
 import io.understudy.replication.observe.DataDirectory;
+import io.understudy.replication.observe.DataLayout;
 import io.understudy.replication.observe.HostFinding;
 import io.understudy.replication.observe.HostFinding.Postmaster;
+import io.understudy.replication.observe.ServiceFinding;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,6 +26,8 @@ final class HostSketch {
     private boolean checksums = true;
     private boolean ownConfiguration = true;
     private int majorVersion = 15;
+    private ServiceFinding service = new ServiceFinding(false, Optional.empty(), false);
+    private DataLayout layout = DataLayout.PLAIN;
     private long freeBytes = 10_000 * Sketch.MEGABYTE;
 
     HostSketch(String node) {
@@ -99,13 +103,24 @@ final class HostSketch {
         return this;
     }
 
+    HostSketch with(ServiceFinding found) {
+        service = found;
+        return this;
+    }
+
+    HostSketch laidOut(DataLayout found) {
+        layout = found;
+        return this;
+    }
+
     HostSketch withFree(long bytes) {
         freeBytes = bytes;
         return this;
     }
 
     HostFinding.Seen seen() {
-        return new HostFinding.Seen(node, "machine-" + node, postmaster, other.orElseGet(this::cluster), freeBytes);
+        return new HostFinding.Seen(
+                node, "machine-" + node, postmaster, other.orElseGet(this::cluster), freeBytes, service);
     }
 
     private DataDirectory cluster() {
@@ -119,6 +134,7 @@ final class HostSketch {
                 walEnd,
                 standbySignal,
                 ownConfiguration,
-                32 * Sketch.MEGABYTE);
+                32 * Sketch.MEGABYTE,
+                layout);
     }
 }

@@ -28,7 +28,8 @@ class LossTest {
     @Test
     void needsNoTypedNameAndOneApproverWhenNothingIsLost() {
         Plan plan = scene.plan(promote("db2"));
-        assertThat(plan.approval()).isEqualTo(new ApprovalRule(1, false, false, Duration.ofMinutes(15)));
+        assertThat(plan.approval())
+                .isEqualTo(new ApprovalRule(1, false, new TypedText.Nothing(), Duration.ofMinutes(15)));
         assertThat(plan.lossLimitBytes()).isZero();
     }
 
@@ -37,7 +38,7 @@ class LossTest {
         lacking(1_000);
         ApprovalRule rule = scene.plan(promote("db2")).approval();
         assertThat(rule.needed()).isEqualTo(2);
-        assertThat(rule.typedClusterName()).isTrue();
+        assertThat(rule.typed()).isEqualTo(new TypedText.ClusterName());
     }
 
     @Test
@@ -78,7 +79,7 @@ class LossTest {
         scene.neverSawAPrimary().on(new HostSketch("db1").stoppedWithUnreadableWal());
         Plan plan = scene.plan(promote("db2"));
         assertThat(plan.loss()).isInstanceOf(Loss.Unknown.class);
-        assertThat(plan.approval().typedClusterName()).isTrue();
+        assertThat(plan.approval().typed()).isEqualTo(new TypedText.ClusterName());
     }
 
     @Test

@@ -77,6 +77,25 @@ class RebuildMethodTest {
     }
 
     @Test
+    @Tag("trap-7")
+    void copiesATwinThatWasPromotedAtTheSamePositionAndIsDiverged() {
+        scene.on(new HostSketch("db1").asStandby().onTimeline(2, PROMOTION).stoppedAt(LATER))
+                .files("db1", new FilesSketch().began(2, "END_OF_RECOVERY tli 2; prev tli 1; time 12:00:01"));
+        assertThat(kind()).isEqualTo("rebuild by following");
+        scene.files("db2", new FilesSketch().began(2, "END_OF_RECOVERY tli 2; prev tli 1; time 12:00:07"));
+        assertThat(kind()).isEqualTo("rebuild by a new base backup");
+        assertThat(why()).contains("its timeline 2 is not that of db2: DIVERGED");
+    }
+
+    @Test
+    @Tag("trap-7")
+    void copiesAnotherPrimaryOfTheSameTimelineNumberWhenNobodyCanTellThemApart() {
+        scene.on(new HostSketch("db1").onTimeline(2, PROMOTION).stoppedAt(LATER));
+        assertThat(kind()).isEqualTo("rebuild by a new base backup");
+        assertThat(why()).contains("it was a primary on timeline 2 itself, and nothing proves");
+    }
+
+    @Test
     void copiesAStandbyThatIsAheadOfItsPrimaryOnOneTimeline() {
         scene.sees(new StandbySketch("db1")
                         .onTimeline(2)

@@ -10,9 +10,13 @@ import io.understudy.replication.diagnose.PrimarySketch;
 import io.understudy.replication.diagnose.Sketch;
 import io.understudy.replication.diagnose.StandbySketch;
 import io.understudy.replication.observe.DataDirectory;
+import io.understudy.replication.observe.DataLayout;
 import io.understudy.replication.observe.NodeObservation.DownReason;
 import io.understudy.replication.observe.NodeObservation.UnknownReason;
+import io.understudy.replication.observe.Slot.WalStatus;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -31,7 +35,8 @@ class RebuildPlanTest {
                         "create the slot db2 on db1",
                         "prepare db2 to start only as a standby of db1",
                         "start db2",
-                        "wait until db2 streams from db1 on its timeline");
+                        "wait until db2 streams from db1 on its timeline",
+                        "drop the slots on db2 that no standby needs any more");
     }
 
     @Test
@@ -44,11 +49,16 @@ class RebuildPlanTest {
                 .containsExactly(
                         "create the slot db2 on db1",
                         "save the WAL of db2 to /data/db2.rescue-t1-0_3E7FFC18",
+                        "list the transactions that only db2 had, from /data/db2.rescue-t1-0_3E7FFC18",
+                        "keep a clone of the data directory of db2 in /data/db2.rescue-t1-0_3E7FFC18, if its file"
+                                + " system can share blocks",
                         "checkpoint db1",
-                        "rewind db2 to where it left db1's history (dry run first)",
+                        "try the rewind of db2 to db1's history without writing (dry run)",
+                        "rewind db2 to where it left db1's history",
                         "prepare db2 to start only as a standby of db1",
                         "start db2",
-                        "wait until db2 streams from db1 on its timeline");
+                        "wait until db2 streams from db1 on its timeline",
+                        "drop the slots on db2 that no standby needs any more");
     }
 
     @Test
@@ -59,11 +69,57 @@ class RebuildPlanTest {
                 .containsExactly(
                         "create the slot db2 on db1",
                         "stop db2",
-                        "copy db1 to db2 into /data/db2.understudy-staging",
-                        "move the old data directory of db2 to /data/db2.kept-t1-0_3E7FFC18 and the copy into its place",
+                        "copy db1 to db2 into /data/db2.understudy-copy-20260301T120000000Z",
+                        "move the old data directory of db2 to /data/db2.kept-20260301T120000000Z and the copy into its place",
                         "prepare db2 to start only as a standby of db1",
                         "start db2",
                         "wait until db2 streams from db1 on its timeline");
+    }
+
+    @Test
+    @Tag("F6")
+    void takesAFailedCopyBackWithItsOwnStagingAndItsOwnSlotAndStartsTheStandbyAgain() {
+        scene.sees(new StandbySketch("db2").seen()).on(new HostSketch("db2").asStandby());
+        assertThat(scene.retreat(copy("db2")))
+                .containsExactly(
+                        "remove the unfinished copy /data/db2.understudy-copy-20260301T120000000Z from db2",
+                        "drop the slot db2 on db1, which nobody uses any more",
+                        "start db2");
+    }
+
+    @Test
+    @Tag("F47")
+    void neverDropsASlotThatWasThereBefore() {
+        scene.sees(new PrimarySketch("db1")
+                .hasSlot("db2", WalStatus.RESERVED, Optional.of(new Lsn(1_000)))
+                .seen());
+        assertThat(scene.retreat(copy("db2")))
+                .containsExactly("remove the unfinished copy /data/db2.understudy-copy-20260301T120000000Z from db2");
+    }
+
+    @Test
+    void savesTheWalOfANodeThatWentOnAloneAlsoBeforeACopy() {
+        scene.sees(new PrimarySketch("db1").onTimeline(2).seen())
+                .lastSaw("db1", 2, Sketch.HERE)
+                .on(new HostSketch("db1").onTimeline(2, new Switch(1, new Lsn(1_000))))
+                .on(new HostSketch("db2").asStandby().withoutChecksums().stoppedAt(Sketch.HERE));
+        assertThat(scene.steps(rebuild("db2")))
+                .startsWith(
+                        "create the slot db2 on db1",
+                        "save the WAL of db2 to /data/db2.rescue-t1-0_3E7FFC18",
+                        "list the transactions that only db2 had, from /data/db2.rescue-t1-0_3E7FFC18");
+    }
+
+    @Test
+    void refusesACopyWhoseDirectoriesCannotBeExchanged() {
+        scene.on(new HostSketch("db2")
+                .asStandby()
+                .stoppedAt(Sketch.HERE)
+                .laidOut(new DataLayout(Optional.of("/wal"), Map.of(), List.of("/wal is a mount point"), List.of())));
+        assertThat(scene.objection(copy("db2")))
+                .isEqualTo(
+                        "A copy cannot take the place of the old directories on machine-db2: /wal is a mount point.");
+        assertThat(scene.steps(rebuild("db2"))).isNotEmpty();
     }
 
     @Test
@@ -205,7 +261,7 @@ class RebuildPlanTest {
         ApprovalRule rule = scene.plan(rebuild("db2")).approval();
         assertThat(rule.needed()).isEqualTo(1);
         assertThat(rule.requesterMayApprove()).isFalse();
-        assertThat(rule.typedClusterName()).isFalse();
+        assertThat(rule.typed()).isEqualTo(new TypedText.Nothing());
     }
 
     @Test

@@ -87,7 +87,7 @@ class StartPlanTest {
         scene.sees(Sketch.unknown("db2", UnknownReason.NO_ROUTE)).cannotReachTheMachineOf("db2");
         Plan plan = scene.plan(start("db1"));
         assertThat(plan.approval().requesterMayApprove()).isFalse();
-        assertThat(plan.risks())
+        assertThat(scene.warnings(start("db1")))
                 .containsExactly(
                         "db2 could not be asked: if it was promoted meanwhile, db1 would be a second primary.");
     }
@@ -118,7 +118,7 @@ class StartPlanTest {
     @Test
     void saysThatItWaitsForTheProcessesThatTheDeadServerLeft() {
         scene.on(new HostSketch("db1").deadWithSurvivors(17));
-        assertThat(scene.plan(start("db1")).risks())
+        assertThat(scene.warnings(start("db1")))
                 .containsExactly(
                         "1 processes of the dead server still run on machine-db1; it starts when they have ended.");
     }

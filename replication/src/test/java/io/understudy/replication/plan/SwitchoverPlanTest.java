@@ -27,13 +27,16 @@ class SwitchoverPlanTest {
                         "set wal_retrieve_retry_interval = 10ms on db2",
                         "prepare db1 to start only as a standby of db2",
                         "checkpoint db1",
+                        "set wal_sender_timeout = 1s on db1",
                         "stop db1 (fast); writes are refused from here",
                         "wait until db2 has everything that db1 wrote",
                         "promote db2 to primary",
                         "verify that a write commits on db2 and that its new timeline is on disk",
                         "start db1",
-                        "wait until db1 streams from db2 on its timeline",
+                        "reset wal_sender_timeout on db1",
                         "reset wal_retrieve_retry_interval on db2",
+                        "wait until db1 streams from db2 on its timeline",
+                        "confirm that db1 is no second primary and that the archive of db2, if there is one, works",
                         "drop the slot db2 on db1, which nobody uses any more");
     }
 
@@ -42,9 +45,23 @@ class SwitchoverPlanTest {
         assertThat(scene.retreat(promote("db2")))
                 .containsExactly(
                         "let db1 start as the primary again",
+                        "wait until the stop of db1, if it began, has ended",
                         "start db1",
+                        "reset wal_sender_timeout on db1",
+                        "verify that a write commits on db1 and that its new timeline is on disk",
                         "reset wal_retrieve_retry_interval on db2",
                         "drop the slot db1 on db2, which nobody uses any more");
+    }
+
+    @Test
+    void writesAgainWhatSomebodyHadSetInsteadOfResettingIt() {
+        scene.settings("db1", Map.of("wal_sender_timeout.altered", "45s"));
+        scene.settings("db2", Map.of("wal_retrieve_retry_interval.altered", "3s"));
+        assertThat(scene.steps(promote("db2")))
+                .contains("set wal_sender_timeout = 45s on db1", "set wal_retrieve_retry_interval = 3s on db2");
+        assertThat(scene.retreat(promote("db2")))
+                .contains("set wal_sender_timeout = 45s on db1", "set wal_retrieve_retry_interval = 3s on db2")
+                .noneMatch(step -> step.startsWith("reset"));
     }
 
     @Test
@@ -87,7 +104,7 @@ class SwitchoverPlanTest {
         assertThat(plan.kind()).isEqualTo("switchover");
         assertThat(plan.loss()).isEqualTo(new Loss.Nothing());
         assertThat(plan.lossLimitBytes()).isZero();
-        assertThat(plan.approval().typedClusterName()).isFalse();
+        assertThat(plan.approval().typed()).isEqualTo(new TypedText.Nothing());
         assertThat(plan.approval().needed()).isEqualTo(1);
     }
 

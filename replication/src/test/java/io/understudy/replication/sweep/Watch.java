@@ -10,6 +10,7 @@ import io.understudy.replication.cluster.Secret;
 import io.understudy.replication.diagnose.ClusterAssessment;
 import io.understudy.replication.diagnose.ClusterJudge;
 import io.understudy.replication.diagnose.NodeAssessment.AStandby;
+import io.understudy.replication.diagnose.Remembered;
 import io.understudy.replication.diagnose.Thresholds;
 import io.understudy.replication.host.Patience;
 import io.understudy.replication.observe.ClusterView;
@@ -23,6 +24,7 @@ import io.understudy.replication.sql.DetailsProbe;
 import io.understudy.replication.sql.NodeConnections;
 import io.understudy.replication.sql.NodeProbe;
 import io.understudy.replication.sql.OperatorSql;
+import io.understudy.replication.sql.ReadinessProbe;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
@@ -105,6 +107,10 @@ public final class Watch implements AutoCloseable {
         return details;
     }
 
+    public ReadinessProbe readinessProbe() {
+        return new ReadinessProbe(watcher, spec.operator().user());
+    }
+
     public OperatorSql operator() {
         return new OperatorSql(operator);
     }
@@ -116,8 +122,8 @@ public final class Watch implements AutoCloseable {
                 .flatMap(node -> details.details(node).stream())
                 .collect(Collectors.toMap(NodeDetails::node, Function.identity()));
         ClusterView view = observer.look();
-        ClusterAssessment found =
-                new ClusterJudge().judge(view, observer.lsnClock(), known, lastPrimary, Thresholds.DEFAULT);
+        ClusterAssessment found = new ClusterJudge()
+                .judge(view, observer.lsnClock(), known, new Remembered(lastPrimary, List.of()), Thresholds.DEFAULT);
         found.primary().ifPresent(primary -> lastPrimary = Optional.of(PrimarySighting.of(primary.seen())));
         return found;
     }

@@ -1,49 +1,56 @@
 package io.understudy.replication.theatre;
 
+import io.understudy.replication.host.Patience;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
- * An outside observer: writes numbered rows to whoever is primary, as fast as commits are acknowledged, and remembers each
- * acknowledged number.
+ * An outside observer: one or more writers put numbered rows into whoever is primary, as fast as commits are
+ * acknowledged, and remember each acknowledged number.
  */
 public final class CommitLog implements AutoCloseable {
     private final Theatre theatre;
     private final List<Long> acknowledged = new CopyOnWriteArrayList<>();
-    private final Thread thread;
+    private final List<Thread> threads;
 
-    CommitLog(Theatre theatre) throws SQLException {
+    CommitLog(Theatre theatre, int writers) throws SQLException {
         this.theatre = theatre;
         try (Connection connection = connect("primary");
                 Statement statement = connection.createStatement()) {
             statement.execute("CREATE TABLE IF NOT EXISTS commit_log (number bigint PRIMARY KEY)");
         }
-        this.thread = new Thread(this::write, "commit-log");
-        thread.setDaemon(true);
-        thread.start();
+        this.threads = IntStream.range(0, writers)
+                .mapToObj(one -> new Thread(() -> write(one, writers), "commit-log-" + one))
+                .toList();
+        threads.forEach(thread -> {
+            thread.setDaemon(true);
+            thread.start();
+        });
     }
 
     public int size() {
         return acknowledged.size();
     }
 
-    private void write() {
-        long number = 0;
+    private void write(long first, int step) {
+        long number = first;
         while (!Thread.currentThread().isInterrupted()) {
             try (Connection connection = connect("primary");
                     PreparedStatement insert = connection.prepareStatement("INSERT INTO commit_log VALUES (?)")) {
                 while (!Thread.currentThread().isInterrupted()) {
-                    number++;
+                    number += step;
                     insert.setLong(1, number);
                     insert.executeUpdate();
                     acknowledged.add(number);
@@ -53,6 +60,12 @@ public final class CommitLog implements AutoCloseable {
                 Thread.onSpinWait();
             }
         }
+    }
+
+    /** Until this many more were acknowledged. */
+    public void awaitMore(int count) {
+        int wanted = size() + count;
+        Patience.await(Duration.ofSeconds(60)).until(() -> size() >= wanted);
     }
 
     /** Acknowledged numbers that the present primary does not have. */
@@ -83,12 +96,14 @@ public final class CommitLog implements AutoCloseable {
 
     /** Ends the writing and waits for it. */
     public void stop() throws InterruptedException {
-        thread.interrupt();
-        thread.join();
+        close();
+        for (Thread thread : threads) {
+            thread.join();
+        }
     }
 
     @Override
     public void close() {
-        thread.interrupt();
+        threads.forEach(Thread::interrupt);
     }
 }

@@ -65,8 +65,9 @@ final class MortalOperations implements OperationStore {
     }
 
     @Override
-    public Operation propose(Plan plan, Person requester, String channel, Instant at, Instant expiresAt) {
-        return alive().propose(plan, requester, channel, at, expiresAt);
+    public Operation propose(
+            Plan plan, Person requester, String channel, Instant at, Instant expiresAt, Optional<Instant> notBefore) {
+        return alive().propose(plan, requester, channel, at, expiresAt, notBefore);
     }
 
     @Override

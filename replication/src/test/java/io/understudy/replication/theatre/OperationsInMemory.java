@@ -20,9 +20,10 @@ public final class OperationsInMemory implements OperationStore {
     private final Map<String, Long> locks = new HashMap<>();
 
     @Override
-    public synchronized Operation propose(Plan plan, Person requester, String channel, Instant at, Instant expiresAt) {
+    public synchronized Operation propose(
+            Plan plan, Person requester, String channel, Instant at, Instant expiresAt, Optional<Instant> notBefore) {
         long id = byId.size() + 1L;
-        Operation operation = new Operation(id, plan, requester, channel, at, expiresAt, List.of());
+        Operation operation = new Operation(id, plan, requester, channel, at, expiresAt, notBefore, List.of());
         byId.put(id, operation);
         return operation;
     }

@@ -1,5 +1,7 @@
 package io.understudy.replication.theatre;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.understudy.replication.care.CareSettings;
 import io.understudy.replication.care.ClusterCare;
 import io.understudy.replication.care.Memory;
@@ -14,6 +16,7 @@ import io.understudy.replication.diagnose.Thresholds;
 import io.understudy.replication.host.Patience;
 import io.understudy.replication.host.SshAddress;
 import io.understudy.replication.host.SshServer;
+import io.understudy.replication.inspect.Quarantine;
 import io.understudy.replication.operate.Desk;
 import io.understudy.replication.operate.Operation;
 import io.understudy.replication.operate.OperationListener;
@@ -22,13 +25,16 @@ import io.understudy.replication.operate.OperationStore;
 import io.understudy.replication.operate.Person;
 import io.understudy.replication.operate.Progress;
 import io.understudy.replication.plan.ApprovalSettings;
+import io.understudy.replication.plan.FencingSettings;
 import io.understudy.replication.plan.Intent;
 import io.understudy.replication.plan.Plan;
 import io.understudy.replication.plan.Proposal;
+import io.understudy.replication.plan.RebuildSettings;
 import io.understudy.replication.roles.RoleNames;
 import io.understudy.replication.scratch.ScratchPair;
 import io.understudy.replication.scratch.ScratchServer;
 import io.understudy.replication.scratch.ScratchSpec;
+import io.understudy.replication.trial.StreamTrial;
 import io.understudy.replication.watch.Watch;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -37,30 +43,48 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /** A real pair, {@code db1} and {@code db2}, in the care of everything that changes clusters. */
 public final class Theatre implements AutoCloseable {
     public static final Person ALICE = new Person("test", "alice", "Alice");
     public static final Person BOB = new Person("test", "bob", "Bob");
+    public static final Person CAROL = new Person("test", "carol", "Carol");
     public static final String CLUSTER = "orders";
     private static final Path NO_KNOWN_HOSTS = Path.of("/nonexistent/known_hosts");
     private static final Duration LONG = Duration.ofSeconds(90);
     private final ScratchPair pair;
     private final ClusterSpec spec;
+    private List<ScratchServer> servers;
     private final OperationsInMemory operations = new OperationsInMemory();
     private final LagsInMemory lags = new LagsInMemory();
     private final IncidentsInMemory incidents = new IncidentsInMemory();
-    private final Set<String> deaths = ConcurrentHashMap.newKeySet();
+    private final List<Progress> progress = new CopyOnWriteArrayList<>();
     private OperationStore seenByTheBot = operations;
     private ClusterCare care;
+    private volatile Consumer<Operation> told = operation -> {};
 
     private final Path knownHosts;
+    private final FencingSettings fencing;
+    private final RebuildSettings rebuilds;
 
-    private Theatre(ScratchPair pair, List<NodeSpec> nodes, Path knownHosts) {
+    Theatre(ScratchPair pair, List<NodeSpec> nodes, Path knownHosts) {
+        this(pair, nodes, knownHosts, FencingSettings.NONE, RebuildSettings.DEFAULT);
+    }
+
+    private Theatre(
+            ScratchPair pair,
+            List<NodeSpec> nodes,
+            Path knownHosts,
+            FencingSettings fencing,
+            RebuildSettings rebuilds) {
         this.pair = pair;
+        this.servers = List.of(pair.primary(), pair.standby());
+        this.fencing = fencing;
+        this.rebuilds = rebuilds;
         this.knownHosts = knownHosts;
         this.spec = spec(pair, nodes);
         this.care = care();
@@ -71,12 +95,29 @@ public final class Theatre implements AutoCloseable {
         return local(pair, List.of(pair.primary(), pair.standby()));
     }
 
+    /** A pair whose nodes are rebuilt with these settings. */
+    public static Theatre openWith(RebuildSettings rebuilds) {
+        ScratchPair pair = ScratchPair.temporary();
+        List<NodeSpec> nodes = nodes(List.of(pair.primary(), pair.standby()), new HostAccess.Local());
+        return new Theatre(pair, nodes, NO_KNOWN_HOSTS, FencingSettings.NONE, rebuilds);
+    }
+
     /** With a second standby, {@code db3}, of the same primary. */
     public static Theatre openWithSibling() {
         ScratchPair pair = ScratchPair.temporary();
         ScratchSpec third = ScratchSpec.named("db3").notDurable();
         ScratchServer sibling = pair.site().startStandbyOf(pair.primary(), third);
         return local(pair, List.of(pair.primary(), pair.standby(), sibling));
+    }
+
+    /** With a second standby, {@code db3}, and {@code db4} behind that one. */
+    public static Theatre openWithCascade() {
+        ScratchPair pair = ScratchPair.temporary();
+        ScratchServer sibling = pair.site()
+                .startStandbyOf(pair.primary(), ScratchSpec.named("db3").notDurable());
+        ScratchServer behind =
+                pair.site().startStandbyOf(sibling, ScratchSpec.named("db4").notDurable());
+        return local(pair, List.of(pair.primary(), pair.standby(), sibling, behind));
     }
 
     /** With a third node, {@code db3}, that is declared and has nothing yet. */
@@ -93,8 +134,17 @@ public final class Theatre implements AutoCloseable {
         return new Theatre(pair, nodes, NO_KNOWN_HOSTS);
     }
 
+    /** With what the pair's nodes are declared as changed. */
+    static Theatre local(ScratchPair pair, UnaryOperator<NodeSpec> change) {
+        List<NodeSpec> nodes = nodes(List.of(pair.primary(), pair.standby()), new HostAccess.Local());
+        return new Theatre(pair, nodes.stream().map(change).toList(), NO_KNOWN_HOSTS);
+    }
+
     private static Theatre local(ScratchPair pair, List<ScratchServer> servers) {
-        return new Theatre(pair, nodes(servers, new HostAccess.Local()), NO_KNOWN_HOSTS);
+        List<NodeSpec> nodes = nodes(servers, new HostAccess.Local());
+        Theatre theatre = new Theatre(pair, nodes, NO_KNOWN_HOSTS);
+        theatre.servers = servers;
+        return theatre;
     }
 
     private static List<NodeSpec> nodes(List<ScratchServer> servers, HostAccess access) {
@@ -109,19 +159,47 @@ public final class Theatre implements AutoCloseable {
         return new Theatre(pair, nodes(List.of(pair.primary(), pair.standby()), access), address.knownHosts());
     }
 
+    /** Only the primary's machine is behind a real sshd; with hooks of the operator's. */
+    public static Theatre withPrimaryBehind(SshServer sshd, FencingSettings fencing) {
+        SshAddress address = sshd.address();
+        HostAccess ssh = new HostAccess.Ssh(address.host(), address.port(), address.user(), address.privateKey());
+        ScratchPair pair = ScratchPair.temporary();
+        List<NodeSpec> nodes = List.of(node(pair.primary(), ssh), node(pair.standby(), new HostAccess.Local()));
+        return new Theatre(pair, nodes, address.knownHosts(), fencing, RebuildSettings.DEFAULT);
+    }
+
+    /** With hooks of the operator's. */
+    public static Theatre openWith(FencingSettings fencing) {
+        ScratchPair pair = ScratchPair.temporary();
+        List<NodeSpec> nodes = nodes(List.of(pair.primary(), pair.standby()), new HostAccess.Local());
+        return new Theatre(pair, nodes, NO_KNOWN_HOSTS, fencing, RebuildSettings.DEFAULT);
+    }
+
     private ClusterCare care() {
         ApprovalSettings approvals = new ApprovalSettings(1, false, Duration.ofMinutes(15), 16L << 20);
         return new ClusterCare(
                 spec,
-                new CareSettings("ops", Thresholds.DEFAULT, approvals, knownHosts),
-                new Memory(seenByTheBot, incidents, lags, new Deaf()),
+                new CareSettings("ops", Thresholds.DEFAULT, approvals, fencing, rebuilds, knownHosts),
+                new Memory(
+                        seenByTheBot,
+                        incidents,
+                        lags,
+                        new MaintenanceInMemory(),
+                        new Ears(),
+                        cluster -> Optional.empty()),
                 Clock.systemUTC(),
                 time -> TimeUnit.NANOSECONDS.sleep(time.toNanos()));
     }
 
     /** Ends the care as a stopped bot would, and starts it anew on the same memory. */
     public void restartTheBot() {
+        restartTheBotOn(operations);
+    }
+
+    /** The same, with a store that sees to it how long that bot lives. */
+    void restartTheBotOn(OperationStore store) {
         care.close();
+        seenByTheBot = store;
         care = care();
         desk().resume();
     }
@@ -142,7 +220,7 @@ public final class Theatre implements AutoCloseable {
         return new Login(role, new Secret(pair.primary().passwordOf(role)));
     }
 
-    private static NodeSpec node(ScratchServer server, HostAccess access) {
+    static NodeSpec node(ScratchServer server, HostAccess access) {
         return new NodeSpec(
                 server.name(),
                 ScratchServer.ADDRESS,
@@ -159,6 +237,13 @@ public final class Theatre implements AutoCloseable {
         return pair;
     }
 
+    public ScratchServer server(String name) {
+        return servers.stream()
+                .filter(server -> server.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
     public ClusterSpec spec() {
         return spec;
     }
@@ -171,12 +256,29 @@ public final class Theatre implements AutoCloseable {
         return care.managed().watch();
     }
 
+    public StreamTrial trial() {
+        return care.managed().trial();
+    }
+
+    public Quarantine quarantine() {
+        return care.managed().quarantine();
+    }
+
     public OperationsInMemory operations() {
         return operations;
     }
 
     public CommitLog writer() throws SQLException {
-        return new CommitLog(this);
+        return writers(1);
+    }
+
+    public CommitLog writers(int count) throws SQLException {
+        return new CommitLog(this, count);
+    }
+
+    /** Calls this on the operation's thread after each event, before the next thing is done. */
+    public void afterEachEvent(Consumer<Operation> told) {
+        this.told = told;
     }
 
     /** The plan, or a failure that names the objections. */
@@ -207,9 +309,21 @@ public final class Theatre implements AutoCloseable {
         return ended(asked.id());
     }
 
+    /** Alice asks, Bob and Carol approve, each typing the words, and the operation runs to its end. */
+    public Operation carryOutTyping(String words, Intent intent) throws InterruptedException {
+        Operation asked = desk().propose(plan(intent), ALICE, "ops");
+        for (Person approver : List.of(BOB, CAROL)) {
+            if (desk().approve(asked.id(), approver, words) instanceof Desk.Decision.NotAccepted refused) {
+                throw new AssertionError(refused.reason());
+            }
+        }
+        return ended(asked.id());
+    }
+
     public Operation ended(long id) {
-        Patience.await(LONG)
-                .until(() -> operations.find(id).orElseThrow().state().ended());
+        Patience.await(LONG).untilAsserted(() -> assertThat(
+                        operations.find(id).orElseThrow().events())
+                .anyMatch(event -> operations.find(id).orElseThrow().state().ended()));
         return operations.find(id).orElseThrow();
     }
 
@@ -225,31 +339,20 @@ public final class Theatre implements AutoCloseable {
         return operation;
     }
 
-    /** Like {@link #complete}, by bots that die before and after every event; the next one goes on. */
-    public Operation completeByDyingBots(Intent intent) throws InterruptedException {
-        Operation asked = desk().propose(plan(intent), ALICE, "ops");
-        MortalOperations life = new MortalOperations(operations, deaths);
-        seenByTheBot = life;
-        restartTheBot();
-        desk().approve(asked.id(), BOB, CLUSTER);
-        while (!operations.find(asked.id()).orElseThrow().state().ended()) {
-            MortalOperations current = life;
-            // The death of the operation's thread is what is waited for.
-            Patience.await(LONG)
-                    .dontCatchUncaughtExceptions()
-                    .until(() -> current.isDead()
-                            || operations.find(asked.id()).orElseThrow().state().ended());
-            life = new MortalOperations(operations, deaths);
-            seenByTheBot = life;
-            restartTheBot();
-        }
-        seenByTheBot = operations;
-        restartTheBot();
-        return completed(ended(asked.id()));
-    }
-
     public static Intent promote(String node) {
         return new Intent.Promote(CLUSTER, node, "");
+    }
+
+    public static Intent promoteUnfenced(String node) {
+        return new Intent.PromoteUnfenced(CLUSTER, node, "");
+    }
+
+    public static Intent fence(String node) {
+        return new Intent.Fence(CLUSTER, node, "");
+    }
+
+    public static Intent unfence(String node) {
+        return new Intent.Unfence(CLUSTER, node, "");
     }
 
     public static Intent rebuild(String node) {
@@ -260,8 +363,32 @@ public final class Theatre implements AutoCloseable {
         return new Intent.Rebuild(CLUSTER, node, "", true);
     }
 
+    public static Intent discard(String node) {
+        return new Intent.Discard(CLUSTER, node, "");
+    }
+
     public static Intent start(String node) {
         return new Intent.Start(CLUSTER, node, "");
+    }
+
+    public static Intent follow(String node, String upstream) {
+        return new Intent.Follow(CLUSTER, node, Optional.of(upstream), "");
+    }
+
+    public static Intent restart(String node) {
+        return new Intent.Restart(CLUSTER, node, "");
+    }
+
+    public static Intent pause(String node, Duration length) {
+        return new Intent.PauseReplay(CLUSTER, node, length, "a look at old data");
+    }
+
+    public static Intent resume(String node) {
+        return new Intent.ResumeReplay(CLUSTER, node, "");
+    }
+
+    public static Intent dropSlot(String node, String slot) {
+        return new Intent.DropSlot(CLUSTER, node, slot, "");
     }
 
     @Override
@@ -270,11 +397,20 @@ public final class Theatre implements AutoCloseable {
         pair.close();
     }
 
-    private static final class Deaf implements OperationListener {
+    /** Every progress that people were told of, in order. */
+    public List<Progress> progress() {
+        return progress;
+    }
+
+    private final class Ears implements OperationListener {
         @Override
-        public void changed(Operation operation) {}
+        public void changed(Operation operation) {
+            told.accept(operation);
+        }
 
         @Override
-        public void progressed(Operation operation, Progress progress) {}
+        public void progressed(Operation operation, Progress one) {
+            progress.add(one);
+        }
     }
 }

@@ -53,7 +53,8 @@ class MemoryOfLooksTest {
         scenery.checks(2);
         scenery.shows(Scenery.primary("db1", 1, later), STANDBY);
         scenery.watch().look();
-        assertThat(scenery.watch().lastPrimary().map(PrimarySighting::current)).contains(later);
+        assertThat(scenery.watch().remembered().lastPrimary().map(PrimarySighting::current))
+                .contains(later);
         assertThat(scenery.lags.lastPrimary("shop").map(PrimarySighting::current))
                 .contains(Sketch.HERE);
     }
@@ -64,7 +65,8 @@ class MemoryOfLooksTest {
         scenery.restart();
         scenery.shows(DEAD_PRIMARY, BROKEN);
         assertThat(scenery.check()).containsExactly("Opened NoPrimary");
-        assertThat(scenery.watch().lastPrimary().map(PrimarySighting::node)).contains("db1");
+        assertThat(scenery.watch().remembered().lastPrimary().map(PrimarySighting::node))
+                .contains("db1");
     }
 
     @Test

@@ -7,19 +7,23 @@ import io.understudy.replication.diagnose.PrimarySketch;
 import io.understudy.replication.diagnose.Sketch;
 import io.understudy.replication.diagnose.StandbySketch;
 import io.understudy.replication.diagnose.Thresholds;
+import io.understudy.replication.observe.Autostart;
 import io.understudy.replication.observe.ClusterView;
 import io.understudy.replication.observe.LsnClock;
 import io.understudy.replication.observe.NodeObservation;
 import io.understudy.replication.observe.NodeObservation.DownReason;
 import io.understudy.replication.theatre.IncidentsInMemory;
 import io.understudy.replication.theatre.LagsInMemory;
+import io.understudy.replication.theatre.MaintenanceInMemory;
 import io.understudy.replication.theatre.OperationsInMemory;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** A cluster whose looks are written down beforehand; the last one lasts. */
@@ -34,6 +38,8 @@ final class Scenery {
     final IncidentsInMemory incidents = new IncidentsInMemory();
     final OperationsInMemory operations = new OperationsInMemory();
     final LagsInMemory lags = new LagsInMemory();
+    final MaintenanceInMemory maintenance = new MaintenanceInMemory();
+    final Map<String, Autostart> autostart = new HashMap<>();
     private final Deque<List<NodeObservation>> looks = new ArrayDeque<>();
     private List<NodeObservation> present = List.of(PRIMARY, STANDBY);
     private Instant now = Sketch.NOON;
@@ -46,10 +52,15 @@ final class Scenery {
                 this::next,
                 new LsnClock(),
                 new SlowFacts(node -> Optional.empty()),
+                new FenceGuard(
+                        new FenceMemory("shop", operations),
+                        node -> autostart.getOrDefault(node, new Autostart.Forbidden("as it was fenced")),
+                        Runnable::run),
                 Thresholds.DEFAULT,
                 lags,
                 incidents,
-                operations);
+                operations,
+                maintenance);
     }
 
     private ClusterView next() {

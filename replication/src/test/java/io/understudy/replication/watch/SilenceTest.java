@@ -6,7 +6,10 @@ import static io.understudy.replication.watch.Scenery.PRIMARY;
 import static io.understudy.replication.watch.Scenery.STANDBY;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.understudy.replication.diagnose.ReplicationDiagnosis;
 import io.understudy.replication.diagnose.Sketch;
+import io.understudy.replication.diagnose.StandbyState;
+import io.understudy.replication.maintenance.MaintenanceWindow;
 import io.understudy.replication.operate.Operation;
 import io.understudy.replication.operate.OperationEvent;
 import io.understudy.replication.operate.Person;
@@ -15,8 +18,10 @@ import io.understudy.replication.plan.Intent;
 import io.understudy.replication.plan.Loss;
 import io.understudy.replication.plan.Plan;
 import io.understudy.replication.plan.PlanFingerprint;
+import io.understudy.replication.plan.TypedText;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -67,6 +72,60 @@ class SilenceTest {
         assertThat(scenery.check()).containsExactly("Opened StandbyBroken:db2");
     }
 
+    @Test
+    @Tag("story-17")
+    void aMaintenanceExplainsItsOwnNodeUntilItsEndOnly() throws Exception {
+        maintain(Optional.of("db2"), Duration.ofMinutes(5));
+        scenery.shows(PRIMARY, BROKEN);
+        assertThat(scenery.checks(3)).isEmpty();
+        scenery.restart();
+        assertThat(scenery.checks(3)).isEmpty();
+        scenery.wait(Duration.ofMinutes(5));
+        assertThat(scenery.check()).containsExactly("Opened StandbyBroken:db2");
+    }
+
+    @Test
+    @Tag("story-17")
+    void aMaintenanceOfANodeDoesNotExplainThatItsClusterHasNoPrimaryAndOneOfTheClusterDoes() throws Exception {
+        maintain(Optional.of("db1"), Duration.ofMinutes(5));
+        scenery.shows(DEAD_PRIMARY, BROKEN);
+        assertThat(scenery.check()).containsExactly("Opened NoPrimary");
+        Scenery other = new Scenery();
+        other.maintenance.begin(window(Optional.empty(), Duration.ofMinutes(5)));
+        other.shows(DEAD_PRIMARY, BROKEN);
+        assertThat(other.checks(3)).isEmpty();
+    }
+
+    @Test
+    @Tag("story-17")
+    @Tag("alert-17")
+    void noMaintenanceSilencesASplitBrain() throws Exception {
+        maintain(Optional.empty(), Duration.ofDays(1));
+        scenery.shows(PRIMARY, Scenery.primary("db2", 2, Sketch.HERE));
+        assertThat(scenery.check()).contains("Opened SplitBrain");
+    }
+
+    @Test
+    void noMaintenanceSilencesALostSlot() {
+        Silence silence = new Silence(Optional.empty(), List.of(window(Optional.empty(), Duration.ofDays(1))));
+        assertThat(silence.covers(new ReplicationDiagnosis.StandbyBroken(
+                        "shop", "db2", StandbyState.SLOT_LOST, Optional.empty())))
+                .isFalse();
+        assertThat(silence.covers(
+                        new ReplicationDiagnosis.StandbyBroken("shop", "db2", StandbyState.DOWN, Optional.empty())))
+                .isTrue();
+    }
+
+    private void maintain(Optional<String> node, Duration howLong) {
+        scenery.maintenance.begin(window(node, howLong));
+    }
+
+    private static MaintenanceWindow window(Optional<String> node, Duration howLong) {
+        Person alice = new Person("web", "alice", "Alice");
+        return new MaintenanceWindow(
+                0, "shop", node, alice, "ops", "new disks", Sketch.NOON, Sketch.NOON.plus(howLong));
+    }
+
     private Operation runs(Intent intent) {
         Plan plan = new Plan(
                 intent,
@@ -80,10 +139,15 @@ class SilenceTest {
                 new Loss.Nothing(),
                 0,
                 "",
-                new ApprovalRule(1, false, false, Duration.ofMinutes(15)),
+                new ApprovalRule(1, false, new TypedText.Nothing(), Duration.ofMinutes(15)),
                 PlanFingerprint.of(List.of()));
         Operation asked = scenery.operations.propose(
-                plan, new Person("web", "alice", "Alice"), "ops", Sketch.NOON, Sketch.NOON.plusSeconds(900));
+                plan,
+                new Person("web", "alice", "Alice"),
+                "ops",
+                Sketch.NOON,
+                Sketch.NOON.plusSeconds(900),
+                Optional.empty());
         scenery.operations.claim("shop", asked.id());
         return scenery.operations
                 .append(asked, new OperationEvent.Started(Sketch.NOON))

@@ -1,0 +1,17 @@
+package io.understudy.bot.bench;
+
+import java.util.List;
+
+/** Every benchmark, in the order in which they run. */
+public final class Benchmarks {
+    private Benchmarks() {}
+
+    /**
+     * All of them.
+     *
+     * @param megabytes the data that a rebuild copies
+     */
+    public static List<Benchmark> all(int megabytes) {
+        return List.of(new LookBench(), new SwitchoverBench(), new FailoverBench(), new RebuildBench(megabytes));
+    }
+}

@@ -1,0 +1,58 @@
+package io.understudy.replication.theatre;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.understudy.replication.host.Patience;
+import io.understudy.replication.operate.Desk;
+import io.understudy.replication.operate.Operation;
+import io.understudy.replication.operate.OperationState;
+import io.understudy.replication.plan.Intent;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Bots that die before and after every event of what they carry out; the next one on the same memory goes on. */
+public final class DyingBots {
+    private static final Duration LONG = Duration.ofSeconds(90);
+    private final Theatre theatre;
+    private final Set<String> deaths = ConcurrentHashMap.newKeySet();
+
+    public DyingBots(Theatre theatre) {
+        this.theatre = theatre;
+    }
+
+    /** For operations that must succeed. */
+    public Operation complete(Intent intent) throws InterruptedException {
+        Operation ended = carryOut(intent);
+        assertThat(ended.state()).as("%s", ended.events()).isEqualTo(OperationState.COMPLETED);
+        return ended;
+    }
+
+    /** Alice asks, Bob approves, and one bot after the other goes on until it has ended. */
+    public Operation carryOut(Intent intent) throws InterruptedException {
+        Operation asked = theatre.desk().propose(theatre.plan(intent), Theatre.ALICE, "ops");
+        MortalOperations life = nextLife();
+        Desk.Decision decision = theatre.desk().approve(asked.id(), Theatre.BOB, Theatre.CLUSTER);
+        assertThat(decision).isNotInstanceOf(Desk.Decision.NotAccepted.class);
+        while (!hasEnded(asked)) {
+            MortalOperations current = life;
+            // The death of the operation's thread is what is waited for.
+            Patience.await(LONG)
+                    .dontCatchUncaughtExceptions()
+                    .until(() -> current.isDead() || hasEnded(asked));
+            life = nextLife();
+        }
+        theatre.restartTheBot();
+        return theatre.ended(asked.id());
+    }
+
+    private MortalOperations nextLife() {
+        MortalOperations life = new MortalOperations(theatre.operations(), deaths);
+        theatre.restartTheBotOn(life);
+        return life;
+    }
+
+    private boolean hasEnded(Operation asked) {
+        return theatre.operations().find(asked.id()).orElseThrow().state().ended();
+    }
+}
