@@ -93,7 +93,7 @@ class KilledBotIT {
     private JsonNode killedOnItsWay(
             Demo demo, URI console, String command, ScratchServer server, String question, String answer)
             throws Exception {
-        try (BotProcess bot = BotProcess.start(demo.configuration(), console, Path.of("/tmp/killed.log"))) {
+        try (BotProcess bot = BotProcess.start(demo.configuration(), console, logs.resolve("killed.log"))) {
             JsonNode preview = user(console, demo.users().get(0)).say(command);
             user(console, demo.users().get(1)).click(preview, "Approve");
             Patience.await().until(() -> TestSql.value(server, question).equals(answer));
@@ -103,7 +103,7 @@ class KilledBotIT {
     }
 
     private void endsWell(Demo demo, URI console, JsonNode preview) throws Exception {
-        try (BotProcess bot = BotProcess.start(demo.configuration(), console, Path.of("/tmp/next.log"))) {
+        try (BotProcess bot = BotProcess.start(demo.configuration(), console, logs.resolve("next.log"))) {
             awaitText(user(console, demo.users().get(0)), preview, "DONE in");
             assertThat(bot).isNotNull();
         }
