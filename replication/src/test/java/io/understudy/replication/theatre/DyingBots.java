@@ -6,8 +6,10 @@ import io.understudy.replication.host.Patience;
 import io.understudy.replication.operate.Desk;
 import io.understudy.replication.operate.Operation;
 import io.understudy.replication.operate.OperationState;
+import io.understudy.replication.operate.Person;
 import io.understudy.replication.plan.Intent;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -23,17 +25,25 @@ public final class DyingBots {
 
     /** For operations that must succeed. */
     public Operation complete(Intent intent) throws InterruptedException {
-        Operation ended = carryOut(intent);
-        assertThat(ended.state()).as("%s", ended.events()).isEqualTo(OperationState.COMPLETED);
-        return ended;
+        return completed(carryOut(intent));
+    }
+
+    /** The same for what two people approve, each typing the words. */
+    public Operation completeTyping(String words, Intent intent) throws InterruptedException {
+        return completed(carryOut(intent, words, List.of(Theatre.BOB, Theatre.CAROL)));
     }
 
     /** Alice asks, Bob approves, and one bot after the other goes on until it has ended. */
     public Operation carryOut(Intent intent) throws InterruptedException {
+        return carryOut(intent, Theatre.CLUSTER, List.of(Theatre.BOB));
+    }
+
+    private Operation carryOut(Intent intent, String words, List<Person> approvers) throws InterruptedException {
         Operation asked = theatre.desk().propose(theatre.plan(intent), Theatre.ALICE, "ops");
         MortalOperations life = nextLife();
-        Desk.Decision decision = theatre.desk().approve(asked.id(), Theatre.BOB, Theatre.CLUSTER);
-        assertThat(decision).isNotInstanceOf(Desk.Decision.NotAccepted.class);
+        for (Person approver : approvers) {
+            assertThat(theatre.desk().approve(asked.id(), approver, words)).isInstanceOf(Desk.Decision.Accepted.class);
+        }
         while (!hasEnded(asked)) {
             MortalOperations current = life;
             // The death of the operation's thread is what is waited for.
@@ -44,6 +54,11 @@ public final class DyingBots {
         }
         theatre.restartTheBot();
         return theatre.ended(asked.id());
+    }
+
+    private static Operation completed(Operation ended) {
+        assertThat(ended.state()).as("%s", ended.events()).isEqualTo(OperationState.COMPLETED);
+        return ended;
     }
 
     private MortalOperations nextLife() {

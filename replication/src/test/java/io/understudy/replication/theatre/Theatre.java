@@ -92,7 +92,7 @@ public final class Theatre implements AutoCloseable {
 
     public static Theatre open() {
         ScratchPair pair = ScratchPair.temporary();
-        return local(pair, List.of(pair.primary(), pair.standby()));
+        return local(pair, List.of(pair.primary(), pair.standby()), FencingSettings.NONE);
     }
 
     /** A pair whose nodes are rebuilt with these settings. */
@@ -104,10 +104,15 @@ public final class Theatre implements AutoCloseable {
 
     /** With a second standby, {@code db3}, of the same primary. */
     public static Theatre openWithSibling() {
+        return openWithSibling(FencingSettings.NONE);
+    }
+
+    /** With a second standby, {@code db3}, of the same primary, and with hooks of the operator's. */
+    public static Theatre openWithSibling(FencingSettings fencing) {
         ScratchPair pair = ScratchPair.temporary();
         ScratchSpec third = ScratchSpec.named("db3").notDurable();
         ScratchServer sibling = pair.site().startStandbyOf(pair.primary(), third);
-        return local(pair, List.of(pair.primary(), pair.standby(), sibling));
+        return local(pair, List.of(pair.primary(), pair.standby(), sibling), fencing);
     }
 
     /** With a second standby, {@code db3}, and {@code db4} behind that one. */
@@ -117,7 +122,7 @@ public final class Theatre implements AutoCloseable {
                 .startStandbyOf(pair.primary(), ScratchSpec.named("db3").notDurable());
         ScratchServer behind =
                 pair.site().startStandbyOf(sibling, ScratchSpec.named("db4").notDurable());
-        return local(pair, List.of(pair.primary(), pair.standby(), sibling, behind));
+        return local(pair, List.of(pair.primary(), pair.standby(), sibling, behind), FencingSettings.NONE);
     }
 
     /** With a third node, {@code db3}, that is declared and has nothing yet. */
@@ -140,9 +145,9 @@ public final class Theatre implements AutoCloseable {
         return new Theatre(pair, nodes.stream().map(change).toList(), NO_KNOWN_HOSTS);
     }
 
-    private static Theatre local(ScratchPair pair, List<ScratchServer> servers) {
+    private static Theatre local(ScratchPair pair, List<ScratchServer> servers, FencingSettings fencing) {
         List<NodeSpec> nodes = nodes(servers, new HostAccess.Local());
-        Theatre theatre = new Theatre(pair, nodes, NO_KNOWN_HOSTS);
+        Theatre theatre = new Theatre(pair, nodes, NO_KNOWN_HOSTS, fencing, RebuildSettings.DEFAULT);
         theatre.servers = servers;
         return theatre;
     }
