@@ -115,8 +115,8 @@ class KilledBotIT {
 
     /** What db1 commits while db2 is away, before it dies. There is little of it to read. */
     private void loseATail() throws Exception {
-        db2.stop(StopMode.FAST);
         TestSql.execute(db1, "CHECKPOINT");
+        db2.stop(StopMode.FAST);
         TestSql.execute(db1, "CREATE TABLE lost (number int)");
         db1.kill9();
         db2.start();
@@ -164,7 +164,9 @@ class KilledBotIT {
     }
 
     private void awaitText(JsonNode message, String text) {
-        Patience.await().until(() -> ScriptedUser.text(alice.now(message)).contains(text));
+        Patience.await()
+                .untilAsserted(() ->
+                        assertThat(alice.now(message).toString()).contains(text));
     }
 
     private ScriptedUser user(DemoUser user) {

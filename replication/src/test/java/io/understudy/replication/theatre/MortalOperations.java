@@ -101,7 +101,7 @@ final class MortalOperations implements OperationStore {
     }
 
     /** What ends the thread that stood at that moment; a stack of it would only be noise. */
-    private static final class Death extends Error {
+    static final class Death extends Error {
         private static final long serialVersionUID = 1L;
 
         Death() {
