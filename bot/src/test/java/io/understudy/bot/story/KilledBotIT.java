@@ -165,8 +165,7 @@ class KilledBotIT {
 
     private void awaitText(JsonNode message, String text) {
         Patience.await()
-                .untilAsserted(() ->
-                        assertThat(alice.now(message).toString()).contains(text));
+                .untilAsserted(() -> assertThat(alice.now(message).toString()).contains(text));
     }
 
     private ScriptedUser user(DemoUser user) {

@@ -256,8 +256,8 @@ class DyingBotIT {
     private static Operation noted(Operation operation) {
         operation
                 .eventsOf(StepDone.class)
-                .forEach(done -> DONE.add(
-                        step(operation, done.retreat(), done.step()).getClass()));
+                .forEach(done ->
+                        DONE.add(step(operation, done.retreat(), done.step()).getClass()));
         return operation;
     }
 
@@ -327,7 +327,8 @@ class DyingBotIT {
     }
 
     private static List<Path> beside(Theatre theatre, String node, String prefix) throws IOException {
-        try (Stream<Path> files = Files.list(theatre.server(node).dataDirectory().getParent())) {
+        try (Stream<Path> files =
+                Files.list(theatre.server(node).dataDirectory().getParent())) {
             return files.filter(file -> file.getFileName().toString().startsWith(prefix))
                     .toList();
         }

@@ -26,8 +26,8 @@ import java.util.Optional;
 
 /** One plan of every kind, as the planners make them of what was seen. */
 public final class RealPlans {
-    private static final Hook POWER_OFF = new Hook(
-            "power-off", List.of("power", "off"), List.of("power", "is-off"), Duration.ofSeconds(5), true);
+    private static final Hook POWER_OFF =
+            new Hook("power-off", List.of("power", "off"), List.of("power", "is-off"), Duration.ofSeconds(5), true);
     private static final Hook TELL =
             new Hook("tell", List.of("tell", "{new_primary}"), List.of(), Duration.ofSeconds(5), false);
     private static final FencingSettings HOOKS = new FencingSettings(List.of(POWER_OFF), List.of(TELL));
@@ -59,9 +59,15 @@ public final class RealPlans {
 
     private static void rebuilds(Map<String, Plan> all) {
         all.put("rebuild by following", standbyDown().plan(rebuild("db2")));
-        all.put("rebuild of a fenced node by following", standbyDown().fences("db2").plan(rebuild("db2")));
-        all.put("rebuild of a fenced node by rewinding", branchedOff().fences("db2").plan(rebuild("db2")));
-        all.put("rebuild of a fenced node by a copy", standbyDown().fences("db2").plan(copy("db2")));
+        all.put(
+                "rebuild of a fenced node by following",
+                standbyDown().fences("db2").plan(rebuild("db2")));
+        all.put(
+                "rebuild of a fenced node by rewinding",
+                branchedOff().fences("db2").plan(rebuild("db2")));
+        all.put(
+                "rebuild of a fenced node by a copy",
+                standbyDown().fences("db2").plan(copy("db2")));
         all.put("rebuild of a running node by a copy", Scene.wellPair().plan(copy("db2")));
         all.put(
                 "discard",
@@ -140,8 +146,7 @@ public final class RealPlans {
     }
 
     private static KeptData keptLong() {
-        return KeptData.of(
-                        "/data/db2", "/data/db2.kept-20260101T120000000Z", Sketch.NOON.minus(Duration.ofDays(59)))
+        return KeptData.of("/data/db2", "/data/db2.kept-20260101T120000000Z", Sketch.NOON.minus(Duration.ofDays(59)))
                 .orElseThrow();
     }
 }
