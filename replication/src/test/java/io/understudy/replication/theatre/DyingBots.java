@@ -71,7 +71,11 @@ public final class DyingBots {
 
     private MortalOperations nextLife() {
         MortalOperations life = new MortalOperations(theatre.operations(), deaths);
-        theatre.restartTheBotOn(life);
+        try {
+            theatre.restartTheBotOn(life);
+        } catch (MortalOperations.Death diedWhileItStarted) {
+            assertThat(life.isDead()).isTrue();
+        }
         return life;
     }
 
