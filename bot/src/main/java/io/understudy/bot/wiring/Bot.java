@@ -65,6 +65,7 @@ public final class Bot implements AutoCloseable {
      */
     public void start() {
         commands.answerLeftovers();
+        clusters.tellLeftovers();
         console.start();
         clusters.desks().forEach(Desk::resume);
         backups.settleLeftovers();

@@ -8,6 +8,7 @@ import io.understudy.replication.care.ClusterCare;
 import io.understudy.replication.care.ManagedCluster;
 import io.understudy.replication.care.Memory;
 import io.understudy.replication.operate.Desk;
+import io.understudy.replication.operate.OperationStore;
 import io.understudy.replication.operate.Pause;
 import io.understudy.replication.plan.LastBackup;
 import io.understudy.store.Store;
@@ -21,12 +22,17 @@ import java.util.stream.Stream;
 /** Every configured cluster in care, in the configured order. */
 @Singleton
 final class Clusters implements AutoCloseable {
+    private static final int RECENT = 20;
     private final Map<String, ClusterCare> byName = new LinkedHashMap<>();
+    private final OperationStore operations;
+    private final OperationNarrator narrator;
 
     @Inject
     Clusters(BotSettings settings, Store store, OperationNarrator narrator, InstantSource clock, Pause pause) {
+        this.operations = store.operations();
+        this.narrator = narrator;
         Memory memory = new Memory(
-                store.operations(),
+                operations,
                 store.incidents(),
                 store.lagHistory(),
                 store.maintenance(),
@@ -50,6 +56,11 @@ final class Clusters implements AutoCloseable {
         Map<String, ManagedCluster> managed = new LinkedHashMap<>();
         byName.forEach((name, care) -> managed.put(name, care.managed()));
         return managed;
+    }
+
+    /** What a stopped bot stored and did not tell any more; before anything goes on. */
+    void tellLeftovers() {
+        byName.keySet().forEach(name -> operations.recent(name, RECENT).forEach(narrator::tellAgain));
     }
 
     Stream<Desk> desks() {

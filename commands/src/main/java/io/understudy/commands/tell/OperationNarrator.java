@@ -69,6 +69,19 @@ public final class OperationNarrator implements OperationListener {
         later(wait, () -> tell(operation));
     }
 
+    /** At start: a bot that died between an event and its telling left a message behind that says too little. */
+    public void tellAgain(Operation operation) {
+        if (!operation.state().ended()) {
+            changed(operation);
+            return;
+        }
+        later(Duration.ZERO, () -> {
+            if (board.byKey(key(operation.id())).isPresent()) {
+                tell(operation);
+            }
+        });
+    }
+
     @Override
     public void progressed(Operation operation, Progress progress) {
         later(Duration.ZERO, () -> tell(operation, progress));

@@ -13,6 +13,7 @@ import io.understudy.replication.operate.Progress;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class OperationNarratorTest {
@@ -75,6 +76,31 @@ class OperationNarratorTest {
         assertThat(board.all().get(0).invocation()).contains("i1");
         assertThat(board.all().get(1).place().thread()).contains(preview.id());
         assertThat(board.all().get(1).revision()).isEqualTo(3);
+    }
+
+    @Test
+    @Tag("I3")
+    void aBotThatComesBackTellsOnceTheEndThatTheOneBeforeItCouldNotTell() {
+        narrator.announce(proposed, "i1");
+        narrator.changed(running);
+        thread.pass(Duration.ZERO);
+        for (int start = 1; start <= 2; start++) {
+            new OperationNarrator(board, clock, thread).tellAgain(done);
+            thread.pass(Duration.ZERO);
+        }
+        assertThat(text()).contains("DONE in 3 s");
+        assertThat(board.all()).extracting(PostedMessage::key).containsExactly("operation/41", "operation/41/outcome");
+        assertThat(board.all().get(1).revision()).isEqualTo(4);
+    }
+
+    @Test
+    void aBotThatComesBackPostsAProposalThatNobodySawButNoEndOfWhatIsNotOnTheBoardAnyMore() {
+        narrator.tellAgain(done);
+        thread.pass(Duration.ofSeconds(1));
+        assertThat(board.all()).isEmpty();
+        narrator.tellAgain(proposed);
+        thread.pass(Duration.ofSeconds(1));
+        assertThat(text()).startsWith("Approval needed:");
     }
 
     @Test

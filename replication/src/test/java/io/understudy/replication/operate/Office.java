@@ -49,6 +49,7 @@ final class Office {
     Loss loss = new Loss.Nothing();
     String facts = "as they were";
     Optional<String> refusal = Optional.empty();
+    private Optional<Plan> real = Optional.empty();
     private boolean deaf;
     private boolean held;
     private Desk desk = newDesk();
@@ -108,11 +109,18 @@ final class Office {
         now = now.plus(time);
     }
 
+    /** What is asked for from now on, with this office's rule for approvals. */
+    void take(Plan plan) {
+        real = Optional.of(plan);
+        steps = plan.steps();
+        retreat = plan.retreat();
+    }
+
     Plan plan() {
         return new Plan(
-                PROMOTE,
-                "switchover",
-                "Promote db2",
+                real.map(Plan::intent).orElse(PROMOTE),
+                real.map(Plan::kind).orElse("switchover"),
+                real.map(Plan::headline).orElse("Promote db2"),
                 steps,
                 retreat,
                 List.of(),

@@ -1,11 +1,7 @@
 package io.understudy.replication.operate;
 
-import io.understudy.replication.plan.ReplicationStep.CreateSlot;
-import io.understudy.replication.plan.ReplicationStep.DropSlot;
-import io.understudy.replication.plan.ReplicationStep.PromoteStandby;
-import io.understudy.replication.plan.ReplicationStep.StartServer;
-import io.understudy.replication.plan.ReplicationStep.StopPrimary;
 import io.understudy.replication.plan.Step;
+import io.understudy.replication.plan.StepFamilies;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -38,13 +34,14 @@ final class World {
     private final Map<String, Runnable> waiting = new HashMap<>();
     private Pause patience = time -> {};
 
+    /** Every kind is done and seen alike. */
     StepPerformers performers() {
         Map<Class<? extends Step>, StepPerformer<?>> byKind = new HashMap<>();
-        byKind.put(CreateSlot.class, new Fake<CreateSlot>());
-        byKind.put(StopPrimary.class, new Fake<StopPrimary>());
-        byKind.put(PromoteStandby.class, new Fake<PromoteStandby>());
-        byKind.put(StartServer.class, new Fake<StartServer>());
-        byKind.put(DropSlot.class, new Fake<DropSlot>());
+        for (Class<? extends Step> family : StepFamilies.all()) {
+            for (Class<?> kind : family.getPermittedSubclasses()) {
+                byKind.put(kind.asSubclass(Step.class), new Fake());
+            }
+        }
         return new StepPerformers(byKind, time -> pauses++, () -> {});
     }
 
@@ -99,9 +96,9 @@ final class World {
         after = new Crash(number);
     }
 
-    private final class Fake<S extends Step> implements StepPerformer<S> {
+    private final class Fake implements StepPerformer<Step> {
         @Override
-        public Standing standing(S step, Optional<String> earlier) {
+        public Standing standing(Step step, Optional<String> earlier) {
             if (pauses < clearAfterPauses && unclear.contains(step.sentence())) {
                 return new Standing.Unknown("Its machine does not answer.", List.of("ssh machine-" + step.node()));
             }
@@ -111,17 +108,17 @@ final class World {
         }
 
         @Override
-        public void abandon(S step) {
+        public void abandon(Step step) {
             abandoned.add(step.sentence());
         }
 
         @Override
-        public Optional<Standing> aftermath(S step) {
+        public Optional<Standing> aftermath(Step step) {
             return aftermath;
         }
 
         @Override
-        public void perform(S step, Consumer<Progress> progress) throws StepFailedException, InterruptedException {
+        public void perform(Step step, Consumer<Progress> progress) throws StepFailedException, InterruptedException {
             progress.accept(Progress.phase(step.sentence()));
             before.next();
             if (interrupted.filter(step.sentence()::equals).isPresent()) {

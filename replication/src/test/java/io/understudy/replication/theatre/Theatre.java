@@ -21,6 +21,7 @@ import io.understudy.replication.operate.Desk;
 import io.understudy.replication.operate.Operation;
 import io.understudy.replication.operate.OperationListener;
 import io.understudy.replication.operate.OperationState;
+import io.understudy.replication.operate.OperationStore;
 import io.understudy.replication.operate.Person;
 import io.understudy.replication.operate.Progress;
 import io.understudy.replication.plan.ApprovalSettings;
@@ -62,6 +63,7 @@ public final class Theatre implements AutoCloseable {
     private final LagsInMemory lags = new LagsInMemory();
     private final IncidentsInMemory incidents = new IncidentsInMemory();
     private final List<Progress> progress = new CopyOnWriteArrayList<>();
+    private OperationStore seenByTheBot = operations;
     private ClusterCare care;
     private volatile Consumer<Operation> told = operation -> {};
 
@@ -90,7 +92,7 @@ public final class Theatre implements AutoCloseable {
 
     public static Theatre open() {
         ScratchPair pair = ScratchPair.temporary();
-        return local(pair, List.of(pair.primary(), pair.standby()));
+        return local(pair, List.of(pair.primary(), pair.standby()), FencingSettings.NONE);
     }
 
     /** A pair whose nodes are rebuilt with these settings. */
@@ -102,10 +104,15 @@ public final class Theatre implements AutoCloseable {
 
     /** With a second standby, {@code db3}, of the same primary. */
     public static Theatre openWithSibling() {
+        return openWithSibling(FencingSettings.NONE);
+    }
+
+    /** With a second standby, {@code db3}, of the same primary, and with hooks of the operator's. */
+    public static Theatre openWithSibling(FencingSettings fencing) {
         ScratchPair pair = ScratchPair.temporary();
         ScratchSpec third = ScratchSpec.named("db3").notDurable();
         ScratchServer sibling = pair.site().startStandbyOf(pair.primary(), third);
-        return local(pair, List.of(pair.primary(), pair.standby(), sibling));
+        return local(pair, List.of(pair.primary(), pair.standby(), sibling), fencing);
     }
 
     /** With a second standby, {@code db3}, and {@code db4} behind that one. */
@@ -115,7 +122,7 @@ public final class Theatre implements AutoCloseable {
                 .startStandbyOf(pair.primary(), ScratchSpec.named("db3").notDurable());
         ScratchServer behind =
                 pair.site().startStandbyOf(sibling, ScratchSpec.named("db4").notDurable());
-        return local(pair, List.of(pair.primary(), pair.standby(), sibling, behind));
+        return local(pair, List.of(pair.primary(), pair.standby(), sibling, behind), FencingSettings.NONE);
     }
 
     /** With a third node, {@code db3}, that is declared and has nothing yet. */
@@ -138,9 +145,9 @@ public final class Theatre implements AutoCloseable {
         return new Theatre(pair, nodes.stream().map(change).toList(), NO_KNOWN_HOSTS);
     }
 
-    private static Theatre local(ScratchPair pair, List<ScratchServer> servers) {
+    private static Theatre local(ScratchPair pair, List<ScratchServer> servers, FencingSettings fencing) {
         List<NodeSpec> nodes = nodes(servers, new HostAccess.Local());
-        Theatre theatre = new Theatre(pair, nodes, NO_KNOWN_HOSTS);
+        Theatre theatre = new Theatre(pair, nodes, NO_KNOWN_HOSTS, fencing, RebuildSettings.DEFAULT);
         theatre.servers = servers;
         return theatre;
     }
@@ -179,7 +186,7 @@ public final class Theatre implements AutoCloseable {
                 spec,
                 new CareSettings("ops", Thresholds.DEFAULT, approvals, fencing, rebuilds, knownHosts),
                 new Memory(
-                        operations,
+                        seenByTheBot,
                         incidents,
                         lags,
                         new MaintenanceInMemory(),
@@ -191,7 +198,13 @@ public final class Theatre implements AutoCloseable {
 
     /** Ends the care as a stopped bot would, and starts it anew on the same memory. */
     public void restartTheBot() {
+        restartTheBotOn(operations);
+    }
+
+    /** The same, with a store that sees to it how long that bot lives. */
+    void restartTheBotOn(OperationStore store) {
         care.close();
+        seenByTheBot = store;
         care = care();
         desk().resume();
     }
@@ -321,7 +334,10 @@ public final class Theatre implements AutoCloseable {
 
     /** Like {@link #carryOut}, for operations that must succeed. */
     public Operation complete(Intent intent) throws InterruptedException {
-        Operation operation = carryOut(intent);
+        return completed(carryOut(intent));
+    }
+
+    private static Operation completed(Operation operation) {
         if (operation.state() != OperationState.COMPLETED) {
             throw new AssertionError(operation.state() + ": " + operation.events());
         }
