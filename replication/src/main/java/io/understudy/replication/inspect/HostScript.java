@@ -85,10 +85,33 @@ final class HostScript {
             fi
             """;
 
-    /** The last record from a position on. Arguments: bin directory, pg_wal directory, timeline, start. */
+    /**
+     * The last record from a position on. Arguments: bin directory, pg_wal directory, timeline, start, bytes per segment.
+     *
+     * <p>A segment begins only when the one before is complete and on disk, so that the last one whose first page bears its
+     * own position is where the WAL ends; a recycled one bears an older position. Only that one is read, and the one
+     * before if a record runs through all of it: a primary may have written gigabytes since its checkpoint.
+     */
     private static final String LAST_RECORD = """
             export LC_ALL=C
-            "$1/pg_waldump" -p "$2" -t "$3" -s "$4" 2>/dev/null | tail -n 1
+            bin=$1 wal=$2 timeline=$3 start=$4 size=$5
+            each=$((4294967296 / size))
+            first=$((0x${start%/*} * each + 0x${start#*/} / size))
+            begins() {
+              file=$wal/$(printf '%08X%08X%08X' "$timeline" "$(($1 / each))" "$(($1 % each))")
+              [ -f "$file" ] && [ "$(od -An -tu8 -j8 -N8 -- "$file" | tr -d ' ')" = "$(($1 * size))" ]
+            }
+            records() {
+              "$bin/pg_waldump" -p "$wal" -t "$timeline" -s "$1" 2>/dev/null | grep '^rmgr:' | tail -n 1
+            }
+            last=$first
+            while begins "$((last + 1))"; do last=$((last + 1)); done
+            while [ "$last" -gt "$first" ]; do
+              found=$(records "$(printf '%X/%X' "$((last / each))" "$((last % each * size))")")
+              if [ -n "$found" ]; then echo "$found"; exit 0; fi
+              last=$((last - 1))
+            done
+            records "$start"
             """;
 
     private HostScript() {}
@@ -104,7 +127,7 @@ final class HostScript {
                 postgres.service().configFile().orElse(""));
     }
 
-    static Argv lastRecord(PostgresInstallation postgres, String realPath, int timeline, Lsn start) {
+    static Argv lastRecord(PostgresInstallation postgres, String realPath, int timeline, Lsn start, long segmentBytes) {
         return Argv.of(
                 "sh",
                 "-c",
@@ -113,6 +136,7 @@ final class HostScript {
                 postgres.binDirectory(),
                 realPath + "/pg_wal",
                 Integer.toString(timeline),
-                start.toString());
+                start.toString(),
+                Long.toString(segmentBytes));
     }
 }

@@ -26,12 +26,14 @@ record WalEnd(PostgresInstallation postgres, String realPath, Host host, Duratio
     }
 
     private Optional<Lsn> from(ControlFileText text, int timeline, Lsn start) {
-        return lastRecord(timeline, start).map(record -> record.end(text.walPageBytes(), text.walSegmentBytes()));
+        return lastRecord(timeline, start, text.walSegmentBytes())
+                .map(record -> record.end(text.walPageBytes(), text.walSegmentBytes()));
     }
 
-    private Optional<WalRecord> lastRecord(int timeline, Lsn start) {
+    private Optional<WalRecord> lastRecord(int timeline, Lsn start, long segmentBytes) {
         try {
-            CommandResult result = host.run(HostScript.lastRecord(postgres, realPath, timeline, start), deadline);
+            CommandResult result =
+                    host.run(HostScript.lastRecord(postgres, realPath, timeline, start, segmentBytes), deadline);
             return result.stdout().lines().reduce((first, last) -> last).flatMap(WalRecord::parse);
         } catch (HostException unanswered) {
             return Optional.empty();

@@ -87,6 +87,16 @@ class HostInspectorIT {
         assertThat(cluster(seen).walEnd().orElseThrow().bytesAfter(flushed)).isLessThan(1L << 20);
     }
 
+    /** Of three segments the middle one holds nothing but a part of the record. */
+    @Test
+    void readsTheWalToItsEndWhenARecordRunsThroughAWholeSegment() throws Exception {
+        TestSql.execute(pair.primary(), "SELECT pg_logical_emit_message(true, 'long', repeat('x', 40 * 1024 * 1024))");
+        Lsn flushed = position(pair.primary(), "SELECT pg_current_wal_flush_lsn()");
+        pair.primary().kill9();
+        assertThat(cluster(inspect(pair.primary())).walEnd())
+                .hasValueSatisfying(end -> assertThat(end).isGreaterThanOrEqualTo(flushed));
+    }
+
     @Test
     void readsTheWalOfAStoppedStandbyToWhereItReceived() throws Exception {
         TestSql.execute(pair.primary(), "CREATE TABLE filler AS SELECT repeat('x', 900) FROM generate_series(1, 3000)");
