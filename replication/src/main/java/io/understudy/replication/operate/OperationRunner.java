@@ -132,6 +132,9 @@ final class OperationRunner {
                     + approved.fingerprint().brief() + " is now "
                     + fresh.fingerprint().brief() + ")");
         }
+        if (fresh.approval().asksMoreThan(approved.approval())) {
+            return Optional.of("it takes more now than what it was approved with: other approvers, or words to type");
+        }
         if (Loss.exceeds(fresh.loss(), approved.lossLimitBytes())) {
             return Optional.of("the expected loss is now " + fresh.loss().sentence()
                     + ", more than the approved limit of " + Bytes.words(approved.lossLimitBytes()));

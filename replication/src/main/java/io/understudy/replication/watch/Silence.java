@@ -19,12 +19,21 @@ import java.util.Optional;
 record Silence(Optional<Operation> running, List<MaintenanceWindow> windows) {
     static Silence of(String cluster, OperationStore operations, MaintenanceStore maintenance, Instant now) {
         return new Silence(
-                operations
-                        .holder(cluster)
-                        .filter(operation -> !operation.state().ended()),
+                running(cluster, operations),
                 maintenance.open(cluster).stream()
                         .filter(window -> window.isOn(now))
                         .toList());
+    }
+
+    /** One that another version began, and this one cannot read, silences nothing: alerts go on beside it. */
+    private static Optional<Operation> running(String cluster, OperationStore operations) {
+        try {
+            return operations
+                    .holder(cluster)
+                    .filter(operation -> !operation.state().ended());
+        } catch (RuntimeException unreadable) {
+            return Optional.empty();
+        }
     }
 
     boolean covers(Diagnosis diagnosis) {

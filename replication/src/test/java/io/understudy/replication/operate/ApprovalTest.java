@@ -112,6 +112,16 @@ class ApprovalTest {
     }
 
     @Test
+    @Tag("I7")
+    void aRuleThatAsksForMoreVoidsTheApproval() {
+        long id = office.ask();
+        office.rule = new ApprovalRule(2, false, new TypedText.ClusterName(), office.rule.expiresAfter());
+        office.approve(id, BOB);
+        assertThat(office.state(id)).isEqualTo(OperationState.VOIDED);
+        assertThat(office.last(id)).contains("it takes more now than what it was approved with");
+    }
+
+    @Test
     @Tag("story-13")
     @Tag("F28")
     void changedFactsVoidTheApproval() {

@@ -18,6 +18,12 @@ import java.util.TreeMap;
 public final class OperationsInMemory implements OperationStore {
     private final Map<Long, Operation> byId = new TreeMap<>();
     private final Map<String, Long> locks = new HashMap<>();
+    private boolean unreadable;
+
+    /** Whoever holds a lock was stored by another version. */
+    public synchronized void holderIsUnreadable() {
+        unreadable = true;
+    }
 
     @Override
     public synchronized Operation propose(
@@ -70,6 +76,9 @@ public final class OperationsInMemory implements OperationStore {
 
     @Override
     public synchronized Optional<Operation> holder(String cluster) {
+        if (unreadable) {
+            throw new IllegalStateException("the kind 'Paused' is not known");
+        }
         return Optional.ofNullable(locks.get(cluster)).map(byId::get);
     }
 }

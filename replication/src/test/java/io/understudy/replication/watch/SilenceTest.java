@@ -38,6 +38,15 @@ class SilenceTest {
     }
 
     @Test
+    @Tag("F53")
+    void isNotKeptByAnOperationThatThisVersionCannotRead() throws Exception {
+        runs(PROMOTE);
+        scenery.operations.holderIsUnreadable();
+        scenery.shows(PRIMARY, BROKEN);
+        assertThat(scenery.check()).containsExactly("Opened StandbyBroken:db2");
+    }
+
+    @Test
     @Tag("alert-17")
     void alwaysOpensASplitBrain() throws Exception {
         runs(PROMOTE);
