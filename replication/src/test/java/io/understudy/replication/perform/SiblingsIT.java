@@ -6,8 +6,10 @@ import static io.understudy.replication.theatre.Theatre.rebuild;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.understudy.replication.diagnose.ClusterState;
+import io.understudy.replication.host.Patience;
 import io.understudy.replication.observe.ClusterView;
 import io.understudy.replication.observe.NodeObservation;
+import io.understudy.replication.plan.Check;
 import io.understudy.replication.scratch.TestSql;
 import io.understudy.replication.theatre.Theatre;
 import java.sql.SQLException;
@@ -50,6 +52,37 @@ class SiblingsIT {
                 assertThat(autoConf(theatre, node)).as(node).containsOnlyOnce("primary_conninfo");
                 assertThat(autoConf(theatre, node)).as(node).doesNotContain("wal_retrieve_retry_interval");
             }
+        }
+    }
+
+    @Test
+    @Tag("F45")
+    @Tag("F42")
+    void aStandbyThatItsSiblingIsAheadOfIsNeitherPromotedNorASource() throws Exception {
+        try (Theatre theatre = Theatre.openWithSibling()) {
+            theatre.watch().look();
+            TestSql.execute(theatre.server("db2"), "ALTER SYSTEM SET primary_conninfo = 'host=127.0.0.1 port=1'");
+            TestSql.execute(theatre.server("db2"), "SELECT pg_reload_conf()");
+            Patience.await()
+                    .until(() -> TestSql.value(theatre.server("db2"), "SELECT count(*) FROM pg_stat_wal_receiver")
+                            .equals("0"));
+            TestSql.execute(theatre.server("db1"), "CREATE TABLE missed AS SELECT generate_series(1, 1000) AS one");
+            String written = TestSql.value(theatre.server("db1"), "SELECT pg_current_wal_flush_lsn()");
+            Patience.await().until(() -> TestSql.value(
+                            theatre.server("db3"), "SELECT pg_last_wal_replay_lsn() >= '" + written + "'")
+                    .equals("t"));
+            theatre.server("db1").kill9();
+
+            assertThat(theatre.refusal(promote("db2")).objections())
+                    .filteredOn(check -> check.name().equals("no-sibling-ahead"))
+                    .singleElement()
+                    .satisfies(check -> {
+                        assertThat(check.sentence()).matches("db3 has [0-9A-F/]+, db2 only [0-9A-F/]+\\.");
+                        assertThat(check.hint()).isEqualTo("Promote that one: /replica promote db3.");
+                    });
+            assertThat(theatre.refusal(rebuild("db1")).objections())
+                    .extracting(Check::name)
+                    .contains("source-is-the-primary");
         }
     }
 
