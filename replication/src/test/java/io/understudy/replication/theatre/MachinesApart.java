@@ -111,7 +111,7 @@ public final class MachinesApart implements AutoCloseable {
     private NodeSpec node(ScratchServer server) {
         SshAddress ssh = daemons.get(server.name()).address();
         HostAccess access = new HostAccess.Ssh(ssh.host(), ssh.port(), ssh.user(), ssh.privateKey());
-        NodeSpec here = Theatre.node(server, access);
+        NodeSpec here = Declared.node(server, access);
         return new NodeSpec(here.name(), network.address(here.name()), here.port(), access, here.postgres());
     }
 

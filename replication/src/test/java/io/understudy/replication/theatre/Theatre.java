@@ -7,14 +7,10 @@ import io.understudy.replication.care.ClusterCare;
 import io.understudy.replication.care.Memory;
 import io.understudy.replication.cluster.ClusterSpec;
 import io.understudy.replication.cluster.HostAccess;
-import io.understudy.replication.cluster.Login;
 import io.understudy.replication.cluster.NodeSpec;
 import io.understudy.replication.cluster.PostgresInstallation;
-import io.understudy.replication.cluster.ReplicationLogin;
-import io.understudy.replication.cluster.Secret;
 import io.understudy.replication.diagnose.Thresholds;
 import io.understudy.replication.host.Patience;
-import io.understudy.replication.host.SshAddress;
 import io.understudy.replication.host.SshServer;
 import io.understudy.replication.inspect.Quarantine;
 import io.understudy.replication.operate.Desk;
@@ -30,7 +26,6 @@ import io.understudy.replication.plan.Intent;
 import io.understudy.replication.plan.Plan;
 import io.understudy.replication.plan.Proposal;
 import io.understudy.replication.plan.RebuildSettings;
-import io.understudy.replication.roles.RoleNames;
 import io.understudy.replication.scratch.ScratchPair;
 import io.understudy.replication.scratch.ScratchServer;
 import io.understudy.replication.scratch.ScratchSpec;
@@ -86,7 +81,7 @@ public final class Theatre implements AutoCloseable {
         this.fencing = fencing;
         this.rebuilds = rebuilds;
         this.knownHosts = knownHosts;
-        this.spec = spec(pair, nodes);
+        this.spec = Declared.spec(pair, nodes);
         this.care = care();
     }
 
@@ -98,7 +93,7 @@ public final class Theatre implements AutoCloseable {
     /** A pair whose nodes are rebuilt with these settings. */
     public static Theatre openWith(RebuildSettings rebuilds) {
         ScratchPair pair = ScratchPair.temporary();
-        List<NodeSpec> nodes = nodes(List.of(pair.primary(), pair.standby()), new HostAccess.Local());
+        List<NodeSpec> nodes = Declared.nodes(List.of(pair.primary(), pair.standby()), new HostAccess.Local());
         return new Theatre(pair, nodes, NO_KNOWN_HOSTS, FencingSettings.NONE, rebuilds);
     }
 
@@ -128,55 +123,52 @@ public final class Theatre implements AutoCloseable {
     /** With a third node, {@code db3}, that is declared and has nothing yet. */
     public static Theatre openWithNewNode(int port) {
         ScratchPair pair = ScratchPair.temporary();
-        PostgresInstallation like = node(pair.standby(), new HostAccess.Local()).postgres();
+        PostgresInstallation like =
+                Declared.node(pair.standby(), new HostAccess.Local()).postgres();
         PostgresInstallation absent = new PostgresInstallation(
                 pair.site().directory().resolve("db3/data").toString(),
                 like.binDirectory(),
                 like.osUser(),
                 Optional.empty());
-        List<NodeSpec> nodes = new ArrayList<>(nodes(List.of(pair.primary(), pair.standby()), new HostAccess.Local()));
+        List<NodeSpec> nodes =
+                new ArrayList<>(Declared.nodes(List.of(pair.primary(), pair.standby()), new HostAccess.Local()));
         nodes.add(new NodeSpec("db3", ScratchServer.ADDRESS, port, new HostAccess.Local(), absent));
         return new Theatre(pair, nodes, NO_KNOWN_HOSTS);
     }
 
     /** With what the pair's nodes are declared as changed. */
     static Theatre local(ScratchPair pair, UnaryOperator<NodeSpec> change) {
-        List<NodeSpec> nodes = nodes(List.of(pair.primary(), pair.standby()), new HostAccess.Local());
+        List<NodeSpec> nodes = Declared.nodes(List.of(pair.primary(), pair.standby()), new HostAccess.Local());
         return new Theatre(pair, nodes.stream().map(change).toList(), NO_KNOWN_HOSTS);
     }
 
     private static Theatre local(ScratchPair pair, List<ScratchServer> servers, FencingSettings fencing) {
-        List<NodeSpec> nodes = nodes(servers, new HostAccess.Local());
+        List<NodeSpec> nodes = Declared.nodes(servers, new HostAccess.Local());
         Theatre theatre = new Theatre(pair, nodes, NO_KNOWN_HOSTS, fencing, RebuildSettings.DEFAULT);
         theatre.servers = servers;
         return theatre;
     }
 
-    private static List<NodeSpec> nodes(List<ScratchServer> servers, HostAccess access) {
-        return servers.stream().map(server -> node(server, access)).toList();
-    }
-
     /** The same pair with its machines behind a real sshd. */
     public static Theatre behind(SshServer sshd) {
-        SshAddress address = sshd.address();
-        HostAccess access = new HostAccess.Ssh(address.host(), address.port(), address.user(), address.privateKey());
         ScratchPair pair = ScratchPair.temporary();
-        return new Theatre(pair, nodes(List.of(pair.primary(), pair.standby()), access), address.knownHosts());
+        List<NodeSpec> nodes = Declared.nodes(List.of(pair.primary(), pair.standby()), Declared.over(sshd));
+        return new Theatre(pair, nodes, sshd.address().knownHosts());
     }
 
     /** Only the primary's machine is behind a real sshd; with hooks of the operator's. */
     public static Theatre withPrimaryBehind(SshServer sshd, FencingSettings fencing) {
-        SshAddress address = sshd.address();
-        HostAccess ssh = new HostAccess.Ssh(address.host(), address.port(), address.user(), address.privateKey());
         ScratchPair pair = ScratchPair.temporary();
-        List<NodeSpec> nodes = List.of(node(pair.primary(), ssh), node(pair.standby(), new HostAccess.Local()));
-        return new Theatre(pair, nodes, address.knownHosts(), fencing, RebuildSettings.DEFAULT);
+        List<NodeSpec> nodes = List.of(
+                Declared.node(pair.primary(), Declared.over(sshd)),
+                Declared.node(pair.standby(), new HostAccess.Local()));
+        return new Theatre(pair, nodes, sshd.address().knownHosts(), fencing, RebuildSettings.DEFAULT);
     }
 
     /** With hooks of the operator's. */
     public static Theatre openWith(FencingSettings fencing) {
         ScratchPair pair = ScratchPair.temporary();
-        List<NodeSpec> nodes = nodes(List.of(pair.primary(), pair.standby()), new HostAccess.Local());
+        List<NodeSpec> nodes = Declared.nodes(List.of(pair.primary(), pair.standby()), new HostAccess.Local());
         return new Theatre(pair, nodes, NO_KNOWN_HOSTS, fencing, RebuildSettings.DEFAULT);
     }
 
@@ -207,35 +199,6 @@ public final class Theatre implements AutoCloseable {
         seenByTheBot = store;
         care = care();
         desk().resume();
-    }
-
-    private static ClusterSpec spec(ScratchPair pair, List<NodeSpec> nodes) {
-        RoleNames roles = RoleNames.DEFAULT;
-        return new ClusterSpec(
-                CLUSTER,
-                nodes,
-                "postgres",
-                login(pair, roles.watcher()),
-                login(pair, roles.operator()),
-                new ReplicationLogin(
-                        roles.replicator(), pair.primary().passfile().toString()));
-    }
-
-    private static Login login(ScratchPair pair, String role) {
-        return new Login(role, new Secret(pair.primary().passwordOf(role)));
-    }
-
-    static NodeSpec node(ScratchServer server, HostAccess access) {
-        return new NodeSpec(
-                server.name(),
-                ScratchServer.ADDRESS,
-                server.port(),
-                access,
-                new PostgresInstallation(
-                        server.dataDirectory().toString(),
-                        server.site().binaries().directory().toString(),
-                        server.host().loginUser(),
-                        Optional.of(server.logFile().toString())));
     }
 
     public ScratchPair pair() {
