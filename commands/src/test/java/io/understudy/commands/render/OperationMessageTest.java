@@ -176,6 +176,19 @@ class OperationMessageTest {
     }
 
     @Test
+    void provesASuccessWithoutAPointOfNoReturnByWhatWasSeenAfterTheChange() {
+        Operation followed = Samples.proposed(41, Samples.rebuildByFollowing())
+                .with(new OperationEvent.Started(after(201)))
+                .with(new OperationEvent.StepDone(after(202), false, 0, "db2 runs"))
+                .with(new OperationEvent.StepDone(after(203), false, 1, "db2 streams from db1 on timeline 8"))
+                .with(new OperationEvent.StepDone(after(203), false, 2, "no slot is left on db2 that nobody needs"))
+                .with(new OperationEvent.Completed(after(204)));
+        assertThat(OperationMessage.outcome(followed).text())
+                .isEqualTo("orders: DONE in 3 s · rebuild db2 as a standby of db1 by following · db2 streams from db1"
+                        + " on timeline 8.");
+    }
+
+    @Test
     void tellsTheOutcomeOfASuccessBesides() {
         ChatMessage message = OperationMessage.outcome(DONE);
         assertThat(TextRendering.of(message)).isEqualTo("""
