@@ -62,7 +62,9 @@ final class StatusSentence {
 
     private static String degraded(StatusReport report, Instant now) {
         ClusterAssessment assessment = report.assessment();
-        String count = well(assessment) + " of " + assessment.standbys().size() + " standbys streaming.";
+        int standbys = assessment.standbys().size();
+        String count =
+                well(assessment) + " of " + standbys + (standbys == 1 ? " standby" : " standbys") + " streaming.";
         String unwell = assessment.standbys().stream()
                 .filter(standby -> !isWell(standby))
                 .map(standby -> " " + unwell(standby, report, now))

@@ -101,13 +101,32 @@ public final class Samples {
                         new ServerStep.DropStaleSlots("db2")),
                 List.of(),
                 List.of(new Fact("Method", "following")),
-                List.of(Check.pass("one", "yes"), Check.warn("two", "db2 is far behind.", "Be patient.")),
-                List.of("db2 is far behind.", "Reads on db2 stop meanwhile."),
+                List.of(Check.pass("machine-reachable", "its machine answers")),
+                List.of(),
                 new Loss.Nothing(),
                 0,
                 "/replica copy db2 makes a new copy instead",
                 new ApprovalRule(1, true, new TypedText.Nothing(), Duration.ofMinutes(15)),
                 PlanFingerprint.of(List.of("rebuild")));
+    }
+
+    /** A pause of db2 that says of itself what one of its checks warns of. */
+    public static Plan pause() {
+        String alone = "db2 is the only standby that streams.";
+        return new Plan(
+                new Intent.PauseReplay("orders", "db2", Duration.ofMinutes(30), ""),
+                "pause",
+                "Pause replay on db2 for 30 min",
+                List.of(new ServerStep.PauseReplay("db2", Duration.ofMinutes(30))),
+                List.of(new ServerStep.ResumeReplay("db2")),
+                List.of(),
+                List.of(Check.warn("another-standby-replays", alone, "Keep the pause short.")),
+                List.of("Reads on db2 become stale.", alone),
+                new Loss.Nothing(),
+                0,
+                "/replica resume db2",
+                new ApprovalRule(1, true, new TypedText.Nothing(), Duration.ofMinutes(15)),
+                PlanFingerprint.of(List.of("pause")));
     }
 
     /** The same plan with one more step at its end. */
