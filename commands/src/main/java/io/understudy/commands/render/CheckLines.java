@@ -8,6 +8,9 @@ import java.util.List;
 
 /** Pre-flight checks in words: what forbids first, then what warns, then how many passed. */
 final class CheckLines {
+    private static final List<Verdict> WORST_FIRST =
+            List.of(Verdict.BLOCK, Verdict.UNKNOWN, Verdict.WARN, Verdict.PASS);
+
     private CheckLines() {}
 
     static List<Part> summary(List<Check> checks) {
@@ -25,10 +28,12 @@ final class CheckLines {
         return lines;
     }
 
+    /** What did not pass comes first; otherwise as they were answered. */
     static Part.Table table(List<Check> checks) {
         return new Part.Table(
                 List.of("Check", "Answer", "Finding"),
-                checks.stream()
+                WORST_FIRST.stream()
+                        .flatMap(verdict -> with(verdict, checks).stream())
                         .map(check -> List.of(check.name(), check.verdict().name(), finding(check)))
                         .toList());
     }

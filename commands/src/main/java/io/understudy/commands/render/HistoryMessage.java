@@ -4,6 +4,7 @@ import io.understudy.commands.chat.ChatMessage;
 import io.understudy.commands.chat.ChatMessage.Tone;
 import io.understudy.commands.chat.Part;
 import io.understudy.replication.operate.Operation;
+import io.understudy.replication.plan.Plan;
 import java.util.List;
 
 /** What was asked for on one cluster, newest first. */
@@ -34,9 +35,16 @@ public final class HistoryMessage {
         return List.of(
                 Long.toString(operation.id()),
                 Figures.day(operation.proposedAt()),
-                operation.plan().kind() + ": " + PlanWords.headline(operation.plan()),
+                what(operation.plan()),
                 operation.requester().name(),
                 OperationSentence.of(operation));
+    }
+
+    /** The kind is left out where the headline begins with it. */
+    private static String what(Plan plan) {
+        String headline = PlanWords.headline(plan);
+        String kind = plan.kind().split(" ", 2)[0];
+        return headline.startsWith(kind + " ") ? headline : plan.kind() + ": " + headline;
     }
 
     private static String state(Operation operation) {

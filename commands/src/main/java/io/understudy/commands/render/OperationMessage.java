@@ -104,7 +104,7 @@ public final class OperationMessage {
             facts.add(new Fact("Approved by", OperationSentence.approvers(operation)));
         }
         operation.notBefore().ifPresent(at -> facts.add(new Fact("To begin", Figures.day(at))));
-        facts.add(new Fact("Expected loss", plan.loss().sentence()));
+        facts.addAll(PlanWords.loss(plan));
         facts.add(new Fact("Plan", plan.fingerprint().brief()));
         return new Part.Facts(facts);
     }

@@ -3,9 +3,11 @@ package io.understudy.commands.render;
 import io.understudy.commands.chat.ChatMessage.Tone;
 import io.understudy.replication.operate.Operation;
 import io.understudy.replication.operate.OperationEvent;
+import io.understudy.replication.operate.OperationEvent.StepDone;
 import io.understudy.replication.operate.OperationState;
 import io.understudy.replication.operate.Person;
 import io.understudy.replication.plan.Effect;
+import io.understudy.replication.plan.Plan;
 import io.understudy.replication.plan.Step;
 import java.time.Duration;
 import java.time.Instant;
@@ -97,26 +99,28 @@ final class OperationSentence {
                 + (proof.isEmpty() ? "" : " · " + proof) + ".";
     }
 
-    /** What was seen once nothing could be taken back any more; else the last thing that was seen. */
+    /** What was seen once nothing could be taken back any more, or after the first change; else the last finding. */
     private static List<String> proofs(Operation operation) {
-        List<Step> steps = operation.plan().steps();
-        List<OperationEvent.StepDone> done = operation.eventsOf(OperationEvent.StepDone.class).stream()
+        Plan plan = operation.plan();
+        int from = plan.pointOfNoReturn() < plan.steps().size() ? plan.pointOfNoReturn() : firstChange(plan.steps());
+        List<StepDone> done = operation.eventsOf(StepDone.class).stream()
                 .filter(event -> !event.retreat())
                 .toList();
-        List<String> seen = done.stream()
-                .filter(event -> event.step() > operation.plan().pointOfNoReturn())
-                .filter(event -> steps.get(event.step()).effect() == Effect.READS)
-                .map(OperationSentence::evidence)
+        List<StepDone> seen = done.stream()
+                .filter(event -> event.step() > from)
+                .filter(event -> plan.steps().get(event.step()).effect() == Effect.READS)
                 .toList();
-        return seen.isEmpty()
-                ? done.stream()
-                        .skip(Math.max(0, done.size() - 1))
-                        .map(OperationSentence::evidence)
-                        .toList()
-                : seen;
+        List<StepDone> last = done.subList(Math.max(0, done.size() - 1), done.size());
+        return (seen.isEmpty() ? last : seen)
+                .stream().map(OperationSentence::evidence).toList();
     }
 
-    private static String evidence(OperationEvent.StepDone done) {
+    private static int firstChange(List<Step> steps) {
+        return (int)
+                steps.stream().takeWhile(step -> step.effect() == Effect.READS).count();
+    }
+
+    private static String evidence(StepDone done) {
         return done.evidence().replaceFirst("\\.$", "");
     }
 

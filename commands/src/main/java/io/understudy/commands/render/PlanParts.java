@@ -20,7 +20,7 @@ final class PlanParts {
         parts.add(facts(plan, needs, begins));
         parts.add(steps(plan));
         retreat(plan, parts);
-        plan.risks().forEach(risk -> parts.add(new Part.Text("! " + risk)));
+        parts.addAll(PlanWords.risks(plan));
         parts.addAll(CheckLines.summary(plan.checks()));
         return parts;
     }
@@ -32,8 +32,8 @@ final class PlanParts {
         }
         begins.ifPresent(at -> facts.add(
                 new Fact("Begins", Figures.day(at) + ", if the facts are the same then; else it is not run")));
-        facts.add(new Fact("Expected loss", plan.loss().sentence()));
-        facts.add(new Fact("Stops and asks above", Figures.bytes(plan.lossLimitBytes()) + " of loss"));
+        Fact limit = new Fact("Stops and asks above", Figures.bytes(plan.lossLimitBytes()) + " of loss");
+        facts.addAll(PlanWords.loss(plan, limit));
         plan.facts().forEach(fact -> facts.add(new Fact(fact.label(), fact.value())));
         facts.add(new Fact("Undo", plan.undo()));
         facts.add(new Fact("Needs", needs));

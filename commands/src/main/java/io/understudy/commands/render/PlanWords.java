@@ -1,11 +1,19 @@
 package io.understudy.commands.render;
 
 import io.understudy.commands.chat.Part;
+import io.understudy.commands.chat.Part.Facts.Fact;
 import io.understudy.replication.operate.Operation;
 import io.understudy.replication.plan.ApprovalRule;
+import io.understudy.replication.plan.Check;
+import io.understudy.replication.plan.Intent;
+import io.understudy.replication.plan.Loss;
 import io.understudy.replication.plan.Plan;
 import io.understudy.replication.plan.TypedText;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The phrases about a plan that several messages share. */
 final class PlanWords {
@@ -21,6 +29,29 @@ final class PlanWords {
         String text = plan.headline().replaceFirst("\\.$", "");
         boolean word = text.length() > 1 && Character.isLowerCase(text.charAt(1));
         return word ? Character.toLowerCase(text.charAt(0)) + text.substring(1) : text;
+    }
+
+    /** What a change may lose: that it is nothing is worth saying only of one that takes data from somewhere. */
+    static List<Fact> loss(Plan plan, Fact... limit) {
+        Intent intent = plan.intent();
+        boolean nothing = plan.loss() instanceof Loss.Nothing && plan.lossLimitBytes() == 0;
+        if (nothing && !(intent instanceof Intent.Promote) && !(intent instanceof Intent.Rebuild)) {
+            return List.of();
+        }
+        return Stream.concat(Stream.of(new Fact("Expected loss", plan.loss().sentence())), Stream.of(limit))
+                .toList();
+    }
+
+    /** What a warning among the checks says already is not said again. */
+    static List<Part> risks(Plan plan) {
+        Set<String> warnings = plan.checks().stream()
+                .filter(check -> check.verdict() == Check.Verdict.WARN)
+                .map(Check::sentence)
+                .collect(Collectors.toSet());
+        return plan.risks().stream()
+                .filter(risk -> !warnings.contains(risk))
+                .map(risk -> (Part) new Part.Text("! " + risk))
+                .toList();
     }
 
     /** Who has to say yes. */

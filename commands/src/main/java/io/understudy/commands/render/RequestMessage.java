@@ -31,7 +31,7 @@ public final class RequestMessage {
     private static List<Part> parts(Operation operation) {
         List<Part> parts = new ArrayList<>();
         parts.add(facts(operation));
-        operation.plan().risks().forEach(risk -> parts.add(new Part.Text("! " + risk)));
+        parts.addAll(PlanWords.risks(operation.plan()));
         parts.add(new Part.Table(COLUMNS, rows(operation)));
         parts.add(CheckLines.table(operation.plan().checks()));
         return parts;
@@ -47,8 +47,7 @@ public final class RequestMessage {
         }
         operation.notBefore().ifPresent(at -> facts.add(new Fact("To begin", Figures.day(at))));
         facts.add(new Fact("Needed", PlanWords.rule(plan, operation.requester().name())));
-        facts.add(new Fact("Expected loss", plan.loss().sentence()));
-        facts.add(new Fact("Limit of the loss", Figures.bytes(plan.lossLimitBytes())));
+        facts.addAll(PlanWords.loss(plan, new Fact("Limit of the loss", Figures.bytes(plan.lossLimitBytes()))));
         plan.facts().forEach(fact -> facts.add(new Fact(fact.label(), fact.value())));
         facts.add(new Fact("Undo", plan.undo()));
         facts.add(new Fact("Plan", plan.fingerprint().value()));

@@ -19,6 +19,7 @@ import io.understudy.replication.plan.Loss;
 import io.understudy.replication.plan.Plan;
 import io.understudy.replication.plan.PlanFingerprint;
 import io.understudy.replication.plan.ReplicationStep;
+import io.understudy.replication.plan.ServerStep;
 import io.understudy.replication.plan.Step;
 import io.understudy.replication.plan.TypedText;
 import java.time.Duration;
@@ -86,6 +87,46 @@ public final class Samples {
                         typedName ? new TypedText.ClusterName() : new TypedText.Nothing(),
                         Duration.ofMinutes(15)),
                 PlanFingerprint.of(List.of("failover")));
+    }
+
+    /** A rebuild of db2 that loses nothing and has no point of no return. */
+    public static Plan rebuildByFollowing() {
+        return new Plan(
+                new Intent.Rebuild("orders", "db2", "", false),
+                "rebuild by following",
+                "Rebuild db2 as a standby of db1 by following",
+                List.of(
+                        new ReplicationStep.StartServer("db2"),
+                        new ReplicationStep.AwaitStreaming("db2", "db1"),
+                        new ServerStep.DropStaleSlots("db2")),
+                List.of(),
+                List.of(new Fact("Method", "following")),
+                List.of(Check.pass("machine-reachable", "its machine answers")),
+                List.of(),
+                new Loss.Nothing(),
+                0,
+                "/replica copy db2 makes a new copy instead",
+                new ApprovalRule(1, true, new TypedText.Nothing(), Duration.ofMinutes(15)),
+                PlanFingerprint.of(List.of("rebuild")));
+    }
+
+    /** A pause of db2 that says of itself what one of its checks warns of. */
+    public static Plan pause() {
+        String alone = "db2 is the only standby that streams.";
+        return new Plan(
+                new Intent.PauseReplay("orders", "db2", Duration.ofMinutes(30), ""),
+                "pause",
+                "Pause replay on db2 for 30 min",
+                List.of(new ServerStep.PauseReplay("db2", Duration.ofMinutes(30))),
+                List.of(new ServerStep.ResumeReplay("db2")),
+                List.of(),
+                List.of(Check.warn("another-standby-replays", alone, "Keep the pause short.")),
+                List.of("Reads on db2 become stale.", alone),
+                new Loss.Nothing(),
+                0,
+                "/replica resume db2",
+                new ApprovalRule(1, true, new TypedText.Nothing(), Duration.ofMinutes(15)),
+                PlanFingerprint.of(List.of("pause")));
     }
 
     /** The same plan with one more step at its end. */

@@ -89,8 +89,8 @@ class DeskMessagesTest {
                         14:02:37 UTC  2 s   did back 1: let db1 start as the primary again                                            db1 starts as the primary
                         14:02:37 UTC        Vera cancelled                                                                            It stopped at step 2 of 3 before the point of no return; everything is as it was before.
                         Check               Answer  Finding
-                        target-in-recovery  PASS    db2 is in recovery
                         backup-age          WARN    the last backup is 2 days old → take one soon
+                        target-in-recovery  PASS    db2 is in recovery
                         no-other-primary    PASS    no other node is out of recovery
                         """);
     }

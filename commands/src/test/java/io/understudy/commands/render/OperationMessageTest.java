@@ -87,12 +87,29 @@ class OperationMessageTest {
                         orders · failover · request 41 · checks
                         2 of 3 checks passed for request 41.
                         Check               Answer  Finding
-                        target-in-recovery  PASS    db2 is in recovery
                         backup-age          WARN    the last backup is 2 days old → take one soon
+                        target-in-recovery  PASS    db2 is in recovery
                         no-other-primary    PASS    no other node is out of recovery
                         """);
         assertThat(message.tone()).isEqualTo(ChatMessage.Tone.NEUTRAL);
         assertThat(message.phase()).isEqualTo(ChatMessage.Phase.FINAL);
+    }
+
+    @Test
+    void saysNothingTwiceInAPreview() {
+        String preview = TextRendering.of(shown(Samples.proposed(42, Samples.pause())));
+        assertThat(preview)
+                .containsOnlyOnce("db2 is the only standby that streams.")
+                .contains("! Reads on db2 become stale.")
+                .doesNotContain("0 B");
+    }
+
+    @Test
+    void namesTheKindInTheHistoryOnlyWhereTheHeadlineDoesNot() {
+        Operation rebuild = Samples.proposed(42, Samples.rebuildByFollowing());
+        assertThat(TextRendering.of(HistoryMessage.of("orders", List.of(rebuild))))
+                .contains("  rebuild db2 as a standby of db1 by following  Alice")
+                .doesNotContain("rebuild by following:");
     }
 
     @Test
@@ -173,6 +190,19 @@ class OperationMessageTest {
                 .with(new OperationEvent.Completed(after(204)));
         assertThat(OperationMessage.outcome(tidied).text())
                 .endsWith("promote db2 to primary of orders · a write committed on db2, timeline 8.");
+    }
+
+    @Test
+    void provesASuccessWithoutAPointOfNoReturnByWhatWasSeenAfterTheChange() {
+        Operation followed = Samples.proposed(41, Samples.rebuildByFollowing())
+                .with(new OperationEvent.Started(after(201)))
+                .with(new OperationEvent.StepDone(after(202), false, 0, "db2 runs"))
+                .with(new OperationEvent.StepDone(after(203), false, 1, "db2 streams from db1 on timeline 8"))
+                .with(new OperationEvent.StepDone(after(203), false, 2, "no slot is left on db2 that nobody needs"))
+                .with(new OperationEvent.Completed(after(204)));
+        assertThat(OperationMessage.outcome(followed).text())
+                .isEqualTo("orders: DONE in 3 s · rebuild db2 as a standby of db1 by following · db2 streams from db1"
+                        + " on timeline 8.");
     }
 
     @Test

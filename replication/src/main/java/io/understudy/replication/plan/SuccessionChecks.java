@@ -46,12 +46,12 @@ final class SuccessionChecks {
         if (standbys.size() + others > number(details, "max_wal_senders")) {
             tooSmall.add("max_wal_senders");
         }
+        String count = standbys.size() + (standbys.size() == 1 ? " standby" : " standbys");
         checks.require(
                 tooSmall.isEmpty(),
                 "room-for-standbys",
-                details.node() + " has slots and wal senders for " + standbys.size() + " standbys",
-                "Too small on " + details.node() + " for " + standbys.size() + " standbys: "
-                        + String.join(", ", tooSmall) + ".",
+                details.node() + " has slots and wal senders for " + count,
+                "Too small on " + details.node() + " for " + count + ": " + String.join(", ", tooSmall) + ".",
                 "Raise it there and restart " + details.node() + ".");
     }
 

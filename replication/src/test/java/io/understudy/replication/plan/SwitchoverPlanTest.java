@@ -227,8 +227,7 @@ class SwitchoverPlanTest {
     @Test
     void refusesWhenTheCandidateHasTooFewSlots() {
         scene.details("db2", Map.of("max_replication_slots", "0", "max_wal_senders", "10"));
-        assertThat(scene.objection(promote("db2")))
-                .isEqualTo("Too small on db2 for 1 standbys: max_replication_slots.");
+        assertThat(scene.objection(promote("db2"))).isEqualTo("Too small on db2 for 1 standby: max_replication_slots.");
     }
 
     @Test
