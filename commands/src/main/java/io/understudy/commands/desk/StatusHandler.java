@@ -6,6 +6,7 @@ import io.understudy.commands.render.Remembered;
 import io.understudy.commands.render.StatusMessage;
 import io.understudy.replication.care.ManagedCluster;
 import io.understudy.replication.maintenance.MaintenanceStore;
+import io.understudy.replication.operate.PauseLeases;
 import io.understudy.replication.watch.StatusReport;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -42,6 +43,7 @@ final class StatusHandler implements ClusterHandler {
                 cluster.desk().scheduled(),
                 maintenance.open(name).stream()
                         .filter(window -> window.isOn(clock.instant()))
-                        .toList());
+                        .toList(),
+                PauseLeases.of(cluster.desk()));
     }
 }

@@ -21,8 +21,8 @@ public final class OverviewMessage {
     public static ChatMessage of(List<StatusReport> reports, Instant now) {
         long well = reports.stream().filter(OverviewMessage::isWell).count();
         List<List<String>> rows = reports.stream()
-                .map(report ->
-                        List.of(name(report), report.assessment().state().name(), StatusSentence.of(report, now)))
+                .map(report -> List.of(
+                        name(report), report.assessment().state().name(), StatusSentence.of(report, List.of(), now)))
                 .toList();
         return new ChatMessage(
                 "All clusters · " + well + " of " + reports.size() + " well",

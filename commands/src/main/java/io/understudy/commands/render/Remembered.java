@@ -4,6 +4,7 @@ import io.understudy.backup.Backup;
 import io.understudy.commands.chat.Part.Facts.Fact;
 import io.understudy.replication.maintenance.MaintenanceWindow;
 import io.understudy.replication.operate.Operation;
+import io.understudy.replication.plan.PauseLease;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,11 +16,23 @@ import java.util.Optional;
  * @param newestVerified the newest backup that counts
  * @param scheduled a change that waits for its time
  * @param maintenance times without alerts that last now
+ * @param pauses of replay that the bot made and did not end yet
  */
 public record Remembered(
-        Optional<Backup> newestVerified, Optional<Operation> scheduled, List<MaintenanceWindow> maintenance) {
+        Optional<Backup> newestVerified,
+        Optional<Operation> scheduled,
+        List<MaintenanceWindow> maintenance,
+        List<PauseLease> pauses) {
+    static final Remembered NOTHING = new Remembered(Optional.empty(), Optional.empty(), List.of(), List.of());
+
     public Remembered {
         maintenance = List.copyOf(maintenance);
+        pauses = List.copyOf(pauses);
+    }
+
+    /** What explains the rest, to be read first. */
+    List<Fact> heldBack() {
+        return maintenance.stream().map(MaintenanceMessages::fact).toList();
     }
 
     List<Fact> facts(Instant now) {
@@ -33,7 +46,6 @@ public record Remembered(
                         + operation.requester().name() + " ("
                         + (operation.events().isEmpty() ? "waits for approval" : "approved") + "): "
                         + PlanWords.headline(operation.plan()))));
-        maintenance.forEach(window -> facts.add(MaintenanceMessages.fact(window)));
         return facts;
     }
 

@@ -7,6 +7,7 @@ import io.understudy.commands.chat.Button;
 import io.understudy.commands.chat.ChatMessage;
 import io.understudy.commands.chat.Part;
 import io.understudy.replication.diagnose.Diagnosis;
+import io.understudy.replication.diagnose.StandbyState;
 import io.understudy.replication.observe.NodeObservation;
 import io.understudy.replication.observe.ServerFacts;
 import io.understudy.replication.watch.StatusReport;
@@ -22,26 +23,26 @@ public final class StatusMessage {
 
     /** The time is when it is shown, for ages. */
     public static ChatMessage of(StatusReport report, Remembered remembered, Instant now) {
-        return of(report, remembered.facts(now), now);
+        return of(report, remembered, remembered.facts(now), now);
     }
 
     /** Of a look without the bot's memory, which alone knows the backups: says nothing about them. */
     public static ChatMessage ofOneLook(StatusReport report, Instant now) {
-        return of(report, List.of(), now);
+        return of(report, Remembered.NOTHING, List.of(), now);
     }
 
-    private static ChatMessage of(StatusReport report, List<Part.Facts.Fact> remembered, Instant now) {
-        List<Part.Facts.Fact> facts = new ArrayList<>();
+    private static ChatMessage of(StatusReport report, Remembered remembered, List<Part.Facts.Fact> more, Instant now) {
+        List<Part.Facts.Fact> facts = new ArrayList<>(remembered.heldBack());
         facts.add(new Part.Facts.Fact("Primary", primaries(report)));
         facts.add(new Part.Facts.Fact("Checked", checked(report, now)));
-        facts.addAll(remembered);
+        facts.addAll(more);
         List<Part> parts = new ArrayList<>();
         parts.add(new Part.Facts(facts));
         parts.add(NodeTable.of(report, now));
         report.assessment().diagnoses().forEach(diagnosis -> parts.add(new Part.Text(problem(diagnosis))));
         return new ChatMessage(
                 cluster(report) + " · " + report.assessment().state(),
-                StatusSentence.of(report, now),
+                StatusSentence.of(report, remembered.pauses(), now),
                 StatusSentence.tone(report.assessment().state()),
                 parts,
                 buttons(report),
@@ -79,6 +80,10 @@ public final class StatusMessage {
         List<Button> buttons = new ArrayList<>();
         String again = CommandCatalogue.PREFIX + " " + Verb.STATUS.words() + " " + cluster(report);
         buttons.add(new Button("Refresh", Button.Style.NORMAL, new Action.Refresh(again)));
+        report.assessment().standbys().stream()
+                .filter(standby -> standby.state() == StandbyState.PAUSED_BY_USER)
+                .map(standby -> CommandsInText.onNode(Verb.RESUME, cluster(report), standby.node()))
+                .forEach(buttons::add);
         report.assessment()
                 .diagnoses()
                 .forEach(diagnosis -> buttons.addAll(CommandsInText.buttons(diagnosis.cluster(), diagnosis.doFirst())));

@@ -5,23 +5,26 @@ import io.understudy.replication.diagnose.ClusterAssessment;
 import io.understudy.replication.diagnose.ClusterState;
 import io.understudy.replication.diagnose.NodeAssessment.AStandby;
 import io.understudy.replication.diagnose.StandbyState;
+import io.understudy.replication.plan.PauseLease;
 import io.understudy.replication.watch.StatusReport;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Says in one line whether all is well. */
 final class StatusSentence {
     private StatusSentence() {}
 
-    static String of(StatusReport report, Instant now) {
+    /** {@code pauses}: those that are known to be the bot's own. */
+    static String of(StatusReport report, List<PauseLease> pauses, Instant now) {
         ClusterAssessment assessment = report.assessment();
         String name = assessment.view().spec().name();
         return switch (assessment.state()) {
             case HEALTHY -> name + ": all is well. " + streaming(assessment);
-            case DEGRADED -> name + ": " + degraded(report, now);
+            case DEGRADED -> name + ": " + degraded(report, pauses, now);
             default -> worst(assessment).orElse(name + ": " + assessment.state() + ", its state could not be judged.");
         };
     }
@@ -60,24 +63,44 @@ final class StatusSentence {
                 .orElse("its lag unknown");
     }
 
-    private static String degraded(StatusReport report, Instant now) {
+    private static String degraded(StatusReport report, List<PauseLease> pauses, Instant now) {
         ClusterAssessment assessment = report.assessment();
-        int standbys = assessment.standbys().size();
-        String count =
-                well(assessment) + " of " + standbys + (standbys == 1 ? " standby" : " standbys") + " streaming.";
         String unwell = assessment.standbys().stream()
                 .filter(standby -> !isWell(standby))
-                .map(standby -> " " + unwell(standby, report, now))
-                .collect(Collectors.joining());
-        return count
-                + (unwell.isEmpty() ? worst(assessment).map(text -> " " + text).orElse("") : unwell);
+                .map(standby -> unwell(standby, report, pauses, now))
+                .collect(Collectors.joining(" "));
+        return Stream.of(count(assessment), unwell.isEmpty() ? worst(assessment).orElse("") : unwell)
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.joining(" "));
     }
 
-    private static String unwell(AStandby standby, StatusReport report, Instant now) {
+    /** A paused standby goes on receiving: it is not counted among those that do not stream. */
+    private static String count(ClusterAssessment assessment) {
+        int standbys = assessment.standbys().size();
+        if (standbys > 0 && assessment.standbys().stream().allMatch(StatusSentence::isPaused)) {
+            return "";
+        }
+        boolean paused = assessment.standbys().stream().anyMatch(StatusSentence::isPaused);
+        return well(assessment) + " of " + standbys + (standbys == 1 ? " standby" : " standbys")
+                + (paused ? " streaming and replaying." : " streaming.");
+    }
+
+    private static String unwell(AStandby standby, StatusReport report, List<PauseLease> pauses, Instant now) {
+        Optional<PauseLease> lease = pauses.stream()
+                .filter(pause -> isPaused(standby) && pause.node().equals(standby.node()))
+                .filter(pause -> pause.until().isAfter(now))
+                .findFirst();
         String lasting = Optional.ofNullable(report.since().get(standby.node()))
                 .map(since -> " for " + Figures.duration(Duration.between(since, now)))
                 .orElse("");
-        return standby.node() + " " + standby.state().words() + lasting + ".";
+        return standby.node()
+                + lease.map(pause -> " replay paused by " + pause.owner() + " until " + Figures.minute(pause.until()))
+                        .orElse(" " + standby.state().words() + lasting)
+                + ".";
+    }
+
+    private static boolean isPaused(AStandby standby) {
+        return standby.state() == StandbyState.PAUSED_BY_USER;
     }
 
     private static long well(ClusterAssessment assessment) {

@@ -56,6 +56,23 @@ public final class Reports {
                         "orders", "db3", StandbyState.DISCONNECTED, Optional.of("no WAL receiver"))));
     }
 
+    /** Replay on db2, the only standby, is paused. */
+    public static StatusReport paused() {
+        NodeAssessment paused = new NodeAssessment.AStandby(
+                standby("db2"),
+                StandbyState.PAUSED_BY_USER,
+                Optional.empty(),
+                Optional.of(new Lag(0, 48_000, seconds(0), seconds(3100))),
+                CatchUp.CAN_CATCH_UP,
+                Optional.of(slot("understudy_db2", true, OptionalLong.empty())),
+                Optional.of("async"));
+        return report(
+                Samples.cluster("orders", "db1", "db2"),
+                ClusterState.DEGRADED,
+                List.of(primary("db1"), paused),
+                List.of());
+    }
+
     /** db1 is dead, db2 waits. */
     public static StatusReport noPrimary() {
         NodeAssessment dead = new NodeAssessment.AStandby(

@@ -10,6 +10,7 @@ import io.understudy.commands.fakes.Samples;
 import io.understudy.replication.maintenance.MaintenanceWindow;
 import io.understudy.replication.operate.Operation;
 import io.understudy.replication.operate.OperationEvent;
+import io.understudy.replication.plan.PauseLease;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -117,6 +118,27 @@ class StatusMessageTest {
     }
 
     @Test
+    void saysWhoPausedAStandbyAndOffersToLetItGoOn() {
+        PauseLease lease =
+                new PauseLease("db2", 41, "Alice", "a look at old rows", Samples.NOW.plus(Duration.ofMinutes(30)));
+        ChatMessage message = StatusMessage.of(
+                Reports.paused(),
+                new Remembered(Optional.empty(), Optional.empty(), List.of(), List.of(lease)),
+                Samples.NOW);
+        assertThat(message.text()).isEqualTo("orders: db2 replay paused by Alice until 14:32 UTC.");
+        assertThat(message.buttons())
+                .extracting(button -> button.action())
+                .containsExactly(
+                        new Action.Refresh("/replica status orders"), new Action.Run("/replica resume orders/db2"));
+    }
+
+    @Test
+    void saysOfAPauseThatIsNotTheBotsOnlyThatItIsThere() {
+        assertThat(StatusMessage.ofOneLook(Reports.paused(), Samples.NOW).text())
+                .isEqualTo("orders: db2 replay is paused for 2 h.");
+    }
+
+    @Test
     @Tag("story-17")
     void saysWhatIsScheduledAndWhatIsHeldBack() {
         Instant tonight = Instant.parse("2026-11-21T02:00:00Z");
@@ -141,7 +163,7 @@ class StatusMessageTest {
                 Samples.NOW.plus(Duration.ofHours(2)));
         ChatMessage message = StatusMessage.of(
                 Reports.healthy("orders"),
-                new Remembered(Optional.empty(), Optional.of(scheduled), List.of(window)),
+                new Remembered(Optional.empty(), Optional.of(scheduled), List.of(window), List.of()),
                 Samples.NOW);
         assertThat(TextRendering.of(message))
                 .contains(
@@ -152,6 +174,6 @@ class StatusMessageTest {
     }
 
     private static Remembered only(Optional<Backup> backup) {
-        return new Remembered(backup, Optional.empty(), List.of());
+        return new Remembered(backup, Optional.empty(), List.of(), List.of());
     }
 }

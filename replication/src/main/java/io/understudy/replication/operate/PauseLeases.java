@@ -16,7 +16,7 @@ import java.util.Map;
  * Which pauses of replay are ours, read from the stored operations: there is no second record that could say otherwise. A
  * pause counts from its intent on, since a bot that died then may have made it.
  */
-final class PauseLeases {
+public final class PauseLeases {
     /** Pauses last a day at most; nobody asks for so much in a day. */
     private static final int LOOKED_AT = 500;
 
@@ -25,6 +25,11 @@ final class PauseLeases {
     /** Every pause of one cluster that was begun and not seen to end; some may be overdue. */
     static List<PauseLease> of(OperationStore store, String cluster) {
         return of(store.recent(cluster, LOOKED_AT));
+    }
+
+    /** The same, of the cluster whose operations are asked for here. */
+    public static List<PauseLease> of(Desk desk) {
+        return of(desk.recent(LOOKED_AT));
     }
 
     static List<PauseLease> of(List<Operation> operations) {
