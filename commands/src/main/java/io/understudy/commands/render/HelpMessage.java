@@ -8,12 +8,20 @@ import io.understudy.commands.chat.ChatMessage;
 import io.understudy.commands.chat.ChatMessage.Tone;
 import io.understudy.commands.chat.Part;
 import io.understudy.commands.chat.Part.Facts.Fact;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
 /** What a person may ask for. */
 public final class HelpMessage {
+    private static final List<Fact> PROMOTION = List.of(
+            new Fact(
+                    "At a time",
+                    "/replica promote db2 at 02:00 because new disks: everything is judged again when it begins"),
+            new Fact("Checks", "docs/checks.md lists what must be true first; /replica plan promote db2 only looks"),
+            new Fact("Old primary unseen", "/replica promote-unfenced db2 where nobody can prove that it is gone"));
+
     private HelpMessage() {}
 
     /** Every command that somebody with these roles may use. */
@@ -39,10 +47,18 @@ public final class HelpMessage {
                 "Help · " + verb.words(),
                 entry.usage() + ": " + entry.help(),
                 Tone.NEUTRAL,
-                List.of(new Part.Facts(List.of(
-                        new Fact("Example", entry.example()),
-                        new Fact("Role", entry.needed().name().toLowerCase(Locale.ROOT))))),
+                List.of(new Part.Facts(facts(entry))),
                 List.of(),
                 ChatMessage.Phase.FINAL);
+    }
+
+    private static List<Fact> facts(CommandEntry entry) {
+        List<Fact> facts = new ArrayList<>();
+        facts.add(new Fact("Example", entry.example()));
+        if (entry.verb() == Verb.PROMOTE) {
+            facts.addAll(PROMOTION);
+        }
+        facts.add(new Fact("Role", entry.needed().name().toLowerCase(Locale.ROOT)));
+        return facts;
     }
 }

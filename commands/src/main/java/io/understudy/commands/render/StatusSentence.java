@@ -95,9 +95,7 @@ final class StatusSentence {
                 .orElse("");
         return standby.node()
                 + lease.map(pause -> " replay paused by " + pause.owner() + " until " + Figures.minute(pause.until()))
-                        .orElse((isPaused(standby) ? ": " : " ")
-                                + standby.state().words()
-                                + lasting)
+                        .orElse(" " + standby.state().words() + lasting)
                 + ".";
     }
 

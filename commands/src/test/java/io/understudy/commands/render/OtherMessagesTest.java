@@ -109,8 +109,11 @@ class OtherMessagesTest {
         assertThat(TextRendering.of(message)).isEqualTo("""
                         Help · promote
                         /replica promote <node> [at [date] hh:mm] [because …]: Plan to make a standby the primary, now or at a time (UTC); runs after approval.
-                        Example:  /replica promote db2 because db1 has disk errors
-                        Role:     operator
+                        Example:             /replica promote db2 because db1 has disk errors
+                        At a time:           /replica promote db2 at 02:00 because new disks: everything is judged again when it begins
+                        Checks:              docs/checks.md lists what must be true first; /replica plan promote db2 only looks
+                        Old primary unseen:  /replica promote-unfenced db2 where nobody can prove that it is gone
+                        Role:                operator
                         """);
         assertThat(message.tone()).isEqualTo(ChatMessage.Tone.NEUTRAL);
         assertThat(message.phase()).isEqualTo(ChatMessage.Phase.FINAL);

@@ -48,7 +48,7 @@ final class ApprovalRules {
             case PROPOSED -> "waiting for approval";
             case APPROVED, RUNNING -> "running already";
             case COMPLETED -> "done already";
-            case FAILED, NEEDS_HUMAN -> "ended without success";
+            case FAILED, NEEDS_HUMAN -> "over, without success";
             case EXPIRED -> "expired";
             case REJECTED -> "rejected";
             case CANCELLED -> "cancelled";

@@ -10,7 +10,8 @@ final class CancelRules {
     static Optional<String> objection(Operation operation) {
         String request = "Request " + operation.id();
         if (operation.state().ended()) {
-            return Optional.of(request + " is " + ApprovalRules.words(operation.state()) + "; nothing was done.");
+            return Optional.of(
+                    request + " is " + ApprovalRules.words(operation.state()) + "; there is nothing to cancel.");
         }
         if (operation.state() != OperationState.RUNNING) {
             return Optional.empty();

@@ -1,5 +1,6 @@
 package io.understudy.replication.plan;
 
+import io.understudy.replication.diagnose.StandbyState;
 import io.understudy.replication.observe.HostFinding;
 import io.understudy.replication.observe.HostFinding.Postmaster;
 import io.understudy.replication.observe.NodeObservation;
@@ -36,12 +37,19 @@ record FencePlanner(ApprovalSettings approvals) {
 
     private static Check lives(Inspection inspection, String node) {
         boolean primary = inspection.assessment().view().of(node) instanceof NodeObservation.Primary;
+        boolean well = inspection
+                .assessment()
+                .standby(node)
+                .filter(standby -> standby.state().standing() == StandbyState.Standing.WELL)
+                .isPresent();
         return Check.block(
                 "server-is-dead-or-hangs",
                 "A server process of " + node + " runs: a fence stops nothing that lives.",
                 primary
-                        ? "Make another node the primary: /replica promote NODE."
-                        : "Bring it back as a standby: /replica rebuild " + node + ".");
+                        ? Standbys.exchangeRoles(inspection)
+                        : well
+                                ? "Nothing to do: it is a standby and streams."
+                                : "Bring it back as a standby: /replica rebuild " + node + ".");
     }
 
     private Plan planned(Intent.Fence intent, Inspection inspection, HostFinding.Seen machine) {

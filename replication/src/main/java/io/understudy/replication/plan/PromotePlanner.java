@@ -24,7 +24,8 @@ final class PromotePlanner {
                     List.of("/replica status " + intent.cluster()));
         }
         if (!(target instanceof Standby candidate)) {
-            return new Proposal.Refused(intent, List.of(notAStandby(intent, target)), instead(intent, target));
+            return new Proposal.Refused(
+                    intent, List.of(notAStandby(intent, target, inspection)), instead(intent, target));
         }
         CheckList checks = new CheckList();
         CandidateChecks.add(checks, candidate, inspection);
@@ -44,10 +45,10 @@ final class PromotePlanner {
         return new Proposal.Refused(intent, checks.objections(), List.of("/replica status " + intent.cluster()));
     }
 
-    static Check notAStandby(Intent intent, NodeObservation target) {
+    static Check notAStandby(Intent intent, NodeObservation target, Inspection inspection) {
         String name = "target-is-a-standby";
         if (target instanceof NodeObservation.Primary) {
-            return Check.block(name, intent.node() + " is the primary already.", "Nothing to do.");
+            return Check.block(name, intent.node() + " is the primary already.", Standbys.exchangeRoles(inspection));
         }
         if (target instanceof NodeObservation.Down down) {
             return Check.block(

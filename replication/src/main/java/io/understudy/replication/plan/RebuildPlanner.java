@@ -67,7 +67,7 @@ final class RebuildPlanner {
             return Optional.of(Check.block(
                     "target-is-not-the-primary",
                     intent.node() + " is the primary of " + intent.cluster() + "; a primary is never rebuilt.",
-                    "To exchange the roles first: /replica promote another node."));
+                    Standbys.exchangeRoles(inspection)));
         }
         if (primaries.size() == 1) {
             return Optional.empty();

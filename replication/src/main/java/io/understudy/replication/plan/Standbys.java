@@ -1,5 +1,6 @@
 package io.understudy.replication.plan;
 
+import io.understudy.replication.diagnose.StandbyState;
 import io.understudy.replication.observe.NodeObservation;
 import io.understudy.replication.observe.NodeObservation.Standby;
 import java.util.Optional;
@@ -17,6 +18,15 @@ final class Standbys {
         }
         checks.add(objection(intent.node(), seen));
         return Optional.empty();
+    }
+
+    /** How the roles are exchanged, with the name of a standby that streams, if one does. */
+    static String exchangeRoles(Inspection inspection) {
+        return inspection.assessment().standbys().stream()
+                .filter(standby -> standby.state() == StandbyState.STREAMING)
+                .findFirst()
+                .map(standby -> "To exchange the roles: /replica promote " + standby.node() + ".")
+                .orElse("It stays the primary: no standby streams that could take its place.");
     }
 
     private static Check objection(String node, NodeObservation seen) {

@@ -141,7 +141,7 @@ final class StartPlanner {
                 List.of(),
                 new Loss.Nothing(),
                 0,
-                "stop it again",
+                "none is needed: it loses nothing",
                 harmless ? approvals.forHarmless() : approvals.forLoss(new Loss.Nothing()),
                 Fingerprints.of(intent, steps, List.of(), inspection));
     }

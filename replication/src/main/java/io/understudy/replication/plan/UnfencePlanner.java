@@ -25,7 +25,9 @@ record UnfencePlanner(ApprovalSettings approvals) {
                     "is-fenced",
                     intent.node() + " is fenced",
                     intent.node() + " is not fenced.",
-                    "Nothing to do; start it: /replica start " + intent.node() + ".");
+                    inspection.assessment().view().of(intent.node()).server().isPresent()
+                            ? "Nothing to do: it runs."
+                            : "Nothing to do; start it: /replica start " + intent.node() + ".");
         }
         if (!checks.forbids() && data.isPresent()) {
             asWhat(intent, inspection, data.get(), checks);

@@ -12,7 +12,7 @@ record UnfencedPlanner(ApprovalSettings approvals, FencingSettings fencing) {
         if (!(target instanceof Standby candidate)) {
             return new Proposal.Refused(
                     intent,
-                    List.of(PromotePlanner.notAStandby(intent, target)),
+                    List.of(PromotePlanner.notAStandby(intent, target, inspection)),
                     List.of("/replica status " + intent.cluster()));
         }
         if (presence instanceof PrimaryPresence.Unseen unseen) {

@@ -39,7 +39,8 @@ class CancelTest {
         assertThat(office.desk().cancel(id, CAROL)).isInstanceOf(Decision.Accepted.class);
         assertThat(office.state(id)).isEqualTo(OperationState.CANCELLED);
         assertThat(reason(office.approve(id, BOB))).isEqualTo("Request 1 is cancelled; nothing was done.");
-        assertThat(reason(office.desk().cancel(id, CAROL))).isEqualTo("Request 1 is cancelled; nothing was done.");
+        assertThat(reason(office.desk().cancel(id, CAROL)))
+                .isEqualTo("Request 1 is cancelled; there is nothing to cancel.");
         assertThat(reason(office.desk().cancel(7, CAROL))).isEqualTo("There is no request 7; nothing was done.");
     }
 

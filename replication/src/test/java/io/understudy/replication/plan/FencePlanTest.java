@@ -67,6 +67,10 @@ class FencePlanTest {
     void whatLivesIsNotStoppedByAFence() {
         assertThat(Scene.wellPair().objection(fence("db1"))).contains("a fence stops nothing that lives");
         assertThat(Scene.wellPair().objection(fence("db2"))).contains("a fence stops nothing that lives");
+        assertThat(Scene.wellPair().objections(fence("db1")).get(0).hint())
+                .isEqualTo("To exchange the roles: /replica promote db2.");
+        assertThat(Scene.wellPair().objections(fence("db2")).get(0).hint())
+                .isEqualTo("Nothing to do: it is a standby and streams.");
     }
 
     @Test
@@ -130,6 +134,7 @@ class FencePlanTest {
     @Test
     void whatIsNotFencedIsNotLetGo() {
         assertThat(Scene.wellPair().objection(unfence("db2"))).isEqualTo("db2 is not fenced.");
+        assertThat(Scene.wellPair().objections(unfence("db2")).get(0).hint()).isEqualTo("Nothing to do: it runs.");
         assertThat(afterAFailover().objection(fence("db1"))).isEqualTo("db1 is fenced already.");
     }
 

@@ -128,6 +128,8 @@ class RebuildPlanTest {
     void refusesToRebuildThePrimary() {
         assertThat(scene.objection(rebuild("db1")))
                 .isEqualTo("db1 is the primary of shop; a primary is never rebuilt.");
+        assertThat(scene.objections(rebuild("db1")).get(0).hint())
+                .isEqualTo("It stays the primary: no standby streams that could take its place.");
         assertThat(scene.objection(copy("db1"))).isEqualTo("db1 is the primary of shop; a primary is never rebuilt.");
     }
 

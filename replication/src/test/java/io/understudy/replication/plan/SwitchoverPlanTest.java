@@ -117,6 +117,8 @@ class SwitchoverPlanTest {
     @Test
     void refusesThePrimaryItself() {
         assertThat(scene.objection(promote("db1"))).isEqualTo("db1 is the primary already.");
+        assertThat(scene.objections(promote("db1")).get(0).hint())
+                .isEqualTo("To exchange the roles: /replica promote db2.");
     }
 
     @Test
