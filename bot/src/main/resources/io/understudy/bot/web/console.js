@@ -66,11 +66,10 @@ async function enter(session) {
   show('app');
   document.body.toggleAttribute('data-demo', me.demo);
   composer.use(me.user, me.completions);
+  showPeople();
   byId('clusters').replaceChildren(...me.clusters.map((name) => el('li', {}, name)));
   const since = await api.history((page) => page.forEach((message) => messages.set(message.id, message)));
   openChannel(me.channels.includes(channel) ? channel : me.channels[0]);
-  // Who one is shows once what one sees is there: a click in between would meet what is about to be replaced.
-  showPeople();
   // On a phone this would open the keyboard.
   if (matchMedia('(hover: hover)').matches) {
     composer.input.focus();

@@ -42,8 +42,11 @@ final class StoryPage {
         page.locator("#text").press("Enter");
     }
 
+    /** Another one than before; waits for what that one sees, since a click on what is replaced just then is lost. */
     void become(String user) {
-        page.locator("#users").getByText(user).click();
+        page.waitForResponse(
+                response -> response.url().contains("/api/v1/messages"),
+                () -> page.locator("#users").getByText(user).click());
         assertThat(page.locator("#users [aria-pressed=true]")).hasText(user);
     }
 
