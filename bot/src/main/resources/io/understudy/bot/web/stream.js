@@ -18,7 +18,12 @@ export class Stream {
     this.scroller.addEventListener('scroll', () => { this.newer.hidden = this.newer.hidden || this.#atEnd(); });
     new ResizeObserver(() => { if (this.sticky) { this.toEnd(); } }).observe(this.list);
     new ResizeObserver(() => { if (this.sticky) { this.toEnd(); } }).observe(this.scroller);
-    this.scroller.addEventListener('scroll', () => { this.sticky = this.#atEnd(); });
+    // The event of our own scrolling comes later, when the next message may be there already: it says nothing of the person.
+    this.scroller.addEventListener('scroll', () => {
+      if (this.scroller.scrollTop !== this.ownTop) {
+        this.sticky = this.#atEnd();
+      }
+    });
   }
 
   reset() {
@@ -47,6 +52,7 @@ export class Stream {
     this.sticky = true;
     this.newer.hidden = true;
     this.scroller.scrollTop = this.#restingPlace();
+    this.ownTop = this.scroller.scrollTop;
   }
 
   #insert(message) {
