@@ -2,6 +2,7 @@ package io.understudy.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.understudy.replication.diagnose.Alert;
 import io.understudy.replication.diagnose.Diagnosis;
 import io.understudy.replication.diagnose.Severity;
 import io.understudy.replication.incident.Incident;
@@ -34,6 +35,11 @@ class StoredIncidentsTest {
     }
 
     private record Stopped(String cluster, String name, Severity severity, String sentence) implements Diagnosis {
+        @Override
+        public Alert alert() {
+            return Alert.STANDBY_MISSING;
+        }
+
         @Override
         public Optional<String> node() {
             return Optional.of(name);

@@ -10,6 +10,7 @@ import io.understudy.replication.diagnose.Lag;
 import io.understudy.replication.diagnose.NodeAssessment;
 import io.understudy.replication.diagnose.ReplicationDiagnosis;
 import io.understudy.replication.diagnose.StandbyState;
+import io.understudy.replication.diagnose.Suspicion;
 import io.understudy.replication.observe.ClusterView;
 import io.understudy.replication.observe.NodeObservation;
 import io.understudy.replication.observe.ServerFacts;
@@ -120,7 +121,12 @@ public final class Reports {
             ClusterSpec spec, ClusterState state, List<NodeAssessment> nodes, List<Diagnosis> diagnoses) {
         List<NodeObservation> seen = nodes.stream().map(Reports::seen).toList();
         return new StatusReport(
-                new ClusterAssessment(new ClusterView(spec, AT, seen), state, nodes, diagnoses, List.of()),
+                new ClusterAssessment(
+                        new ClusterView(spec, AT, seen),
+                        state,
+                        nodes,
+                        diagnoses.stream().map(Suspicion::now).toList(),
+                        List.of()),
                 Map.of(
                         "db1", Instant.parse("2026-11-01T10:00:00Z"),
                         "db2", Instant.parse("2026-11-20T12:00:00Z"),

@@ -32,6 +32,8 @@ import io.understudy.replication.watch.ClusterWatch;
 import io.understudy.replication.watch.FenceGuard;
 import io.understudy.replication.watch.FenceMemory;
 import io.understudy.replication.watch.SlowFacts;
+import io.understudy.replication.watch.SteadyFacts;
+import io.understudy.replication.watch.WatchSources;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -44,6 +46,8 @@ import java.util.concurrent.Executors;
 public final class ClusterCare implements AutoCloseable {
     private static final Duration ONE_NODE = Duration.ofSeconds(2);
     private static final Duration ONE_MACHINE = Duration.ofSeconds(20);
+    private static final Duration SERVER_VITALS = Duration.ofSeconds(5);
+    private static final Duration MACHINE_VITALS = Duration.ofMinutes(1);
     private final ClusterSpec spec;
     private final CareSettings settings;
     private final Memory memory;
@@ -88,10 +92,14 @@ public final class ClusterCare implements AutoCloseable {
     private ClusterWatch watch(FenceMemory fences) {
         return new ClusterWatch(
                 spec,
-                observer::look,
-                observer.lsnClock(),
-                new SlowFacts(new OriginMemory(details::details, node -> origins(spec.requireNode(node)))::details),
-                new FenceGuard(fences, this::autostart, inspectThreads),
+                new WatchSources(
+                        observer::look,
+                        observer.lsnClock(),
+                        new SlowFacts(
+                                new OriginMemory(details::details, node -> origins(spec.requireNode(node)))::details),
+                        new FenceGuard(fences, this::autostart, inspectThreads),
+                        new SteadyFacts<>(SERVER_VITALS, node -> Optional.empty(), inspectThreads),
+                        new SteadyFacts<>(MACHINE_VITALS, node -> Optional.empty(), inspectThreads)),
                 settings.thresholds(),
                 memory.lags(),
                 memory.incidents(),

@@ -7,19 +7,27 @@ import java.util.Optional;
 /**
  * The judgement of one sweep.
  *
- * @param diagnoses every condition found, worst first
+ * @param suspicions every condition found, gravest first
  * @param fenced what operations fenced and none let go since
  */
 public record ClusterAssessment(
         ClusterView view,
         ClusterState state,
         List<NodeAssessment> nodes,
-        List<Diagnosis> diagnoses,
+        List<Suspicion> suspicions,
         List<FencedNode> fenced) {
     public ClusterAssessment {
         nodes = List.copyOf(nodes);
-        diagnoses = List.copyOf(diagnoses);
+        suspicions = List.copyOf(suspicions);
         fenced = List.copyOf(fenced);
+    }
+
+    /** What counts without having lasted, gravest first. */
+    public List<Diagnosis> diagnoses() {
+        return suspicions.stream()
+                .filter(Suspicion::countsAtOnce)
+                .map(Suspicion::diagnosis)
+                .toList();
     }
 
     public boolean isFenced(String node) {

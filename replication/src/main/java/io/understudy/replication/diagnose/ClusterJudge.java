@@ -142,12 +142,15 @@ public final class ClusterJudge {
         Stream<Diagnosis> ofNodes = standbys(nodes)
                 .filter(standby -> !silenced.contains(standby.node()))
                 .flatMap(standby -> StandbyDiagnosis.of(evidence.spec().name(), standby).stream());
-        List<Diagnosis> diagnoses = Stream.of(
+        Stream<Suspicion> atOnce = Stream.of(
                         ofTheWhole.stream(), evidence.fences().diagnoses(), ofNodes)
                 .flatMap(found -> found)
-                .sorted(Comparator.comparing(Diagnosis::severity).reversed())
+                .map(Suspicion::now);
+        List<Suspicion> suspicions = Stream.concat(atOnce, ConditionRules.judge(evidence, nodes))
+                .sorted(Comparator.comparing((Suspicion one) -> one.diagnosis().severity())
+                        .reversed())
                 .toList();
         return new ClusterAssessment(
-                evidence.view(), state, nodes, diagnoses, evidence.remembered().fenced());
+                evidence.view(), state, nodes, suspicions, evidence.remembered().fenced());
     }
 }

@@ -9,6 +9,9 @@ public interface Diagnosis {
         return getClass().getSimpleName() + node().map(name -> ":" + name).orElse("");
     }
 
+    /** Its number, topic and runbook. */
+    Alert alert();
+
     String cluster();
 
     /** The node that it is about; empty when it is about the whole cluster. */

@@ -51,7 +51,7 @@ record Evidence(
     boolean streams(Standby standby) {
         return standby.receiver().filter(one -> one.isStreaming()).isPresent()
                 && silence(standby)
-                        .filter(age -> age.compareTo(thresholds.silence()) <= 0)
+                        .filter(age -> age.compareTo(thresholds.stream().silence()) <= 0)
                         .isPresent();
     }
 

@@ -43,10 +43,10 @@ final class LagRule implements StandbyRule {
     }
 
     private static Optional<Finding> lateBeyond(Duration delay, Lag lag, Duration lateness, Thresholds thresholds) {
-        if (lag.receiveBytes() > thresholds.lagBytes()) {
+        if (lag.receiveBytes() > thresholds.lag().warningBytes()) {
             return Optional.of(Finding.of(StandbyState.LAGGING_RECEIVE));
         }
-        boolean late = lateness.compareTo(delay.plus(thresholds.lagTime())) > 0;
+        boolean late = lateness.compareTo(delay.plus(thresholds.lag().timeWarning())) > 0;
         return late
                 ? Optional.of(
                         Finding.of(StandbyState.LAGGING_REPLAY, "more than its delay of " + delay.toSeconds() + " s"))
@@ -54,8 +54,8 @@ final class LagRule implements StandbyRule {
     }
 
     private static Optional<Finding> lagging(Lag lag, Duration lateness, Thresholds thresholds) {
-        boolean late = lateness.compareTo(thresholds.lagTime()) > 0;
-        if (lag.replayBytes() <= thresholds.lagBytes() && !late) {
+        boolean late = lateness.compareTo(thresholds.lag().timeWarning()) > 0;
+        if (lag.replayBytes() <= thresholds.lag().warningBytes() && !late) {
             return Optional.empty();
         }
         boolean mostlyNotReceived = lag.receiveBytes() > lag.replayBytes() / 2;

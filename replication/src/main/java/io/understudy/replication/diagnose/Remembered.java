@@ -1,7 +1,10 @@
 package io.understudy.replication.diagnose;
 
+import io.understudy.replication.observe.MachineVitals;
 import io.understudy.replication.observe.PrimarySighting;
+import io.understudy.replication.observe.ServerVitals;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -9,12 +12,27 @@ import java.util.Optional;
  *
  * @param lastPrimary the last sighting of a primary
  * @param fenced what operations fenced
+ * @param servers the newest vital signs of each server, by node name; may be old, absent before the first answer
+ * @param machines the same of each machine
+ * @param trends what earlier looks showed
  */
-public record Remembered(Optional<PrimarySighting> lastPrimary, List<FencedNode> fenced) {
+public record Remembered(
+        Optional<PrimarySighting> lastPrimary,
+        List<FencedNode> fenced,
+        Map<String, ServerVitals> servers,
+        Map<String, MachineVitals> machines,
+        Trends trends) {
     /** Of a look that remembers nothing. */
     public static final Remembered NOTHING = new Remembered(Optional.empty(), List.of());
 
     public Remembered {
         fenced = List.copyOf(fenced);
+        servers = Map.copyOf(servers);
+        machines = Map.copyOf(machines);
+    }
+
+    /** Without vital signs and trends. */
+    public Remembered(Optional<PrimarySighting> lastPrimary, List<FencedNode> fenced) {
+        this(lastPrimary, fenced, Map.of(), Map.of(), Trends.NONE);
     }
 }

@@ -15,6 +15,11 @@ public sealed interface ReplicationDiagnosis extends Diagnosis {
             String cluster, Optional<String> lastPrimary, boolean fenced, Optional<String> candidate, String finding)
             implements ReplicationDiagnosis {
         @Override
+        public Alert alert() {
+            return Alert.NO_PRIMARY;
+        }
+
+        @Override
         public Optional<String> node() {
             return Optional.empty();
         }
@@ -51,6 +56,11 @@ public sealed interface ReplicationDiagnosis extends Diagnosis {
         }
 
         @Override
+        public Alert alert() {
+            return Alert.SPLIT_BRAIN;
+        }
+
+        @Override
         public Optional<String> node() {
             return Optional.empty();
         }
@@ -74,6 +84,11 @@ public sealed interface ReplicationDiagnosis extends Diagnosis {
 
     /** The bot cannot see the primary, and a standby still streams from it. */
     record BotCutOff(String cluster, String primary, String witness) implements ReplicationDiagnosis {
+        @Override
+        public Alert alert() {
+            return Alert.BOT_CUT_OFF;
+        }
+
         @Override
         public Optional<String> node() {
             return Optional.of(primary);
@@ -99,6 +114,11 @@ public sealed interface ReplicationDiagnosis extends Diagnosis {
     /** Not one node could be seen: the bot's own network is the first suspect. */
     record ClusterUnseen(String cluster, String detail) implements ReplicationDiagnosis {
         @Override
+        public Alert alert() {
+            return Alert.BOT_CUT_OFF;
+        }
+
+        @Override
         public Optional<String> node() {
             return Optional.empty();
         }
@@ -122,6 +142,20 @@ public sealed interface ReplicationDiagnosis extends Diagnosis {
     /** A standby is not where it should be. */
     record StandbyBroken(String cluster, String standby, StandbyState state, Optional<String> why)
             implements ReplicationDiagnosis {
+        @Override
+        public Alert alert() {
+            return switch (state) {
+                case SLOT_LOST, WAL_REMOVED -> Alert.SLOT_ENDANGERED;
+                case DIVERGED, TIMELINE_BEHIND -> Alert.TIMELINE_FORKED;
+                case WRONG_UPSTREAM -> Alert.UPSTREAM_DISPUTED;
+                case PROMOTED_UNEXPECTEDLY -> Alert.SPLIT_BRAIN;
+                case PAUSED_BY_PARAMETER -> Alert.SETTINGS;
+                case FENCED -> Alert.FENCE_BROKEN;
+                case DOWN -> Alert.NODE_DOWN;
+                default -> Alert.STANDBY_MISSING;
+            };
+        }
+
         @Override
         public Optional<String> node() {
             return Optional.of(standby);
@@ -165,6 +199,11 @@ public sealed interface ReplicationDiagnosis extends Diagnosis {
     /** A node that was fenced serves again. */
     record FencedNodeBack(String cluster, String fenced, boolean asPrimary) implements ReplicationDiagnosis {
         @Override
+        public Alert alert() {
+            return Alert.FENCE_BROKEN;
+        }
+
+        @Override
         public Optional<String> node() {
             return Optional.of(fenced);
         }
@@ -189,6 +228,11 @@ public sealed interface ReplicationDiagnosis extends Diagnosis {
 
     /** A fenced node is away, and nothing keeps it away any more. */
     record FenceLoosened(String cluster, String fenced) implements ReplicationDiagnosis {
+        @Override
+        public Alert alert() {
+            return Alert.FENCE_BROKEN;
+        }
+
         @Override
         public Optional<String> node() {
             return Optional.of(fenced);
@@ -215,6 +259,11 @@ public sealed interface ReplicationDiagnosis extends Diagnosis {
     /** A standby streams, and is too far behind. */
     record StandbyLags(String cluster, String standby, StandbyState state, Lag lag) implements ReplicationDiagnosis {
         @Override
+        public Alert alert() {
+            return state == StandbyState.PAUSED_BY_USER ? Alert.REPLAY_PAUSED : Alert.LAG_BYTES;
+        }
+
+        @Override
         public Optional<String> node() {
             return Optional.of(standby);
         }
@@ -240,6 +289,11 @@ public sealed interface ReplicationDiagnosis extends Diagnosis {
     /** A node cannot be judged: not healthy, not broken. */
     record NodeUnseen(String cluster, String unseen, StandbyState state, String detail)
             implements ReplicationDiagnosis {
+        @Override
+        public Alert alert() {
+            return Alert.NODE_DOWN;
+        }
+
         @Override
         public Optional<String> node() {
             return Optional.of(unseen);

@@ -66,7 +66,7 @@ record StandbyJudge(Evidence evidence, Primary primary) {
             return Finding.of(StandbyState.CATCHING_UP);
         }
         boolean lags = LagReading.of(evidence, primary, sender)
-                .filter(lag -> lag.replayBytes() > evidence.thresholds().lagBytes())
+                .filter(lag -> lag.replayBytes() > evidence.thresholds().lag().warningBytes())
                 .isPresent();
         return Finding.of(lags ? StandbyState.LAGGING_REPLAY : StandbyState.STREAMING);
     }

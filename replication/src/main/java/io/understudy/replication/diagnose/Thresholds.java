@@ -1,23 +1,32 @@
 package io.understudy.replication.diagnose;
 
-import java.time.Duration;
-import java.util.Map;
+import io.understudy.replication.diagnose.threshold.ArchiveThresholds;
+import io.understudy.replication.diagnose.threshold.HorizonThresholds;
+import io.understudy.replication.diagnose.threshold.LagThresholds;
+import io.understudy.replication.diagnose.threshold.MachineThresholds;
+import io.understudy.replication.diagnose.threshold.SlotThresholds;
+import io.understudy.replication.diagnose.threshold.SpaceThresholds;
+import io.understudy.replication.diagnose.threshold.StreamThresholds;
+import io.understudy.replication.diagnose.threshold.SyncThresholds;
 
-/**
- * From when on a lag or a silence has a name.
- *
- * @param lagBytes WAL behind the primary
- * @param lagTime behind the primary by the LSN clock
- * @param silence age of the last message that a standby's receiver got; an idle pair is silent for up to half of
- *     {@code wal_receiver_timeout}, 30 s by default
- */
-public record Thresholds(long lagBytes, Duration lagTime, Duration silence) {
-    /** 64 MB, 30 s and 45 s. */
-    public static final Thresholds DEFAULT =
-            new Thresholds(64L * 1024 * 1024, Duration.ofSeconds(30), Duration.ofSeconds(45));
-
-    /** The values of components that a configuration leaves out. */
-    public static Map<String, Object> defaults() {
-        return Map.of("lagBytes", DEFAULT.lagBytes, "lagTime", DEFAULT.lagTime, "silence", DEFAULT.silence);
-    }
+/** From when on something has a name, by topic. */
+public record Thresholds(
+        StreamThresholds stream,
+        LagThresholds lag,
+        SlotThresholds slots,
+        HorizonThresholds horizon,
+        SpaceThresholds space,
+        ArchiveThresholds archive,
+        SyncThresholds sync,
+        MachineThresholds machine) {
+    /** What every topic's own default says. */
+    public static final Thresholds DEFAULT = new Thresholds(
+            StreamThresholds.DEFAULT,
+            LagThresholds.DEFAULT,
+            SlotThresholds.DEFAULT,
+            HorizonThresholds.DEFAULT,
+            SpaceThresholds.DEFAULT,
+            ArchiveThresholds.DEFAULT,
+            SyncThresholds.DEFAULT,
+            MachineThresholds.DEFAULT);
 }

@@ -6,11 +6,11 @@ import io.understudy.replication.diagnose.ClusterJudge;
 import io.understudy.replication.diagnose.Diagnosis;
 import io.understudy.replication.diagnose.Remembered;
 import io.understudy.replication.diagnose.Thresholds;
+import io.understudy.replication.diagnose.Trends;
 import io.understudy.replication.incident.IncidentStore;
 import io.understudy.replication.maintenance.MaintenanceStore;
 import io.understudy.replication.observe.ClusterView;
 import io.understudy.replication.observe.LagHistory;
-import io.understudy.replication.observe.LsnClock;
 import io.understudy.replication.observe.NodeDetails;
 import io.understudy.replication.operate.OperationStore;
 import java.util.List;
@@ -21,39 +21,26 @@ import java.util.stream.Collectors;
 /** The watch over one cluster. Looks are made one at a time, whoever asks. */
 public final class ClusterWatch implements Watch {
     private final ClusterSpec spec;
-    private final Look look;
-    private final SlowFacts slowFacts;
+    private final WatchSources sources;
     private final Thresholds thresholds;
     private final OperationStore operations;
     private final MaintenanceStore maintenance;
-    private final LsnClock clock;
-    private final FenceGuard fences;
     private final ClusterJudge judge = new ClusterJudge();
     private final StateTimes times = new StateTimes();
     private final LagLog lags;
     private final IncidentTracker incidents;
 
-    /**
-     * Looks at nothing yet.
-     *
-     * @param clock is fed by {@code look}
-     */
+    /** Looks at nothing yet. */
     public ClusterWatch(
             ClusterSpec spec,
-            Look look,
-            LsnClock clock,
-            SlowFacts slowFacts,
-            FenceGuard fences,
+            WatchSources sources,
             Thresholds thresholds,
             LagHistory history,
             IncidentStore incidents,
             OperationStore operations,
             MaintenanceStore maintenance) {
         this.spec = spec;
-        this.look = look;
-        this.clock = clock;
-        this.fences = fences;
-        this.slowFacts = slowFacts;
+        this.sources = sources;
         this.thresholds = thresholds;
         this.operations = operations;
         this.maintenance = maintenance;
@@ -63,14 +50,23 @@ public final class ClusterWatch implements Watch {
 
     /** What is known from before a look that begins now. */
     public synchronized Remembered remembered() {
-        return new Remembered(lags.lastPrimary(), fences.look());
+        return new Remembered(lags.lastPrimary(), sources.fences().look());
+    }
+
+    private Remembered remembered(ClusterView view) {
+        return new Remembered(
+                lags.lastPrimary(),
+                sources.fences().look(),
+                sources.servers().renewed(view.nodes(), view.at()),
+                sources.machines().renewed(view.nodes(), view.at()),
+                Trends.NONE);
     }
 
     @Override
     public synchronized StatusReport look() throws InterruptedException {
-        ClusterView view = look.look();
-        Map<String, NodeDetails> details = slowFacts.renewed(view.nodes(), view.at());
-        ClusterAssessment assessment = judge.judge(view, clock, details, remembered(), thresholds);
+        ClusterView view = sources.look().look();
+        Map<String, NodeDetails> details = sources.details().renewed(view.nodes(), view.at());
+        ClusterAssessment assessment = judge.judge(view, sources.clock(), details, remembered(view), thresholds);
         lags.saw(assessment);
         return new StatusReport(assessment, times.saw(assessment), details);
     }

@@ -6,6 +6,7 @@ import static io.understudy.replication.watch.Scenery.PRIMARY;
 import static io.understudy.replication.watch.Scenery.STANDBY;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.understudy.replication.diagnose.Alert;
 import io.understudy.replication.diagnose.Diagnosis;
 import io.understudy.replication.diagnose.ReplicationDiagnosis.StandbyBroken;
 import io.understudy.replication.diagnose.Severity;
@@ -179,6 +180,11 @@ class IncidentWatchTest {
     }
 
     private record BackupFailed() implements Diagnosis {
+        @Override
+        public Alert alert() {
+            return Alert.BACKUP_FAILED;
+        }
+
         @Override
         public String cluster() {
             return "shop";

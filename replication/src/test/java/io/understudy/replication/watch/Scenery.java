@@ -10,8 +10,10 @@ import io.understudy.replication.diagnose.Thresholds;
 import io.understudy.replication.observe.Autostart;
 import io.understudy.replication.observe.ClusterView;
 import io.understudy.replication.observe.LsnClock;
+import io.understudy.replication.observe.MachineVitals;
 import io.understudy.replication.observe.NodeObservation;
 import io.understudy.replication.observe.NodeObservation.DownReason;
+import io.understudy.replication.observe.ServerVitals;
 import io.understudy.replication.theatre.IncidentsInMemory;
 import io.understudy.replication.theatre.LagsInMemory;
 import io.understudy.replication.theatre.MaintenanceInMemory;
@@ -40,6 +42,8 @@ final class Scenery {
     final LagsInMemory lags = new LagsInMemory();
     final MaintenanceInMemory maintenance = new MaintenanceInMemory();
     final Map<String, Autostart> autostart = new HashMap<>();
+    final Map<String, ServerVitals> servers = new HashMap<>();
+    final Map<String, MachineVitals> machines = new HashMap<>();
     private final Deque<List<NodeObservation>> looks = new ArrayDeque<>();
     private List<NodeObservation> present = List.of(PRIMARY, STANDBY);
     private Instant now = Sketch.NOON;
@@ -49,13 +53,17 @@ final class Scenery {
     private ClusterWatch newWatch() {
         return new ClusterWatch(
                 spec(),
-                this::next,
-                new LsnClock(),
-                new SlowFacts(node -> Optional.empty()),
-                new FenceGuard(
-                        new FenceMemory("shop", operations),
-                        node -> autostart.getOrDefault(node, new Autostart.Forbidden("as it was fenced")),
-                        Runnable::run),
+                new WatchSources(
+                        this::next,
+                        new LsnClock(),
+                        new SlowFacts(node -> Optional.empty()),
+                        new FenceGuard(
+                                new FenceMemory("shop", operations),
+                                node -> autostart.getOrDefault(node, new Autostart.Forbidden("as it was fenced")),
+                                Runnable::run),
+                        new SteadyFacts<>(Duration.ZERO, node -> Optional.ofNullable(servers.get(node)), Runnable::run),
+                        new SteadyFacts<>(
+                                Duration.ZERO, node -> Optional.ofNullable(machines.get(node)), Runnable::run)),
                 Thresholds.DEFAULT,
                 lags,
                 incidents,

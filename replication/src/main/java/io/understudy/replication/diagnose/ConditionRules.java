@@ -1,0 +1,15 @@
+package io.understudy.replication.diagnose;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Every rule beside the judgement of states itself. */
+final class ConditionRules {
+    private static final List<ConditionRule> ALL = List.of();
+
+    private ConditionRules() {}
+
+    static Stream<Suspicion> judge(Evidence evidence, List<NodeAssessment> nodes) {
+        return ALL.stream().flatMap(rule -> rule.judge(evidence, nodes));
+    }
+}
