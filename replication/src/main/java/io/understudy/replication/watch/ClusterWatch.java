@@ -29,6 +29,7 @@ public final class ClusterWatch implements Watch {
     private final StateTimes times = new StateTimes();
     private final LagLog lags;
     private final IncidentTracker incidents;
+    private Trends trends = Trends.NONE;
 
     /** Looks at nothing yet. */
     public ClusterWatch(
@@ -54,12 +55,13 @@ public final class ClusterWatch implements Watch {
     }
 
     private Remembered remembered(ClusterView view) {
+        trends = trends.after(view);
         return new Remembered(
                 lags.lastPrimary(),
                 sources.fences().look(),
                 sources.servers().renewed(view.nodes(), view.at()),
                 sources.machines().renewed(view.nodes(), view.at()),
-                Trends.NONE);
+                trends);
     }
 
     @Override

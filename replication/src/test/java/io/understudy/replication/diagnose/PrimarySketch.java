@@ -5,6 +5,7 @@ import io.understudy.replication.observe.NodeObservation.Primary;
 import io.understudy.replication.observe.Slot;
 import io.understudy.replication.observe.Slot.WalStatus;
 import io.understudy.replication.observe.WalSender;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,7 @@ public final class PrimarySketch {
     private Lsn current = Sketch.HERE;
     private int timeline = 1;
     private boolean seesStatistics = true;
+    private Instant lookedAt = Sketch.NOON;
 
     public PrimarySketch(String node) {
         this.node = node;
@@ -38,13 +40,24 @@ public final class PrimarySketch {
         return this;
     }
 
+    /** When the bot looked, by its own clock. */
+    public PrimarySketch lookedAt(Instant at) {
+        lookedAt = at;
+        return this;
+    }
+
     public PrimarySketch sendsTo(String standby) {
         return sendsTo(standby, "streaming");
     }
 
     public PrimarySketch sendsTo(String standby, String state) {
+        return sendsTo(standby, state, 100 + senders.size(), Sketch.NOON);
+    }
+
+    /** By a process of that id, with the standby's last reply at that time by its own clock. */
+    public PrimarySketch sendsTo(String standby, String state, int pid, Instant reply) {
         senders.add(new WalSender(
-                100 + senders.size(),
+                pid,
                 standby,
                 Optional.of("10.0.0.9"),
                 Optional.of(state),
@@ -53,7 +66,7 @@ public final class PrimarySketch {
                 Optional.of(current),
                 Optional.empty(),
                 Optional.of("async"),
-                Optional.of(Sketch.NOON)));
+                Optional.of(reply)));
         return this;
     }
 
@@ -75,7 +88,7 @@ public final class PrimarySketch {
     public Primary seen() {
         return new Primary(
                 node,
-                Sketch.NOON,
+                lookedAt,
                 Sketch.facts(Sketch.THIS_CLUSTER, timeline, seesStatistics),
                 current,
                 senders,
