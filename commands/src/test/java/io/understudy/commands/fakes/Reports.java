@@ -10,6 +10,7 @@ import io.understudy.replication.diagnose.Lag;
 import io.understudy.replication.diagnose.NodeAssessment;
 import io.understudy.replication.diagnose.ReplicationDiagnosis;
 import io.understudy.replication.diagnose.StandbyState;
+import io.understudy.replication.diagnose.StreamDiagnosis;
 import io.understudy.replication.diagnose.Suspicion;
 import io.understudy.replication.observe.ClusterView;
 import io.understudy.replication.observe.NodeObservation;
@@ -53,8 +54,7 @@ public final class Reports {
                 Samples.cluster("orders", "db1", "db2", "db3"),
                 ClusterState.DEGRADED,
                 List.of(primary("db1"), streaming("db2", new Lag(0, 48_000, seconds(200), seconds(3100))), broken),
-                List.of(new ReplicationDiagnosis.StandbyBroken(
-                        "orders", "db3", StandbyState.DISCONNECTED, Optional.of("no WAL receiver"))));
+                List.of(new StreamDiagnosis.StandbyMissing("orders", "db3", "db1", Optional.of("no WAL receiver"))));
     }
 
     /** Replay on db2, the only standby, is paused. */

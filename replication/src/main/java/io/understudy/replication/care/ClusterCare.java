@@ -78,18 +78,19 @@ public final class ClusterCare implements AutoCloseable {
         details = new DetailsProbe(watcher, operator, clock);
         observer = new ClusterObserver(spec, probe, new LsnClock(), inspectThreads, ONE_NODE, clock);
         FenceMemory fences = new FenceMemory(spec.name(), memory.operations());
-        ClusterWatch watch = watch(fences);
+        PauseBook pauses = new PauseBook(memory.operations(), spec.name());
+        ClusterWatch watch = watch(fences, pauses);
         managed = new ManagedCluster(
                 spec,
                 settings.channel(),
                 watch,
-                desk(watch, fences, new Cancellation(pause)),
+                desk(watch, fences, pauses, new Cancellation(pause)),
                 new KeptInspector(
                         spec, hosts, machines.ofNode(), settings.rebuilds().keepFor()),
                 new MarkTrial(spec.name(), watch, new MarkSql(operator, watcher), inspectThreads, clock, pause));
     }
 
-    private ClusterWatch watch(FenceMemory fences) {
+    private ClusterWatch watch(FenceMemory fences, PauseBook pauses) {
         return new ClusterWatch(
                 spec,
                 new WatchSources(
@@ -99,7 +100,8 @@ public final class ClusterCare implements AutoCloseable {
                                 new OriginMemory(details::details, node -> origins(spec.requireNode(node)))::details),
                         new FenceGuard(fences, this::autostart, inspectThreads),
                         new SteadyFacts<>(SERVER_VITALS, node -> Optional.empty(), inspectThreads),
-                        new SteadyFacts<>(MACHINE_VITALS, node -> Optional.empty(), inspectThreads)),
+                        new SteadyFacts<>(MACHINE_VITALS, node -> Optional.empty(), inspectThreads),
+                        pauses),
                 settings.thresholds(),
                 memory.lags(),
                 memory.incidents(),
@@ -107,8 +109,8 @@ public final class ClusterCare implements AutoCloseable {
                 memory.maintenance());
     }
 
-    private OperationDesk desk(ClusterWatch watch, FenceMemory fences, Cancellation cancellation) {
-        PauseBook pauses = new PauseBook(memory.operations(), spec.name());
+    private OperationDesk desk(
+            ClusterWatch watch, FenceMemory fences, PauseBook pauses, Cancellation cancellation) {
         ClusterInspector inspector = inspector();
         Stage stage = new Stage(spec, machines.byNode(), hosts, probe, new OperatorSql(operator), cancellation, clock);
         return new OperationDesk(

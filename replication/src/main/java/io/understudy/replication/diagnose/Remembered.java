@@ -6,6 +6,7 @@ import io.understudy.replication.observe.ServerVitals;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What a judgement knows from before its look.
@@ -14,14 +15,16 @@ import java.util.Optional;
  * @param fenced what operations fenced
  * @param servers the newest vital signs of each server, by node name; may be old, absent before the first answer
  * @param machines the same of each machine
- * @param trends what earlier looks showed
+ * @param trends what the looks up to the judged one showed
+ * @param pausedByUs nodes whose replay an operation of ours paused
  */
 public record Remembered(
         Optional<PrimarySighting> lastPrimary,
         List<FencedNode> fenced,
         Map<String, ServerVitals> servers,
         Map<String, MachineVitals> machines,
-        Trends trends) {
+        Trends trends,
+        Set<String> pausedByUs) {
     /** Of a look that remembers nothing. */
     public static final Remembered NOTHING = new Remembered(Optional.empty(), List.of());
 
@@ -29,10 +32,11 @@ public record Remembered(
         fenced = List.copyOf(fenced);
         servers = Map.copyOf(servers);
         machines = Map.copyOf(machines);
+        pausedByUs = Set.copyOf(pausedByUs);
     }
 
     /** Without vital signs and trends. */
     public Remembered(Optional<PrimarySighting> lastPrimary, List<FencedNode> fenced) {
-        this(lastPrimary, fenced, Map.of(), Map.of(), Trends.NONE);
+        this(lastPrimary, fenced, Map.of(), Map.of(), Trends.NONE, Set.of());
     }
 }

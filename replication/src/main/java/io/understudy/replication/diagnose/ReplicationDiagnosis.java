@@ -1,6 +1,5 @@
 package io.understudy.replication.diagnose;
 
-import io.understudy.replication.cluster.Bytes;
 import java.util.Optional;
 
 /** The conditions of streaming replication itself. */
@@ -139,20 +138,17 @@ public sealed interface ReplicationDiagnosis extends Diagnosis {
         }
     }
 
-    /** A standby is not where it should be. */
+    /** A node that should be a standby is none, or cannot become one by waiting. */
     record StandbyBroken(String cluster, String standby, StandbyState state, Optional<String> why)
             implements ReplicationDiagnosis {
         @Override
         public Alert alert() {
             return switch (state) {
                 case SLOT_LOST, WAL_REMOVED -> Alert.SLOT_ENDANGERED;
-                case DIVERGED, TIMELINE_BEHIND -> Alert.TIMELINE_FORKED;
-                case WRONG_UPSTREAM -> Alert.UPSTREAM_DISPUTED;
                 case PROMOTED_UNEXPECTEDLY -> Alert.SPLIT_BRAIN;
                 case PAUSED_BY_PARAMETER -> Alert.SETTINGS;
                 case FENCED -> Alert.FENCE_BROKEN;
-                case DOWN -> Alert.NODE_DOWN;
-                default -> Alert.STANDBY_MISSING;
+                default -> Alert.NODE_DOWN;
             };
         }
 
@@ -188,7 +184,7 @@ public sealed interface ReplicationDiagnosis extends Diagnosis {
                 case DOWN ->
                     "Start it again: /replica start " + standby + ". If it has no data yet: /replica rebuild " + standby
                             + ".";
-                case SLOT_LOST, WAL_REMOVED, DIVERGED, TIMELINE_BEHIND, FENCED ->
+                case SLOT_LOST, WAL_REMOVED, FENCED ->
                     "Bring it back: /replica rebuild " + standby + ".";
                 case PAUSED_BY_PARAMETER -> "Raise the named setting on " + standby + " and restart it.";
                 default -> "Look at its link and log; a healed link recovers by itself. See /replica status.";
@@ -253,36 +249,6 @@ public sealed interface ReplicationDiagnosis extends Diagnosis {
         public String doFirst() {
             return "Bring it back as a standby: /replica rebuild " + fenced
                     + ", or let it go on purpose: /replica unfence " + fenced + ".";
-        }
-    }
-
-    /** A standby streams, and is too far behind. */
-    record StandbyLags(String cluster, String standby, StandbyState state, Lag lag) implements ReplicationDiagnosis {
-        @Override
-        public Alert alert() {
-            return state == StandbyState.PAUSED_BY_USER ? Alert.REPLAY_PAUSED : Alert.LAG_BYTES;
-        }
-
-        @Override
-        public Optional<String> node() {
-            return Optional.of(standby);
-        }
-
-        @Override
-        public Severity severity() {
-            return Severity.WARNING;
-        }
-
-        @Override
-        public String sentence() {
-            return cluster + ": " + standby + " " + state.words() + ", " + Bytes.words(lag.replayBytes()) + " behind.";
-        }
-
-        @Override
-        public String doFirst() {
-            return state == StandbyState.PAUSED_BY_USER
-                    ? "Once the pause has served its purpose: /replica resume " + standby + "."
-                    : "See Behind and Catch up of " + standby + " in /replica status " + cluster + ".";
         }
     }
 

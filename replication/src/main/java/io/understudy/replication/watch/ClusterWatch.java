@@ -61,7 +61,8 @@ public final class ClusterWatch implements Watch {
                 sources.fences().look(),
                 sources.servers().renewed(view.nodes(), view.at()),
                 sources.machines().renewed(view.nodes(), view.at()),
-                trends);
+                trends,
+                sources.ownPauses().nodes());
     }
 
     @Override

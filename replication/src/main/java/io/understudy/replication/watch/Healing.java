@@ -1,10 +1,15 @@
 package io.understudy.replication.watch;
 
+import io.understudy.replication.diagnose.Diagnosis;
+import io.understudy.replication.diagnose.LagDiagnosis;
+import io.understudy.replication.diagnose.LineageDiagnosis;
+import io.understudy.replication.diagnose.ReplayDiagnosis;
 import io.understudy.replication.diagnose.ReplicationDiagnosis;
 import io.understudy.replication.diagnose.ReplicationDiagnosis.BotCutOff;
 import io.understudy.replication.diagnose.ReplicationDiagnosis.ClusterUnseen;
 import io.understudy.replication.diagnose.ReplicationDiagnosis.NodeUnseen;
 import io.understudy.replication.diagnose.ReplicationDiagnosis.SplitBrain;
+import io.understudy.replication.diagnose.StreamDiagnosis;
 import io.understudy.replication.incident.Incident;
 import io.understudy.replication.observe.ClusterView;
 import io.understudy.replication.observe.NodeObservation;
@@ -16,6 +21,13 @@ import java.util.List;
  * standbys nothing can be said while no primary is seen.
  */
 record Healing(ClusterView view) {
+    private static final List<Class<? extends Diagnosis>> FAMILIES = List.of(
+            ReplicationDiagnosis.class,
+            StreamDiagnosis.class,
+            LagDiagnosis.class,
+            ReplayDiagnosis.class,
+            LineageDiagnosis.class);
+
     boolean allows(Incident incident) {
         if (!isOfReplication(incident)) {
             return false;
@@ -44,7 +56,8 @@ record Healing(ClusterView view) {
 
     /** Others' incidents are others' to close. */
     private static boolean isOfReplication(Incident incident) {
-        return Arrays.stream(ReplicationDiagnosis.class.getPermittedSubclasses())
+        return FAMILIES.stream()
+                .flatMap(family -> Arrays.stream(family.getPermittedSubclasses()))
                 .anyMatch(kind -> isA(kind, incident));
     }
 }

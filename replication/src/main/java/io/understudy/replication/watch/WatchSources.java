@@ -3,6 +3,7 @@ package io.understudy.replication.watch;
 import io.understudy.replication.observe.LsnClock;
 import io.understudy.replication.observe.MachineVitals;
 import io.understudy.replication.observe.ServerVitals;
+import io.understudy.replication.operate.PauseBook;
 
 /**
  * Where a watch gets what it judges.
@@ -15,4 +16,5 @@ public record WatchSources(
         SlowFacts details,
         FenceGuard fences,
         SteadyFacts<ServerVitals> servers,
-        SteadyFacts<MachineVitals> machines) {}
+        SteadyFacts<MachineVitals> machines,
+        PauseBook ownPauses) {}

@@ -25,6 +25,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** A cluster of db1, db2 and db3 as a test draws it, and its judgement. */
 public final class Sketch {
@@ -39,6 +40,10 @@ public final class Sketch {
             Optional.of(new PrimarySighting("db1", 1, HERE, NOON.minusSeconds(1)));
 
     public List<FencedNode> fenced = List.of();
+    public Set<String> pausedByUs = Set.of();
+
+    /** What the looks so far showed; each judged one is the newest. */
+    public Trends trends = Trends.NONE;
 
     public ClusterAssessment judge(NodeObservation... nodes) {
         ClusterSpec spec = new ClusterSpec(
@@ -49,7 +54,9 @@ public final class Sketch {
                 new Login("operator", new Secret("o")),
                 new ReplicationLogin("replicator", "/etc/pgpass"));
         ClusterView view = new ClusterView(spec, NOON, List.of(nodes));
-        return new ClusterJudge().judge(view, clock, details, new Remembered(lastPrimary, fenced), Thresholds.DEFAULT);
+        trends = trends.after(view);
+        Remembered remembered = new Remembered(lastPrimary, fenced, Map.of(), Map.of(), trends, pausedByUs);
+        return new ClusterJudge().judge(view, clock, details, remembered, Thresholds.DEFAULT);
     }
 
     public static Unknown unknown(String node, UnknownReason reason) {

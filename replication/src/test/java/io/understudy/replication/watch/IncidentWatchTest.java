@@ -8,10 +8,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.understudy.replication.diagnose.Alert;
 import io.understudy.replication.diagnose.Diagnosis;
-import io.understudy.replication.diagnose.ReplicationDiagnosis.StandbyBroken;
+import io.understudy.replication.diagnose.LineageDiagnosis.Diverged;
 import io.understudy.replication.diagnose.Severity;
 import io.understudy.replication.diagnose.Sketch;
-import io.understudy.replication.diagnose.StandbyState;
 import io.understudy.replication.observe.NodeObservation;
 import io.understudy.replication.observe.NodeObservation.UnknownReason;
 import java.util.Optional;
@@ -31,10 +30,9 @@ class IncidentWatchTest {
     }
 
     @Test
-    @Tag("alert-1")
     void opensOneAfterTwoLooksAgree() throws Exception {
         scenery.shows(PRIMARY, BROKEN);
-        assertThat(scenery.check()).containsExactly("Opened StandbyBroken:db2");
+        assertThat(scenery.check()).containsExactly("Opened Diverged:db2");
         assertThat(scenery.looked()).isEqualTo(2);
     }
 
@@ -65,7 +63,7 @@ class IncidentWatchTest {
         scenery.check();
         scenery.shows(PRIMARY, STANDBY);
         assertThat(scenery.check()).isEmpty();
-        assertThat(scenery.check()).containsExactly("Healed StandbyBroken:db2");
+        assertThat(scenery.check()).containsExactly("Healed Diverged:db2");
         assertThat(scenery.incidents.open("shop")).isEmpty();
     }
 
@@ -75,7 +73,7 @@ class IncidentWatchTest {
         scenery.check();
         scenery.shows(PRIMARY, STANDBY).shows(PRIMARY, BROKEN).shows(PRIMARY, STANDBY);
         assertThat(scenery.checks(3)).isEmpty();
-        assertThat(scenery.check()).containsExactly("Healed StandbyBroken:db2");
+        assertThat(scenery.check()).containsExactly("Healed Diverged:db2");
     }
 
     @Test
@@ -86,8 +84,8 @@ class IncidentWatchTest {
                 .shows(PRIMARY, UNSEEN_STANDBY)
                 .shows(PRIMARY, UNSEEN_STANDBY)
                 .shows(PRIMARY, STANDBY);
-        assertThat(scenery.checks(3)).doesNotContain("Healed StandbyBroken:db2");
-        assertThat(scenery.check()).contains("Healed StandbyBroken:db2");
+        assertThat(scenery.checks(3)).doesNotContain("Healed Diverged:db2");
+        assertThat(scenery.check()).contains("Healed Diverged:db2");
     }
 
     @Test
@@ -158,7 +156,7 @@ class IncidentWatchTest {
         scenery.restart();
         assertThat(scenery.checks(3)).isEmpty();
         scenery.shows(PRIMARY, STANDBY);
-        assertThat(scenery.checks(2)).containsExactly("Healed StandbyBroken:db2");
+        assertThat(scenery.checks(2)).containsExactly("Healed Diverged:db2");
     }
 
     @Test
@@ -173,10 +171,11 @@ class IncidentWatchTest {
         scenery.shows(PRIMARY, BROKEN);
         scenery.check();
         scenery.incidents.open(
-                new StandbyBroken("shop", "db2", StandbyState.DISCONNECTED, Optional.of("old words")), Sketch.NOON);
+                new Diverged("shop", "db2", 1, 1, "old words"), Sketch.NOON);
         scenery.check();
         assertThat(scenery.incidents.open("shop").get(0).sentence())
-                .isEqualTo("shop: db2 NOT STREAMING, it has no WAL receiver.");
+                .isEqualTo("shop: db2 (timeline 1) has DIVERGED from the primary (timeline 1): it has WAL up to 0/3E800064,"
+                        + " the primary only up to 0/3E800000. It can never follow as it is.");
     }
 
     private record BackupFailed() implements Diagnosis {

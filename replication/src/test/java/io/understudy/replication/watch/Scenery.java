@@ -14,6 +14,7 @@ import io.understudy.replication.observe.MachineVitals;
 import io.understudy.replication.observe.NodeObservation;
 import io.understudy.replication.observe.NodeObservation.DownReason;
 import io.understudy.replication.observe.ServerVitals;
+import io.understudy.replication.operate.PauseBook;
 import io.understudy.replication.theatre.IncidentsInMemory;
 import io.understudy.replication.theatre.LagsInMemory;
 import io.understudy.replication.theatre.MaintenanceInMemory;
@@ -33,8 +34,10 @@ final class Scenery {
     static final NodeObservation PRIMARY =
             new PrimarySketch("db1").sendsTo("db2").seen();
     static final NodeObservation STANDBY = new StandbySketch("db2").seen();
-    static final NodeObservation BROKEN =
-            new StandbySketch("db2").withoutReceiver().seen();
+    static final NodeObservation BROKEN = new StandbySketch("db2")
+            .at(Sketch.HERE.plus(100), Sketch.HERE.plus(100))
+            .withoutReceiver()
+            .seen();
     static final NodeObservation DEAD_PRIMARY = Sketch.down("db1", DownReason.REFUSED);
 
     final IncidentsInMemory incidents = new IncidentsInMemory();
@@ -63,7 +66,8 @@ final class Scenery {
                                 Runnable::run),
                         new SteadyFacts<>(Duration.ZERO, node -> Optional.ofNullable(servers.get(node)), Runnable::run),
                         new SteadyFacts<>(
-                                Duration.ZERO, node -> Optional.ofNullable(machines.get(node)), Runnable::run)),
+                                Duration.ZERO, node -> Optional.ofNullable(machines.get(node)), Runnable::run),
+                        new PauseBook(operations, "shop")),
                 Thresholds.DEFAULT,
                 lags,
                 incidents,

@@ -43,7 +43,7 @@ class SilenceTest {
         runs(PROMOTE);
         scenery.operations.holderIsUnreadable();
         scenery.shows(PRIMARY, BROKEN);
-        assertThat(scenery.check()).containsExactly("Opened StandbyBroken:db2");
+        assertThat(scenery.check()).containsExactly("Opened Diverged:db2");
     }
 
     @Test
@@ -78,7 +78,7 @@ class SilenceTest {
         Operation running = runs(PROMOTE);
         scenery.operations.append(running, new OperationEvent.Failed(Sketch.NOON, "so"));
         scenery.shows(PRIMARY, BROKEN);
-        assertThat(scenery.check()).containsExactly("Opened StandbyBroken:db2");
+        assertThat(scenery.check()).containsExactly("Opened Diverged:db2");
     }
 
     @Test
@@ -90,7 +90,7 @@ class SilenceTest {
         scenery.restart();
         assertThat(scenery.checks(3)).isEmpty();
         scenery.wait(Duration.ofMinutes(5));
-        assertThat(scenery.check()).containsExactly("Opened StandbyBroken:db2");
+        assertThat(scenery.check()).containsExactly("Opened Diverged:db2");
     }
 
     @Test

@@ -78,6 +78,11 @@ public final class NodeTrend {
         return upstream;
     }
 
+    /** Since when it has got no newer WAL; empty until it was seen as a standby. */
+    public Optional<Instant> nothingNewSince() {
+        return replay.haveSince();
+    }
+
     /** Since when received WAL waits without a single record being replayed; empty while replay moves or is paused. */
     public Optional<Instant> replayWaitingSince() {
         return replay.waitingSince();

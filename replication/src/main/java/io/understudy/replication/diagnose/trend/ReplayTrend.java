@@ -7,20 +7,29 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Whether a standby's replay moves.
+ * Whether a standby's WAL moves.
  *
- * @param waitingSince since when received WAL waits at this very position while nobody paused; empty while none waits
+ * @param have what it had
+ * @param haveSince when it was first seen to have just that
+ * @param waitingSince since when received WAL waits while replay stands at this very position and nobody paused it; empty
+ *     while none waits
  */
-record ReplayTrend(Optional<Lsn> replayed, Optional<Instant> waitingSince) {
-    static final ReplayTrend UNKNOWN = new ReplayTrend(Optional.empty(), Optional.empty());
+record ReplayTrend(Lsn have, Optional<Instant> haveSince, Optional<Lsn> replayed, Optional<Instant> waitingSince) {
+    static final ReplayTrend UNKNOWN = new ReplayTrend(Lsn.NONE, Optional.empty(), Optional.empty(), Optional.empty());
 
     ReplayTrend after(Standby seen) {
+        Lsn now = seen.have();
+        Optional<Instant> since = haveSince.isPresent() && have.equals(now) ? haveSince : Optional.of(seen.at());
+        return new ReplayTrend(now, since, seen.replayed(), waiting(seen, now));
+    }
+
+    private Optional<Instant> waiting(Standby seen, Lsn now) {
         boolean waits = seen.pause() == ReplayPause.NOT_PAUSED
-                && seen.replayed().filter(at -> seen.have().isAfter(at)).isPresent();
+                && seen.replayed().isPresent()
+                && now.isAfter(seen.replayed().get());
         if (!waits) {
-            return new ReplayTrend(seen.replayed(), Optional.empty());
+            return Optional.empty();
         }
-        boolean stands = waitingSince.isPresent() && replayed.equals(seen.replayed());
-        return stands ? this : new ReplayTrend(seen.replayed(), Optional.of(seen.at()));
+        return waitingSince.isPresent() && replayed.equals(seen.replayed()) ? waitingSince : Optional.of(seen.at());
     }
 }
