@@ -20,6 +20,7 @@ public final class PrimarySketch {
     private int timeline = 1;
     private boolean seesStatistics = true;
     private Instant lookedAt = Sketch.NOON;
+    private Instant startedAt = Sketch.NOON.minusSeconds(9_000);
 
     public PrimarySketch(String node) {
         this.node = node;
@@ -43,6 +44,11 @@ public final class PrimarySketch {
     /** When the bot looked, by its own clock. */
     public PrimarySketch lookedAt(Instant at) {
         lookedAt = at;
+        return this;
+    }
+
+    public PrimarySketch startedAt(Instant at) {
+        startedAt = at;
         return this;
     }
 
@@ -75,6 +81,13 @@ public final class PrimarySketch {
         return this;
     }
 
+    /** One that keeps WAL from a position on, and may keep so much more. */
+    public PrimarySketch hasSlotWithRoom(String standby, Lsn restart, long safeBytes) {
+        slots.add(new Slot(
+                standby, true, true, Optional.of(restart), WalStatus.EXTENDED, OptionalLong.of(safeBytes)));
+        return this;
+    }
+
     public PrimarySketch hasActiveSlot(String name) {
         slots.add(new Slot(name, true, true, Optional.of(current), WalStatus.RESERVED, OptionalLong.empty()));
         return this;
@@ -89,7 +102,7 @@ public final class PrimarySketch {
         return new Primary(
                 node,
                 lookedAt,
-                Sketch.facts(Sketch.THIS_CLUSTER, timeline, seesStatistics),
+                Sketch.facts(Sketch.THIS_CLUSTER, timeline, startedAt, seesStatistics),
                 current,
                 senders,
                 slots);

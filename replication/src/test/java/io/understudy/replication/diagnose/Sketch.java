@@ -86,14 +86,15 @@ public final class Sketch {
                         Map.of()));
     }
 
-    public static ServerFacts facts(long systemIdentifier, int timeline, boolean seesStatistics) {
+    public static ServerFacts facts(
+            long systemIdentifier, int timeline, Instant startedAt, boolean seesStatistics) {
         return new ServerFacts(
                 systemIdentifier,
                 150_018,
                 "15.18",
                 timeline,
                 timeline,
-                NOON.minusSeconds(9_000),
+                startedAt,
                 NOON,
                 seesStatistics,
                 Optional.empty());

@@ -141,14 +141,14 @@ public final class StandbySketch {
     }
 
     private ServerFacts facts() {
-        ServerFacts usual = Sketch.facts(systemIdentifier, timeline, seesStatistics);
+        ServerFacts usual = Sketch.facts(systemIdentifier, timeline, startedAt, seesStatistics);
         return new ServerFacts(
                 systemIdentifier,
                 versionNumber,
                 usual.version(),
                 timeline,
                 timeline,
-                startedAt,
+                usual.startedAt(),
                 usual.clock(),
                 seesStatistics,
                 usual.dataDirectory());
