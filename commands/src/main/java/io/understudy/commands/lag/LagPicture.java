@@ -4,6 +4,8 @@ import io.understudy.replication.cluster.Bytes;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,9 +16,9 @@ import java.util.Date;
 import java.util.List;
 import java.util.TimeZone;
 import java.util.function.ToLongFunction;
+import javax.imageio.ImageIO;
 import org.knowm.xchart.AnnotationLine;
 import org.knowm.xchart.AnnotationText;
-import org.knowm.xchart.BitmapEncoder;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.XYSeries;
@@ -60,11 +62,22 @@ public final class LagPicture {
         marks(chart, story);
         ByteArrayOutputStream png = new ByteArrayOutputStream();
         try {
-            BitmapEncoder.saveBitmap(chart, png, BitmapEncoder.BitmapFormat.PNG);
+            ImageIO.write(image(chart), "png", png);
             return png.toByteArray();
         } catch (IOException e) {
             throw new UncheckedIOException("wanted to draw the lag of " + story.cluster(), e);
         }
+    }
+
+    private static BufferedImage image(XYChart chart) {
+        BufferedImage image = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB);
+        Graphics2D pen = image.createGraphics();
+        try {
+            chart.paint(pen, WIDTH, HEIGHT);
+        } finally {
+            pen.dispose();
+        }
+        return image;
     }
 
     private static void style(XYStyler styler, LagStory story) {

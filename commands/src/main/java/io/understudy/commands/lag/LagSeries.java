@@ -50,7 +50,9 @@ public record LagSeries(String node, List<LagPoint> points, Duration widest) {
     /** Whether nothing was measured between a point and the one before it. */
     public boolean gapBefore(int point) {
         return point > 0
-                && Duration.between(points.get(point - 1).at(), points.get(point).at())
+                && Duration.between(
+                                        points.get(point - 1).at(),
+                                        points.get(point).at())
                                 .compareTo(widest)
                         > 0;
     }

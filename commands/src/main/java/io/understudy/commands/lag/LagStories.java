@@ -59,7 +59,8 @@ public final class LagStories {
     private static Stream<LagMark> completed(Operation operation) {
         return operation.eventsOf(OperationEvent.Completed.class).stream()
                 .map(end -> new LagMark(
-                        end.at(), "request " + operation.id() + ": " + operation.plan().kind() + " done"));
+                        end.at(),
+                        "request " + operation.id() + ": " + operation.plan().kind() + " done"));
     }
 
     private static Stream<LagMark> ends(Incident incident) {

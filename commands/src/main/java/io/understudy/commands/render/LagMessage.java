@@ -40,7 +40,8 @@ public final class LagMessage {
         parts.add(new Part.Picture(
                 sentence(story),
                 Base64.getEncoder().encodeToString(LagPicture.png(story)),
-                Optional.of(new Part.Picture.LiveLag(story.cluster(), story.span().toSeconds()))));
+                Optional.of(
+                        new Part.Picture.LiveLag(story.cluster(), story.span().toSeconds()))));
         parts.add(new Part.Table(
                 COLUMNS, story.standbys().stream().map(one -> row(one, story)).toList()));
         if (!story.marks().isEmpty()) {
@@ -77,15 +78,12 @@ public final class LagMessage {
     }
 
     private static String now(LagSeries standby, LagStory story) {
-        return story.now(standby).map(LagMessage::amount)
-                .orElse(UNKNOWN);
+        return story.now(standby).map(LagMessage::amount).orElse(UNKNOWN);
     }
 
     private static String amount(LagPoint point) {
         return Figures.bytes(point.replayBytes())
-                + point.replayTime()
-                        .map(time -> " / " + Figures.duration(time))
-                        .orElse("");
+                + point.replayTime().map(time -> " / " + Figures.duration(time)).orElse("");
     }
 
     private static Part marks(List<LagMark> marks) {

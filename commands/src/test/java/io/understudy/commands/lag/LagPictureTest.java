@@ -69,6 +69,7 @@ class LagPictureTest {
     @Test
     void anIdlePairAndAnEmptyStoryAndOneWithMarksCanBeDrawn() {
         LagMark mark = new LagMark(NOON.minusSeconds(600), "incident 7");
-        assertThat(LagPicture.png(story(List.of(standby("db2", 0)), mark, mark))).hasSizeLessThan(120_000);
+        assertThat(LagPicture.png(story(List.of(standby("db2", 0)), mark, mark)))
+                .hasSizeLessThan(120_000);
     }
 }

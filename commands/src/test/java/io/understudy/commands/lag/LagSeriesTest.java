@@ -20,8 +20,9 @@ class LagSeriesTest {
 
     @Test
     void ofManySamplesTheWorstOfEachStretchIsKept() {
-        List<LagSample> aDay =
-                IntStream.range(0, 8_640).mapToObj(i -> sample(i * 10, i == 4_000 ? 9_999 : 5)).toList();
+        List<LagSample> aDay = IntStream.range(0, 8_640)
+                .mapToObj(i -> sample(i * 10, i == 4_000 ? 9_999 : 5))
+                .toList();
         LagSeries series = LagSeries.of("db2", aDay, Duration.ofDays(1));
         assertThat(series.points()).hasSizeBetween(300, 400);
         assertThat(series.worst().orElseThrow().replayBytes()).isEqualTo(9_999);
@@ -37,7 +38,8 @@ class LagSeriesTest {
 
     @Test
     void samplesOfThinnedMinutesAreNoGap() {
-        List<LagSample> minutes = IntStream.range(0, 30).mapToObj(i -> sample(i * 60, 5)).toList();
+        List<LagSample> minutes =
+                IntStream.range(0, 30).mapToObj(i -> sample(i * 60, 5)).toList();
         LagSeries series = LagSeries.of("db2", minutes, Duration.ofHours(1));
         assertThat(IntStream.range(0, 30).filter(series::gapBefore)).isEmpty();
     }

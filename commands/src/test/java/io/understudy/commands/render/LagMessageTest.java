@@ -48,7 +48,8 @@ class LagMessageTest {
     @Test
     void aClusterWithoutSamplesSaysWhy() {
         assertThat(LagMessage.of(story()).text())
-                .isEqualTo("orders: no lag was measured in the last 6 h. It is measured while the primary and a standby can"
-                        + " be seen.");
+                .isEqualTo(
+                        "orders: no lag was measured in the last 6 h. It is measured while the primary and a standby can"
+                                + " be seen.");
     }
 }
