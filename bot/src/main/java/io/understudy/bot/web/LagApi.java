@@ -33,10 +33,14 @@ final class LagApi {
             throw new Problem(403, "not-allowed", "Not allowed", "Wanted the role viewer, to see a cluster's lag.");
         }
         String cluster = ctx.pathParam("cluster");
-        Duration span = Duration.ofSeconds(Math.max(60, MessageApi.number(ctx, "seconds", USUAL_SECONDS, MOST_SECONDS)));
+        Duration span =
+                Duration.ofSeconds(Math.max(60, MessageApi.number(ctx, "seconds", USUAL_SECONDS, MOST_SECONDS)));
         LagStory story = stories.apply(cluster, span)
                 .orElseThrow(() -> new Problem(
-                        404, "no-such-cluster", "No such cluster", "There is no cluster of this name; see /replica status."));
+                        404,
+                        "no-such-cluster",
+                        "No such cluster",
+                        "There is no cluster of this name; see /replica status."));
         Json.write(ctx, json(story));
     }
 
@@ -52,9 +56,9 @@ final class LagApi {
             points(one, standby.putArray("points"));
         });
         ArrayNode marks = json.putArray("marks");
-        story.marks().forEach(mark -> marks.addObject()
-                .put("at", mark.at().toEpochMilli())
-                .put("words", mark.words()));
+        story.marks()
+                .forEach(mark ->
+                        marks.addObject().put("at", mark.at().toEpochMilli()).put("words", mark.words()));
         return json;
     }
 

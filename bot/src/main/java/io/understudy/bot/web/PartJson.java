@@ -44,7 +44,8 @@ final class PartJson {
     private static void picture(Part.Picture part, ObjectNode json) {
         json.put("alt", part.alt()).put("mediaType", "image/png").put("base64", part.base64Png());
         part.live()
-                .ifPresent(live -> json.putObject("live").put("cluster", live.cluster()).put("seconds", live.seconds()));
+                .ifPresent(live ->
+                        json.putObject("live").put("cluster", live.cluster()).put("seconds", live.seconds()));
     }
 
     private static void table(Part.Table part, ObjectNode json) {

@@ -54,17 +54,7 @@ final class ConversationModule extends AbstractModule {
             LagStories lags,
             InstantSource clock) {
         return new CommandWiring(
-                clusters.managed(),
-                board,
-                people,
-                audit,
-                seen,
-                backups,
-                catalogue,
-                maintenance,
-                narrator,
-                lags,
-                clock);
+                clusters.managed(), board, people, audit, seen, backups, catalogue, maintenance, narrator, lags, clock);
     }
 
     @Provides

@@ -45,9 +45,11 @@ class ConsoleApiTest {
         assertThat(standbys.path(1).path("points").path(4).isNull()).isTrue();
         assertThat(standbys.path(1).path("points").path(5).path(3).isNull()).isTrue();
         assertThat(lag.path("marks").path(0).path("words").asText()).contains("db3 stopped streaming");
-        assertThat(http.get("/api/v1/clusters/other/lag", as(ConsoleFixture.ALICE)).status())
+        assertThat(http.get("/api/v1/clusters/other/lag", as(ConsoleFixture.ALICE))
+                        .status())
                 .isEqualTo(404);
-        assertThat(http.get("/api/v1/clusters/demo/lag", as(ConsoleFixture.STRANGER)).status())
+        assertThat(http.get("/api/v1/clusters/demo/lag", as(ConsoleFixture.STRANGER))
+                        .status())
                 .isEqualTo(403);
     }
 

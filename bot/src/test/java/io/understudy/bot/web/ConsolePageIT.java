@@ -129,11 +129,15 @@ class ConsolePageIT {
                         "db2 is 43.2 kB behind.",
                         Tone.NEUTRAL,
                         List.of(new Part.Picture(
-                                "db2 is 43.2 kB behind", ONE_PIXEL, Optional.of(new Part.Picture.LiveLag("demo", 3_600)))),
+                                "db2 is 43.2 kB behind",
+                                ONE_PIXEL,
+                                Optional.of(new Part.Picture.LiveLag("demo", 3_600)))),
                         List.of(),
                         ChatMessage.Phase.FINAL));
         assertThat(page.locator(".lag figcaption")).containsText("db2: 43.2 kB");
-        assertThat(page.getByRole(AriaRole.IMG, new Page.GetByRoleOptions().setName("demo: db2 43.2 kB behind, db3 900 kB behind")))
+        assertThat(page.getByRole(
+                        AriaRole.IMG,
+                        new Page.GetByRoleOptions().setName("demo: db2 43.2 kB behind, db3 900 kB behind")))
                 .isVisible();
         assertThat(page.locator(".lag path.s1:not(.received)")).hasAttribute("d", Pattern.compile("M[^M]+M[^M]+"));
         fixture.lagBytes = 2_000_000;

@@ -115,7 +115,8 @@ final class Samples {
         List<LagPoint> db3 = new ArrayList<>();
         for (int i = 0; i < 10; i++) {
             Instant at = to.minus(span).plus(tenth.multipliedBy(i));
-            db2.add(new LagPoint(at, 1_000L * i, i == 9 ? newest : 4_800L * i, Optional.of(Duration.ofMillis(200L * i))));
+            db2.add(new LagPoint(
+                    at, 1_000L * i, i == 9 ? newest : 4_800L * i, Optional.of(Duration.ofMillis(200L * i))));
             if (i < 4 || i > 6) {
                 db3.add(new LagPoint(at, 0, 900_000L, Optional.empty()));
             }
@@ -127,7 +128,8 @@ final class Samples {
                 List.of(
                         new LagSeries("db2", db2, tenth.multipliedBy(2)),
                         new LagSeries("db3", db3, tenth.multipliedBy(2))),
-                List.of(new LagMark(to.minus(tenth.multipliedBy(4)), "incident 7: <b>demo</b>: db3 stopped streaming.")));
+                List.of(new LagMark(
+                        to.minus(tenth.multipliedBy(4)), "incident 7: <b>demo</b>: db3 stopped streaming.")));
     }
 
     static ChatMessage picture(String base64Png) {
