@@ -6,7 +6,6 @@ import io.understudy.replication.observe.NodeObservation.Standby;
 import io.understudy.replication.observe.WalReceiver;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 
 /** Alerts 6 and 7: what the standby's own side of a stream shows, also while its upstream cannot be asked. */
 final class ReceiverCondition implements StandbyCondition {
@@ -18,14 +17,16 @@ final class ReceiverCondition implements StandbyCondition {
         if (standby.state() != StandbyState.DISCONNECTED || standby.seen().isEmpty()) {
             return List.of();
         }
-        Standby seen = standby.seen().get();
-        Optional<WalReceiver> streaming = seen.receiver().filter(WalReceiver::isStreaming);
-        if (streaming.isPresent()) {
-            return silent(standby, seen);
-        }
         if (standby.primary().isEmpty() && lostWithThePrimary(standby.evidence())) {
             return List.of();
         }
+        Standby seen = standby.seen().get();
+        return seen.receiver().filter(WalReceiver::isStreaming).isPresent()
+                ? silent(standby, seen)
+                : missing(standby, seen);
+    }
+
+    private static List<Suspicion> missing(Followed standby, Standby seen) {
         String receiver = seen.receiver()
                 .map(one -> "its WAL receiver is " + one.status())
                 .orElse("it has no WAL receiver");

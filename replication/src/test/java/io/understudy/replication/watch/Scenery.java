@@ -7,6 +7,7 @@ import io.understudy.replication.diagnose.PrimarySketch;
 import io.understudy.replication.diagnose.Sketch;
 import io.understudy.replication.diagnose.StandbySketch;
 import io.understudy.replication.diagnose.Thresholds;
+import io.understudy.replication.incident.TimelineEntry;
 import io.understudy.replication.observe.Autostart;
 import io.understudy.replication.observe.ClusterView;
 import io.understudy.replication.observe.LsnClock;
@@ -34,10 +35,8 @@ final class Scenery {
     static final NodeObservation PRIMARY =
             new PrimarySketch("db1").sendsTo("db2").seen();
     static final NodeObservation STANDBY = new StandbySketch("db2").seen();
-    static final NodeObservation BROKEN = new StandbySketch("db2")
-            .at(Sketch.HERE.plus(100), Sketch.HERE.plus(100))
-            .withoutReceiver()
-            .seen();
+    static final NodeObservation BROKEN =
+            new StandbySketch("db2").silentFor(Duration.ofSeconds(50)).seen();
     static final NodeObservation DEAD_PRIMARY = Sketch.down("db1", DownReason.REFUSED);
 
     final IncidentsInMemory incidents = new IncidentsInMemory();
@@ -100,6 +99,16 @@ final class Scenery {
     /** Another process on the same store. */
     void restart() {
         watch = newWatch();
+    }
+
+    /** Closes them all, as nothing but a test does. */
+    void forgetIncidents() {
+        incidents
+                .open("shop")
+                .forEach(one -> incidents.close(
+                        one.id(),
+                        one.attention(),
+                        new TimelineEntry(one.id(), now, TimelineEntry.Kind.HEALED, "in the test")));
     }
 
     void wait(Duration time) {
