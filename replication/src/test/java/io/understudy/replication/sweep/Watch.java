@@ -12,6 +12,7 @@ import io.understudy.replication.diagnose.ClusterJudge;
 import io.understudy.replication.diagnose.NodeAssessment.AStandby;
 import io.understudy.replication.diagnose.Remembered;
 import io.understudy.replication.diagnose.Thresholds;
+import io.understudy.replication.diagnose.Trends;
 import io.understudy.replication.host.Patience;
 import io.understudy.replication.observe.ClusterView;
 import io.understudy.replication.observe.LsnClock;
@@ -30,6 +31,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
@@ -46,6 +48,8 @@ public final class Watch implements AutoCloseable {
     private final DetailsProbe details;
     private Map<String, NodeDetails> known = Map.of();
     private Optional<PrimarySighting> lastPrimary = Optional.empty();
+    private Trends trends = Trends.NONE;
+    private Thresholds thresholds = Thresholds.DEFAULT;
 
     public Watch(ScratchServer... servers) {
         this(RoleNames.DEFAULT.watcher(), servers);
@@ -123,9 +127,20 @@ public final class Watch implements AutoCloseable {
                 .collect(Collectors.toMap(NodeDetails::node, Function.identity()));
         ClusterView view = observer.look();
         ClusterAssessment found = new ClusterJudge()
-                .judge(view, observer.lsnClock(), known, new Remembered(lastPrimary, List.of()), Thresholds.DEFAULT);
+                .judge(view, observer.lsnClock(), known, remembered(view), thresholds);
         found.primary().ifPresent(primary -> lastPrimary = Optional.of(PrimarySighting.of(primary.seen())));
         return found;
+    }
+
+    private Remembered remembered(ClusterView view) {
+        trends = trends.after(view);
+        return new Remembered(lastPrimary, List.of(), Map.of(), Map.of(), trends, Set.of());
+    }
+
+    /** Judges by these from now on. */
+    public Watch by(Thresholds others) {
+        thresholds = others;
+        return this;
     }
 
     /** Looks until it finds what is expected, and returns that look. */
