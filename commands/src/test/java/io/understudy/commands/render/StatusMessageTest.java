@@ -53,7 +53,7 @@ class StatusMessageTest {
                         db1   primary         out of recovery, since 2026-11-01 10:00 UTC (19 d)        –                                               –             –                                                               15.18, timeline 7
                         db2   standby, async  streaming, since 12:00 UTC (2 h)                          0.2 s / 48 kB (PostgreSQL itself says 3.1 s)    can catch up  understudy_db2: keeps 0 B                                       15.18, timeline 7
                         db3   standby         NOT STREAMING (no WAL receiver), since 13:56 UTC (6 min)  time unknown / 3.2 MB, 2 MB of it not received  can catch up  understudy_db3: keeps 16.8 MB, 7.9 GB left, EXTENDED, inactive  15.18, timeline 7
-                        CRITICAL: orders: db3 is NOT STREAMING: db1 does not send to it, no WAL receiver. What is written now is not on db3. Wait a minute: a healed link recovers by itself. Then look at db3's log and at its way to its upstream. See /replica status orders.
+                        CRITICAL: orders: db3 is NOT STREAMING: db1 does not send to it; no WAL receiver. What is written now is not on db3. Wait a minute: a healed link recovers by itself. Then look at db3's log and at its way to its upstream. See /replica status orders.
                         [Refresh]
                         """);
         assertThat(message.tone()).isEqualTo(ChatMessage.Tone.WARNING);

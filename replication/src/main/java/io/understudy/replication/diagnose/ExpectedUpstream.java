@@ -57,9 +57,11 @@ record ExpectedUpstream(Evidence evidence, Optional<Primary> primary) {
         Map<String, String> settings =
                 evidence.detailsOf(node.node()).map(known -> known.settings()).orElse(Map.of());
         String host = settings.get("primary_conninfo.host");
-        return host == null
-                ? Optional.empty()
-                : nameAt(host, Integer.parseInt(settings.getOrDefault("primary_conninfo.port", DEFAULT_PORT)));
+        String port = settings.getOrDefault("primary_conninfo.port", DEFAULT_PORT);
+        return evidence.spec().nodes().stream()
+                .filter(one -> one.address().equals(host) && port.equals(Integer.toString(one.port())))
+                .map(NodeSpec::name)
+                .findFirst();
     }
 
     private Optional<String> nameAt(String host, int port) {

@@ -32,22 +32,26 @@ final class LagCondition implements StandbyCondition {
             return List.of();
         }
         List<Suspicion> found = new ArrayList<>(2);
-        inBytes(standby, lag.get(), found);
-        if (standby.state() != StandbyState.ARCHIVE_ONLY && lag.get().replayBytes() > 0) {
+        boolean shrinks = standby.trend()
+                .lagShrinks(
+                        primary(standby).at(), standby.thresholds().lag().lasting());
+        inBytes(standby, lag.get(), shrinks, found);
+        boolean inTime = standby.state() != StandbyState.ARCHIVE_ONLY && lag.get().replayBytes() > 0;
+        if (inTime && !(shrinks && isSentWhatItMissed(standby))) {
             inTime(standby, lag.get(), found);
         }
         return found;
     }
 
-    private static void inBytes(Followed standby, Lag lag, List<Suspicion> found) {
+    private static void inBytes(Followed standby, Lag lag, boolean shrinks, List<Suspicion> found) {
         LagThresholds limits = standby.thresholds().lag();
         // What a delayed standby holds back on purpose is no lag; what it has not received is.
         long bytes = delay(standby).isZero() ? lag.replayBytes() : lag.receiveBytes();
         OptionalLong room = standby.judged().slot().map(Slot::safeWalBytes).orElse(OptionalLong.empty());
-        boolean shrinks = standby.trend().lagShrinks(primary(standby).at(), limits.lasting()) || catchesUp(standby);
         // The lag has taken more of the slot's room than is left of it.
         boolean eatsItsSlot = bytes > 0 && room.isPresent() && bytes >= room.getAsLong();
-        if (eatsItsSlot || bytes >= limits.criticalBytes() && !shrinks) {
+        boolean tooMuch = bytes >= limits.criticalBytes() && !shrinks && !isSentWhatItMissed(standby);
+        if (eatsItsSlot || tooMuch) {
             found.add(Suspicion.now(new LagBytes(standby.cluster(), standby.name(), lag, room, Severity.CRITICAL)));
         } else if (bytes >= limits.warningBytes() && !shrinks) {
             found.add(new Suspicion(
@@ -55,8 +59,8 @@ final class LagCondition implements StandbyCondition {
         }
     }
 
-    /** It is sent what it missed; whether that gets anywhere is alert 3's. */
-    private static boolean catchesUp(Followed standby) {
+    /** After an outage it begins with all that it missed: that is a warning only if it does not shrink. */
+    private static boolean isSentWhatItMissed(Followed standby) {
         return standby.sender().flatMap(WalSender::state).filter("catchup"::equals).isPresent();
     }
 

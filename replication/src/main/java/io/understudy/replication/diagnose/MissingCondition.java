@@ -9,6 +9,7 @@ import io.understudy.replication.observe.WalReceiver;
 import io.understudy.replication.observe.WalSender;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** Alert 1: its upstream sends nothing to a standby that should have a stream. */
 final class MissingCondition implements StandbyCondition {
@@ -27,8 +28,14 @@ final class MissingCondition implements StandbyCondition {
                         standby.cluster(),
                         standby.name(),
                         upstream.node(),
-                        standby.seen().flatMap(seen -> standby.judged().why())),
+                        standby.seen().flatMap(seen -> why(standby, seen))),
                 standby.isFresh(grace) ? grace : Duration.ZERO));
+    }
+
+    private static Optional<String> why(Followed standby, Standby seen) {
+        return seen.receiver().filter(WalReceiver::isStreaming).isPresent()
+                ? Optional.of("its own side still takes the connection for whole")
+                : standby.judged().why();
     }
 
     /** Also one that the bot cannot reach: then its upstream's row is the only sign of life, and it is gone. */

@@ -13,7 +13,7 @@ final class SettingSpan {
         while (digits < shown.length() && Character.isDigit(shown.charAt(digits))) {
             digits++;
         }
-        if (digits == 0 || digits > 15) {
+        if (digits == 0 || digits > 9) {
             return Optional.empty();
         }
         long number = Long.parseLong(shown, 0, digits, 10);

@@ -37,8 +37,8 @@ public sealed interface StreamDiagnosis extends Diagnosis {
 
         @Override
         public String sentence() {
-            return cluster + ": " + standby + " is NOT STREAMING: " + upstream + " does not send to it, "
-                    + why.orElse("and the bot cannot ask it why") + ". What is written now is not on " + standby + ".";
+            return cluster + ": " + standby + " is NOT STREAMING: " + upstream + " does not send to it; "
+                    + why.orElse("the bot cannot ask it why") + ". What is written now is not on " + standby + ".";
         }
     }
 

@@ -83,11 +83,25 @@ class LagAlertsTest {
     @Test
     @Tag("alert-4")
     @Tag("alert-5")
-    void aStandbyThatIsSentWhatItMissedIsNotTooFarBehind() {
-        NodeObservation sending =
-                new PrimarySketch("db1").at(FAR).sendsTo("db2", "catchup").seen();
-        assertThat(found(sending, standby.at(FAR, new Lsn(FAR.value() - 2_000 * MEGABYTE)).seen()))
-                .isEmpty();
+    void whatAStandbyMissedIsAWarningOnlyIfItDoesNotShrink() {
+        assertThat(isSentWhatItMissed(3_000 * MEGABYTE, 0))
+                .extracting(one -> one.diagnosis().severity())
+                .containsExactly(Severity.WARNING);
+        for (int second = 5; second < 70; second += 5) {
+            isSentWhatItMissed((3_000 - 20 * second) * MEGABYTE, second);
+        }
+        assertThat(isSentWhatItMissed(1_600 * MEGABYTE, 70)).isEmpty();
+    }
+
+    private List<Suspicion> isSentWhatItMissed(long bytes, int second) {
+        Lsn behind = new Lsn(FAR.value() - bytes);
+        NodeObservation sending = new PrimarySketch("db1")
+                .at(FAR)
+                .lookedAt(NOON.plusSeconds(second))
+                .sendsTo("db2", "catchup", 100, NOON.plusSeconds(second))
+                .seen();
+        sketch.clock.saw(NOON.plusSeconds(second), FAR);
+        return found(sending, standby.lookedAt(NOON.plusSeconds(second)).at(behind, behind).seen());
     }
 
     @Test

@@ -46,7 +46,7 @@ class StreamAlertsTest {
     void saysWhatIsMissingAndWhatThatMeans() {
         StandbyMissing missing = new StandbyMissing("shop", "db2", "db1", Optional.of("it has no WAL receiver"));
         assertThat(missing.sentence())
-                .isEqualTo("shop: db2 is NOT STREAMING: db1 does not send to it, it has no WAL receiver. What is written"
+                .isEqualTo("shop: db2 is NOT STREAMING: db1 does not send to it; it has no WAL receiver. What is written"
                         + " now is not on db2.");
         assertThat(missing.doFirst())
                 .isEqualTo("Wait a minute: a healed link recovers by itself. Then look at db2's log and at its way to its"
