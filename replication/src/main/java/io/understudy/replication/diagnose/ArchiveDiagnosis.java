@@ -36,7 +36,8 @@ public sealed interface ArchiveDiagnosis extends Diagnosis {
 
         @Override
         public String doFirst() {
-            return "Read why in the log of " + server + " (archive command failed), and repair archive_command or its target."
+            return "Read why in the log of " + server
+                    + " (archive command failed), and repair archive_command or its target."
                     + " It is tried again by itself.";
         }
     }
@@ -60,7 +61,8 @@ public sealed interface ArchiveDiagnosis extends Diagnosis {
 
         @Override
         public String doFirst() {
-            return "See how long archive_command takes for one file on " + server + ", and whether its target is slow or full.";
+            return "See how long archive_command takes for one file on " + server
+                    + ", and whether its target is slow or full.";
         }
     }
 }

@@ -24,7 +24,8 @@ final class CopyConditions implements ConditionRule {
                         seen.name(),
                         copy,
                         Duration.between(copy.movedAt(), seen.vitals().at())))
-                .filter(found -> found.still().compareTo(evidence.thresholds().stream().stalledCopy()) >= 0)
+                .filter(found ->
+                        found.still().compareTo(evidence.thresholds().stream().stalledCopy()) >= 0)
                 .max(Comparator.comparing(CopyStalled::still));
     }
 }

@@ -25,7 +25,8 @@ final class HorizonConditions implements ConditionRule {
                 .filter(one -> one.name().equals(held.name()))
                 .findFirst();
         Optional<String> owner = evidence.spec().nodes().stream()
-                .filter(node -> slot.filter(Slot::physical).isPresent() && node.slotName().equals(held.name()))
+                .filter(node -> slot.filter(Slot::physical).isPresent()
+                        && node.slotName().equals(held.name()))
                 .map(NodeSpec::name)
                 .findFirst();
         SlotPlace place = new SlotPlace(seen.name(), held.name(), owner);
@@ -48,9 +49,9 @@ final class HorizonConditions implements ConditionRule {
 
     private static Stream<Suspicion> graded(Evidence evidence, Held held, Function<Severity, Diagnosis> diagnosis) {
         return Grade.of(
-                        held.transactions(),
-                        evidence.thresholds().horizon().xminWarning(),
-                        evidence.thresholds().horizon().xminCritical())
+                held.transactions(),
+                evidence.thresholds().horizon().xminWarning(),
+                evidence.thresholds().horizon().xminCritical())
                 .map(diagnosis)
                 .map(Suspicion::now)
                 .stream();

@@ -82,15 +82,16 @@ final class SlotConditions implements ConditionRule {
                 return Stream.empty();
             }
             boolean keepsMuch = found.keptBytes().orElse(0) > thresholds().keptCriticalBytes();
-            Duration critical = keepsMuch ? thresholds().inactiveWarning() : thresholds().inactiveCritical();
+            Duration critical =
+                    keepsMuch ? thresholds().inactiveWarning() : thresholds().inactiveCritical();
             return Stream.of(
                     new Suspicion(inactive(Severity.WARNING), thresholds().inactiveWarning()),
                     new Suspicion(inactive(Severity.CRITICAL), critical));
         }
 
         private SlotInactive inactive(Severity severity) {
-            boolean ownerIsDown = owner().filter(node ->
-                            node instanceof Down down && down.reason() == DownReason.REFUSED)
+            boolean ownerIsDown = owner().filter(
+                            node -> node instanceof Down down && down.reason() == DownReason.REFUSED)
                     .isPresent();
             return new SlotInactive(cluster(), place(), found.why(), found.keptBytes(), ownerIsDown, severity);
         }

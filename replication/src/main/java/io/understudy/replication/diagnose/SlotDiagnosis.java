@@ -57,7 +57,8 @@ public sealed interface SlotDiagnosis extends Diagnosis {
             String owner = place.owner().get();
             return ownerIsDown
                     ? "Start the standby again: /replica start " + owner + "."
-                    : "Look at the link and log of " + owner + "; a healed link recovers by itself. See /replica status.";
+                    : "Look at the link and log of " + owner
+                            + "; a healed link recovers by itself. See /replica status.";
         }
     }
 
@@ -141,7 +142,8 @@ public sealed interface SlotDiagnosis extends Diagnosis {
 
         @Override
         public String doFirst() {
-            return "Raise max_slot_wal_keep_size on " + place.server() + " now (a reload is enough), if its volume has room.";
+            return "Raise max_slot_wal_keep_size on " + place.server()
+                    + " now (a reload is enough), if its volume has room.";
         }
     }
 

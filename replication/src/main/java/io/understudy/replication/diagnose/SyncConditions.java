@@ -44,7 +44,8 @@ final class SyncConditions implements ConditionRule {
                             sync.demanded(),
                             missing(names),
                             stopped(names)))
-                    .map(found -> new Suspicion(found, evidence.thresholds().sync().waiting()));
+                    .map(found ->
+                            new Suspicion(found, evidence.thresholds().sync().waiting()));
         }
 
         private Stream<Suspicion> degraded(SynchronousNames names) {
@@ -57,13 +58,7 @@ final class SyncConditions implements ConditionRule {
                 return Stream.empty();
             }
             Diagnosis found = new SyncDegraded(
-                    cluster(),
-                    seen.name(),
-                    present,
-                    names.needed(),
-                    sync.demanded(),
-                    missing(names),
-                    stopped(names));
+                    cluster(), seen.name(), present, names.needed(), sync.demanded(), missing(names), stopped(names));
             return Stream.of(new Suspicion(found, evidence.thresholds().sync().degraded()));
         }
 
@@ -74,7 +69,8 @@ final class SyncConditions implements ConditionRule {
                     .flatMap(details -> details.altered(SETTING))
                     .filter(String::isBlank)
                     .map(nothing -> new SyncSwitchedOff(cluster(), seen.name()))
-                    .map(found -> new Suspicion(found, evidence.thresholds().sync().degraded()))
+                    .map(found ->
+                            new Suspicion(found, evidence.thresholds().sync().degraded()))
                     .stream();
         }
 
@@ -83,15 +79,15 @@ final class SyncConditions implements ConditionRule {
                     .map(NodeSpec::name)
                     .filter(name -> !name.equals(seen.name()) && names.contain(name))
                     .filter(name -> seen.node().senders().stream()
-                            .noneMatch(one -> one.isStreaming()
-                                    && one.applicationName().equals(name)))
+                            .noneMatch(one ->
+                                    one.isStreaming() && one.applicationName().equals(name)))
                     .toList();
         }
 
         private List<String> stopped(SynchronousNames names) {
             return missing(names).stream()
-                    .filter(name -> evidence.view().of(name) instanceof Down down
-                            && down.reason() == DownReason.REFUSED)
+                    .filter(name ->
+                            evidence.view().of(name) instanceof Down down && down.reason() == DownReason.REFUSED)
                     .toList();
         }
 

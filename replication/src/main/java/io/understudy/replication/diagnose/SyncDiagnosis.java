@@ -20,7 +20,8 @@ public sealed interface SyncDiagnosis extends Diagnosis {
         }
         return missing.isEmpty()
                 ? "See which standby is slow: /replica status."
-                : "Bring back " + String.join(", ", missing) + ": a healed link recovers by itself. See /replica status.";
+                : "Bring back " + String.join(", ", missing)
+                        + ": a healed link recovers by itself. See /replica status.";
     }
 
     /**
@@ -138,7 +139,8 @@ public sealed interface SyncDiagnosis extends Diagnosis {
 
         @Override
         public String doFirst() {
-            return "On " + primary + ": ALTER SYSTEM RESET synchronous_standby_names, and reload. What the configuration"
+            return "On " + primary
+                    + ": ALTER SYSTEM RESET synchronous_standby_names, and reload. What the configuration"
                     + " file says then holds again.";
         }
     }

@@ -14,7 +14,11 @@ import java.util.OptionalInt;
  * @param ready files that wait to be archived; empty if the role may not list them
  */
 public record Archiver(
-        long archivedCount, long failedCount, Optional<File> lastArchived, Optional<File> lastFailed, OptionalInt ready) {
+        long archivedCount,
+        long failedCount,
+        Optional<File> lastArchived,
+        Optional<File> lastFailed,
+        OptionalInt ready) {
     /** A WAL file and when it was archived, or failed to be. */
     public record File(String name, Instant at) {}
 

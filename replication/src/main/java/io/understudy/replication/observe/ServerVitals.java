@@ -31,18 +31,9 @@ public record ServerVitals(
         Optional<StandbyQueries> queries) {
     /** The same, with what moved since an earlier answer of the same server. */
     public ServerVitals after(ServerVitals before) {
-        Optional<Copies> compared = copies.map(now -> before.copies.map(now::after).orElse(now));
+        Optional<Copies> compared =
+                copies.map(now -> before.copies.map(now::after).orElse(now));
         return new ServerVitals(
-                node,
-                at,
-                inRecovery,
-                xids,
-                horizon,
-                transactions,
-                sync,
-                archiver,
-                checksums,
-                compared,
-                queries);
+                node, at, inRecovery, xids, horizon, transactions, sync, archiver, checksums, compared, queries);
     }
 }

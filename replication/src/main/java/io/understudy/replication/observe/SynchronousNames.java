@@ -47,8 +47,7 @@ public record SynchronousNames(int needed, List<String> names) {
 
     /** Whether a standby of this {@code application_name} may be one of those that commits wait for. */
     public boolean contain(String standby) {
-        return names.contains("*")
-                || names.stream().anyMatch(one -> folded(one).equals(folded(standby)));
+        return names.contains("*") || names.stream().anyMatch(one -> folded(one).equals(folded(standby)));
     }
 
     /** Whether commits go on when just these standbys stream. */

@@ -117,7 +117,8 @@ public final class VitalsProbe {
                     archiver.archiver(),
                     checksums,
                     seen(copies).filter(any -> CopyQuestion.isKnownTo(version)),
-                    seen(new StandbyQueries(open.map(Answers::query), conflicts)).filter(any -> server.inRecovery()));
+                    seen(new StandbyQueries(open.map(Answers::query), conflicts))
+                            .filter(any -> server.inRecovery()));
         }
 
         private <T> Optional<T> seen(T answer) {

@@ -22,7 +22,6 @@ public final class VitalsMemory {
 
     /** The vital signs of a node now, compared with its last ones. */
     public Optional<ServerVitals> vitals(String node) {
-        return question.apply(node)
-                .map(found -> newest.merge(node, found, (before, now) -> now.after(before)));
+        return question.apply(node).map(found -> newest.merge(node, found, (before, now) -> now.after(before)));
     }
 }

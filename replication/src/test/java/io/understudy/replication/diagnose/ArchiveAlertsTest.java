@@ -29,15 +29,15 @@ class ArchiveAlertsTest {
                         tuple(Severity.CRITICAL, Duration.ofMinutes(5)),
                         tuple(Severity.WARNING, Duration.ofMinutes(1)));
         assertThat(pair.suspects(Alert.ARCHIVER_FAILING).get(0).diagnosis().sentence())
-                .isEqualTo("shop: db1 cannot archive 000000010000000000000008 (failed attempts: 3); WAL files that wait: 2."
-                        + " The archive has a gap, and pg_wal fills up.");
+                .isEqualTo(
+                        "shop: db1 cannot archive 000000010000000000000008 (failed attempts: 3); WAL files that wait: 2."
+                                + " The archive has a gap, and pg_wal fills up.");
     }
 
     @Test
     @Tag("alert-15")
     void anArchiverThatNeverSucceededFails() {
-        pair.with(new VitalsSketch("db1")
-                .archives(new Archiver(0, 3, Optional.empty(), LATER, OptionalInt.empty())));
+        pair.with(new VitalsSketch("db1").archives(new Archiver(0, 3, Optional.empty(), LATER, OptionalInt.empty())));
         assertThat(pair.suspects(Alert.ARCHIVER_FAILING)).hasSize(2);
     }
 

@@ -23,8 +23,9 @@ class CopyAlertsTest {
         Diagnosis found = pair.only(Alert.COPY_STALLED);
         assertThat(found.severity()).isEqualTo(Severity.WARNING);
         assertThat(found.sentence())
-                .isEqualTo("shop: the base backup of db1 by 10.0.0.3 has not moved for 10 min: streaming database files,"
-                        + " 92.4 of 181 MB sent.");
+                .isEqualTo(
+                        "shop: the base backup of db1 by 10.0.0.3 has not moved for 10 min: streaming database files,"
+                                + " 92.4 of 181 MB sent.");
     }
 
     @Test

@@ -16,8 +16,9 @@ class CorruptionAlertsTest {
         Diagnosis first = pair.only(Alert.CHECKSUM_FAILURES);
         assertThat(first.severity()).isEqualTo(Severity.PAGE);
         assertThat(first.sentence())
-                .isEqualTo("shop: pages on db1 are damaged: 1 checksum failure in shop. Its data on disk is not what was"
-                        + " written.");
+                .isEqualTo(
+                        "shop: pages on db1 are damaged: 1 checksum failure in shop. Its data on disk is not what was"
+                                + " written.");
         pair.with(new VitalsSketch("db1").damaged(5));
         assertThat(pair.only(Alert.CHECKSUM_FAILURES).key()).isEqualTo(first.key());
     }

@@ -19,8 +19,9 @@ class HorizonAlertsTest {
         assertThat(byStandby(49_999_999)).contains(Severity.WARNING);
         assertThat(byStandby(50_000_000)).contains(Severity.CRITICAL);
         assertThat(pair.only(Alert.XMIN_HELD).sentence())
-                .isEqualTo("shop: a query on db2 holds back vacuum for 50,000,000 transactions: old rows stay, and tables"
-                        + " grow.");
+                .isEqualTo(
+                        "shop: a query on db2 holds back vacuum for 50,000,000 transactions: old rows stay, and tables"
+                                + " grow.");
     }
 
     @Test

@@ -31,11 +31,11 @@ class SlotAlertsTest {
         assertThat(found)
                 .extracting(one -> one.diagnosis().severity(), Suspicion::hold)
                 .containsExactly(
-                        tuple(Severity.CRITICAL, Duration.ofMinutes(15)),
-                        tuple(Severity.WARNING, TWO_MINUTES));
+                        tuple(Severity.CRITICAL, Duration.ofMinutes(15)), tuple(Severity.WARNING, TWO_MINUTES));
         assertThat(found.get(0).diagnosis().sentence())
-                .isEqualTo("shop: nobody streams through the slot db2 on db1 (db2 does not stream and may need it to come"
-                        + " back); it keeps 315 MB of WAL from being removed.");
+                .isEqualTo(
+                        "shop: nobody streams through the slot db2 on db1 (db2 does not stream and may need it to come"
+                                + " back); it keeps 315 MB of WAL from being removed.");
         assertThat(found.get(0).diagnosis().doFirst()).isEqualTo("Start the standby again: /replica start db2.");
     }
 
@@ -94,11 +94,15 @@ class SlotAlertsTest {
     @Test
     @Tag("alert-10")
     void copiesOfLogicalSlotsThatAStandbyKeepsFrom17OnAreWell() {
-        pair.standby =
-                new StandbySketch("db2").ofMajorVersion(17).hasLogicalSlot("cdc").seen();
+        pair.standby = new StandbySketch("db2")
+                .ofMajorVersion(17)
+                .hasLogicalSlot("cdc")
+                .seen();
         assertThat(pair.suspects(Alert.SLOT_INACTIVE)).isEmpty();
-        pair.standby =
-                new StandbySketch("db2").ofMajorVersion(16).hasLogicalSlot("cdc").seen();
+        pair.standby = new StandbySketch("db2")
+                .ofMajorVersion(16)
+                .hasLogicalSlot("cdc")
+                .seen();
         assertThat(pair.suspects(Alert.SLOT_INACTIVE)).isNotEmpty();
     }
 
@@ -120,7 +124,8 @@ class SlotAlertsTest {
     @Test
     @Tag("alert-11")
     void aStandbyWithAnArchiveMayComeBackWithoutItsSlot() {
-        pair.standby = new StandbySketch("db2").withoutReceiver().withRestoreCommand().seen();
+        pair.standby =
+                new StandbySketch("db2").withoutReceiver().withRestoreCommand().seen();
         pair.primary.hasSlot("db2", WalStatus.LOST, Optional.empty());
         assertThat(slotDiagnosis().sentence())
                 .endsWith("db2 must be rebuilt, unless its archive still has what it misses.");
@@ -143,8 +148,9 @@ class SlotAlertsTest {
         assertThat(pair.suspects(Alert.SLOT_ENDANGERED)).isEmpty();
         pair.primary = new PrimarySketch("db1").sendsTo("db2").hasSlot(slotWithRoom(99));
         assertThat(pair.only(Alert.SLOT_ENDANGERED).sentence())
-                .isEqualTo("shop: the slot db2 on db1 has 104 MB of its 418 MB left (max_slot_wal_keep_size): after that it"
-                        + " loses its WAL, and db2 is cut off.");
+                .isEqualTo(
+                        "shop: the slot db2 on db1 has 104 MB of its 418 MB left (max_slot_wal_keep_size): after that it"
+                                + " loses its WAL, and db2 is cut off.");
     }
 
     @Test
@@ -154,8 +160,9 @@ class SlotAlertsTest {
         Diagnosis extended = pair.only(Alert.SLOT_ENDANGERED, TWO_MINUTES);
         assertThat(extended.severity()).isEqualTo(Severity.WARNING);
         assertThat(extended.sentence())
-                .isEqualTo("shop: the slot db2 on db1 keeps 315 MB of WAL, more than max_wal_size: the volume of db1 fills"
-                        + " up.");
+                .isEqualTo(
+                        "shop: the slot db2 on db1 keeps 315 MB of WAL, more than max_wal_size: the volume of db1 fills"
+                                + " up.");
     }
 
     @Test
@@ -165,8 +172,9 @@ class SlotAlertsTest {
         Diagnosis orphan = pair.only(Alert.SLOT_ORPHAN, Duration.ofMinutes(10));
         assertThat(orphan.node()).contains("db1");
         assertThat(orphan.sentence())
-                .isEqualTo("shop: no node needs the slot db1 on db1 (db1 never streams from itself); it keeps 315 MB of WAL"
-                        + " for nobody, and more every day.");
+                .isEqualTo(
+                        "shop: no node needs the slot db1 on db1 (db1 never streams from itself); it keeps 315 MB of WAL"
+                                + " for nobody, and more every day.");
         assertThat(orphan.doFirst()).isEqualTo("Drop it: /replica drop slot db1/db1.");
         assertThat(pair.suspects(Alert.SLOT_INACTIVE)).isEmpty();
     }

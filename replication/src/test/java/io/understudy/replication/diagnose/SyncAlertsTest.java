@@ -23,8 +23,9 @@ class SyncAlertsTest {
         Diagnosis found = pair.only(Alert.COMMITS_WAIT, Duration.ofSeconds(30));
         assertThat(found.severity()).isEqualTo(Severity.CRITICAL);
         assertThat(found.sentence())
-                .isEqualTo("shop: on db1, 7 commits wait for a synchronous standby, the oldest for 45 s: writes stand still"
-                        + " (synchronous_standby_names 'db2').");
+                .isEqualTo(
+                        "shop: on db1, 7 commits wait for a synchronous standby, the oldest for 45 s: writes stand still"
+                                + " (synchronous_standby_names 'db2').");
         assertThat(found.doFirst()).isEqualTo("Start the standby again: /replica start db2.");
     }
 
@@ -76,8 +77,9 @@ class SyncAlertsTest {
         assertThat(pair.suspects(Alert.SYNC_DEGRADED)).isEmpty();
         knows(Map.of("synchronous_standby_names", "", "synchronous_standby_names" + NodeDetails.ALTERED, ""));
         assertThat(pair.only(Alert.SYNC_DEGRADED, Duration.ofSeconds(60)).sentence())
-                .isEqualTo("shop: synchronous_standby_names was set to nothing on db1 with ALTER SYSTEM: commits wait for no"
-                        + " standby, and a failover may lose some.");
+                .isEqualTo(
+                        "shop: synchronous_standby_names was set to nothing on db1 with ALTER SYSTEM: commits wait for no"
+                                + " standby, and a failover may lose some.");
     }
 
     private void knows(Map<String, String> settings) {

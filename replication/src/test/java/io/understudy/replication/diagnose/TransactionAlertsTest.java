@@ -16,9 +16,11 @@ class TransactionAlertsTest {
     @Test
     @Tag("alert-27")
     void anOpenTransactionIsAWarningAfterAQuarterOfAnHourAndCriticalAfterHalfAnHour() {
-        assertThat(judged(new VitalsSketch("db1").open(Duration.ofSeconds(899)))).isEmpty();
+        assertThat(judged(new VitalsSketch("db1").open(Duration.ofSeconds(899))))
+                .isEmpty();
         assertThat(judged(new VitalsSketch("db1").open(Duration.ofMinutes(15)))).contains(Severity.WARNING);
-        assertThat(judged(new VitalsSketch("db1").open(Duration.ofSeconds(1799)))).contains(Severity.WARNING);
+        assertThat(judged(new VitalsSketch("db1").open(Duration.ofSeconds(1799))))
+                .contains(Severity.WARNING);
         assertThat(judged(new VitalsSketch("db1").open(Duration.ofMinutes(30)))).contains(Severity.CRITICAL);
         Diagnosis found = pair.only(Alert.OLD_TRANSACTION);
         assertThat(found.sentence())
@@ -31,13 +33,18 @@ class TransactionAlertsTest {
     @Test
     @Tag("alert-27")
     void aPreparedTransactionIsAWarningAfterFiveMinutesAndCriticalAfterAnHour() {
-        assertThat(judged(new VitalsSketch("db1").prepared(Duration.ofSeconds(299)))).isEmpty();
-        assertThat(judged(new VitalsSketch("db1").prepared(Duration.ofMinutes(5)))).contains(Severity.WARNING);
-        assertThat(judged(new VitalsSketch("db1").prepared(Duration.ofMinutes(59)))).contains(Severity.WARNING);
-        assertThat(judged(new VitalsSketch("db1").prepared(Duration.ofHours(1)))).contains(Severity.CRITICAL);
+        assertThat(judged(new VitalsSketch("db1").prepared(Duration.ofSeconds(299))))
+                .isEmpty();
+        assertThat(judged(new VitalsSketch("db1").prepared(Duration.ofMinutes(5))))
+                .contains(Severity.WARNING);
+        assertThat(judged(new VitalsSketch("db1").prepared(Duration.ofMinutes(59))))
+                .contains(Severity.WARNING);
+        assertThat(judged(new VitalsSketch("db1").prepared(Duration.ofHours(1))))
+                .contains(Severity.CRITICAL);
         assertThat(pair.only(Alert.OLD_TRANSACTION).sentence())
-                .isEqualTo("shop: the prepared transaction 'pay-9' of alice in shop on db1 is open for 60 min: it keeps its"
-                        + " locks and survives restarts.");
+                .isEqualTo(
+                        "shop: the prepared transaction 'pay-9' of alice in shop on db1 is open for 60 min: it keeps its"
+                                + " locks and survives restarts.");
     }
 
     @Test

@@ -108,16 +108,6 @@ public final class VitalsSketch {
 
     public ServerVitals seen() {
         return new ServerVitals(
-                node,
-                at,
-                inRecovery,
-                xids,
-                horizon,
-                transactions,
-                sync,
-                archiver,
-                checksums,
-                copies,
-                Optional.empty());
+                node, at, inRecovery, xids, horizon, transactions, sync, archiver, checksums, copies, Optional.empty());
     }
 }

@@ -101,9 +101,10 @@ class VitalsProbeIT {
     void whatWaitsToBeArchivedIsCountedFromTheSecondAnswerOn() throws Exception {
         TestSql.execute(pair.primary(), "SELECT pg_logical_emit_message(true, 'test', 'x'); SELECT pg_switch_wal()");
         assertThat(vitals("db1").archiver().orElseThrow().ready()).isEmpty();
-        Archiver done = Patience.await().until(() -> vitals("db1").archiver().orElseThrow(), one -> one.ready()
-                        .orElse(1)
-                == 0);
+        Archiver done = Patience.await()
+                .until(
+                        () -> vitals("db1").archiver().orElseThrow(),
+                        one -> one.ready().orElse(1) == 0);
         assertThat(done.archivedCount()).isPositive();
         assertThat(done.lastArchived().orElseThrow().name()).hasSize(24);
         assertThat(done.fails()).isFalse();
@@ -145,8 +146,7 @@ class VitalsProbeIT {
             Patience.await().untilAsserted(() -> assertThat(
                             vitals("db1").horizon().orElseThrow().slots())
                     .anyMatch(held -> held.name().equals("db2") && held.transactions() >= 20));
-            OldestQuery oldest =
-                    vitals("db2").queries().orElseThrow().oldest().orElseThrow();
+            OldestQuery oldest = vitals("db2").queries().orElseThrow().oldest().orElseThrow();
             assertThat(oldest.user()).isEqualTo("postgres");
         }
     }
@@ -157,7 +157,11 @@ class VitalsProbeIT {
         ScratchServer primary = pair.primary();
         String source = primary.conninfo(RoleNames.DEFAULT.replicator(), "postgres");
         Argv copy = Argv.of("sh", "-c", "exec \"$@\" > /dev/null", "copy")
-                .and(primary.site().binaries().command("pg_basebackup").arguments().toArray(String[]::new))
+                .and(primary.site()
+                        .binaries()
+                        .command("pg_basebackup")
+                        .arguments()
+                        .toArray(String[]::new))
                 .and("-d", source, "--pgdata", "-", "--format=tar", "-X", "none", "-c", "fast", "--max-rate=1M");
         CompletableFuture<CommandResult> running =
                 CompletableFuture.supplyAsync(() -> primary.host().run(copy, Patience.seconds(60)));
@@ -177,8 +181,8 @@ class VitalsProbeIT {
     void withoutPgMonitorWhatCannotBeSeenIsAbsentAndNotNone() throws Exception {
         TestSql.execute(pair.primary(), "REVOKE pg_monitor FROM understudy_watcher");
         try {
-            ServerVitals blind = Patience.await().until(() -> vitals("db1"), seen -> seen.sync()
-                    .isEmpty());
+            ServerVitals blind = Patience.await()
+                    .until(() -> vitals("db1"), seen -> seen.sync().isEmpty());
             assertThat(List.of(blind.horizon(), blind.transactions(), blind.copies()))
                     .allMatch(Optional::isEmpty);
             assertThat(blind.checksums()).isPresent();

@@ -56,7 +56,8 @@ class VitalsAlertsIT {
             write(primary, 3);
             TestSql.execute(primary, "CHECKPOINT");
             assertThat(until(theatre, SlotLost.class).sentence())
-                    .isEqualTo("orders: the slot db2 on db1 is lost, WAL that it was for is gone: db2 must be rebuilt.");
+                    .isEqualTo(
+                            "orders: the slot db2 on db1 is lost, WAL that it was for is gone: db2 must be rebuilt.");
             assertThat(find(theatre, SlotInactive.class)).isEmpty();
         }
     }
@@ -81,16 +82,19 @@ class VitalsAlertsIT {
 
             set(primary, "synchronous_standby_names", "db2");
             theatre.server("db2").stop(StopMode.FAST);
-            List<CompletableFuture<Void>> sessions = Stream.generate(() -> CompletableFuture.runAsync(() -> insert(primary)))
+            List<CompletableFuture<Void>> sessions = Stream.generate(
+                            () -> CompletableFuture.runAsync(() -> insert(primary)))
                     .limit(SESSIONS)
                     .toList();
             CommitsWait waiting = patiently()
-                    .until(() -> find(theatre, CommitsWait.class), found -> found.filter(one -> one.waiting() == SESSIONS)
+                    .until(() -> find(theatre, CommitsWait.class), found -> found.filter(
+                                    one -> one.waiting() == SESSIONS)
                             .isPresent())
                     .orElseThrow();
             assertThat(waiting.doFirst()).isEqualTo("Start the standby again: /replica start db2.");
-            assertThat(find(theatre, SyncDegraded.class)).hasValueSatisfying(one -> assertThat(one.needed() - one.present())
-                    .isEqualTo(1));
+            assertThat(find(theatre, SyncDegraded.class))
+                    .hasValueSatisfying(
+                            one -> assertThat(one.needed() - one.present()).isEqualTo(1));
 
             theatre.server("db2").start();
             CompletableFuture.allOf(sessions.toArray(CompletableFuture[]::new)).join();
@@ -124,8 +128,7 @@ class VitalsAlertsIT {
     }
 
     private static <T extends Diagnosis> T until(Theatre theatre, Class<T> kind) {
-        return patiently().until(() -> find(theatre, kind), Optional::isPresent)
-                .orElseThrow();
+        return patiently().until(() -> find(theatre, kind), Optional::isPresent).orElseThrow();
     }
 
     private static <T extends Diagnosis> Optional<T> find(Theatre theatre, Class<T> kind) throws InterruptedException {
