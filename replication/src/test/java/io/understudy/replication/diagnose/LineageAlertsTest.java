@@ -178,6 +178,8 @@ class LineageAlertsTest {
     }
 
     private List<Suspicion> found(NodeObservation... nodes) {
-        return sketch.judge(nodes).suspicions();
+        return sketch.judge(nodes).suspicions().stream()
+                .filter(one -> one.diagnosis() instanceof LineageDiagnosis)
+                .toList();
     }
 }

@@ -147,9 +147,7 @@ class ReplayAlertsTest {
     }
 
     private List<Suspicion> stands(int second) {
-        return found(primary(second), standby.lookedAt(at(second)).seen()).stream()
-                .filter(one -> !(one.diagnosis() instanceof LagDiagnosis))
-                .toList();
+        return found(primary(second), standby.lookedAt(at(second)).seen());
     }
 
     private static ReplayStuck stuck(int seconds) {
@@ -180,6 +178,8 @@ class ReplayAlertsTest {
     }
 
     private List<Suspicion> found(NodeObservation... nodes) {
-        return sketch.judge(nodes).suspicions();
+        return sketch.judge(nodes).suspicions().stream()
+                .filter(one -> one.diagnosis() instanceof ReplayDiagnosis || one.diagnosis() instanceof StandbyBroken)
+                .toList();
     }
 }

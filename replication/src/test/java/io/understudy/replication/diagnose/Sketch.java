@@ -19,6 +19,7 @@ import io.understudy.replication.observe.NodeObservation.Unknown;
 import io.understudy.replication.observe.NodeObservation.UnknownReason;
 import io.understudy.replication.observe.PrimarySighting;
 import io.understudy.replication.observe.ServerFacts;
+import io.understudy.replication.observe.ServerVitals;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -44,6 +45,7 @@ public final class Sketch {
 
     /** What the looks so far showed; each judged one is the newest. */
     public Trends trends = Trends.NONE;
+    public final Map<String, ServerVitals> servers = new HashMap<>();
 
     public ClusterAssessment judge(NodeObservation... nodes) {
         ClusterSpec spec = new ClusterSpec(
@@ -55,7 +57,7 @@ public final class Sketch {
                 new ReplicationLogin("replicator", "/etc/pgpass"));
         ClusterView view = new ClusterView(spec, NOON, List.of(nodes));
         trends = trends.after(view);
-        Remembered remembered = new Remembered(lastPrimary, fenced, Map.of(), Map.of(), trends, pausedByUs);
+        Remembered remembered = new Remembered(lastPrimary, fenced, servers, Map.of(), trends, pausedByUs);
         return new ClusterJudge().judge(view, clock, details, remembered, Thresholds.DEFAULT);
     }
 

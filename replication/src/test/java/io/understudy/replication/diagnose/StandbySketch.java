@@ -140,6 +140,11 @@ public final class StandbySketch {
         return this;
     }
 
+    public StandbySketch hasLogicalSlot(String name) {
+        slots = new PrimarySketch(node).hasLogicalSlot(name).seen().slots();
+        return this;
+    }
+
     private ServerFacts facts() {
         ServerFacts usual = Sketch.facts(systemIdentifier, timeline, startedAt, seesStatistics);
         return new ServerFacts(
