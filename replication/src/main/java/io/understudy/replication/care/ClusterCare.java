@@ -114,8 +114,7 @@ public final class ClusterCare implements AutoCloseable {
                 memory.maintenance());
     }
 
-    private OperationDesk desk(
-            ClusterWatch watch, FenceMemory fences, PauseBook pauses, Cancellation cancellation) {
+    private OperationDesk desk(ClusterWatch watch, FenceMemory fences, PauseBook pauses, Cancellation cancellation) {
         ClusterInspector inspector = inspector();
         Stage stage = new Stage(spec, machines.byNode(), hosts, probe, new OperatorSql(operator), cancellation, clock);
         return new OperationDesk(

@@ -2,7 +2,6 @@ package io.understudy.replication.diagnose;
 
 import io.understudy.replication.cluster.NodeSpec;
 import io.understudy.replication.diagnose.NodeAssessment.AStandby;
-import io.understudy.replication.diagnose.trend.Role;
 import io.understudy.replication.observe.NodeObservation;
 import io.understudy.replication.observe.NodeObservation.Primary;
 import io.understudy.replication.observe.NodeObservation.Standby;
@@ -37,12 +36,7 @@ record ExpectedUpstream(Evidence evidence, Optional<Primary> primary) {
             return false;
         }
         return one instanceof Standby
-                || evidence.remembered()
-                        .trends()
-                        .of(one.node())
-                        .role()
-                        .filter(role -> role == Role.STANDBY)
-                        .isPresent();
+                || evidence.remembered().trends().of(one.node()).isStandby();
     }
 
     private Optional<String> received(AStandby node) {

@@ -27,7 +27,8 @@ record Followed(
         Optional<WalSender> sender) {
     static Followed of(Evidence evidence, Optional<Primary> primary, AStandby judged) {
         Optional<NodeObservation> upstream = new ExpectedUpstream(evidence, primary).of(judged);
-        Optional<WalSender> sender = upstream.flatMap(server -> Upstream.of(server).senderOf(judged.node(), evidence));
+        Optional<WalSender> sender =
+                upstream.flatMap(server -> Upstream.of(server).senderOf(judged.node(), evidence));
         return new Followed(evidence, judged, primary, upstream, sender);
     }
 
@@ -71,11 +72,14 @@ record Followed(
 
     /** Whether it or its upstream started, or its upstream took its role, so lately that the stream may still come. */
     boolean isFresh(Duration lately) {
-        return judged.seen().server().filter(facts -> startedWithin(facts, lately)).isPresent()
+        return judged.seen()
+                        .server()
+                        .filter(facts -> startedWithin(facts, lately))
+                        .isPresent()
                 || upstream.flatMap(NodeObservation::server)
                         .filter(facts -> startedWithin(facts, lately))
                         .isPresent()
-                || upstream.isPresent() && turnedWithin(upstream.get().at(), lately);
+                || (upstream.isPresent() && turnedWithin(upstream.get().at(), lately));
     }
 
     private boolean turnedWithin(Instant now, Duration lately) {

@@ -33,10 +33,10 @@ final class LagCondition implements StandbyCondition {
         }
         List<Suspicion> found = new ArrayList<>(2);
         boolean shrinks = standby.trend()
-                .lagShrinks(
-                        primary(standby).at(), standby.thresholds().lag().lasting());
+                .lagShrinks(primary(standby).at(), standby.thresholds().lag().lasting());
         inBytes(standby, lag.get(), shrinks, found);
-        boolean inTime = standby.state() != StandbyState.ARCHIVE_ONLY && lag.get().replayBytes() > 0;
+        boolean inTime =
+                standby.state() != StandbyState.ARCHIVE_ONLY && lag.get().replayBytes() > 0;
         if (inTime && !(shrinks && isSentWhatItMissed(standby))) {
             inTime(standby, lag.get(), found);
         }
@@ -61,7 +61,10 @@ final class LagCondition implements StandbyCondition {
 
     /** After an outage it begins with all that it missed: that is a warning only if it does not shrink. */
     private static boolean isSentWhatItMissed(Followed standby) {
-        return standby.sender().flatMap(WalSender::state).filter("catchup"::equals).isPresent();
+        return standby.sender()
+                .flatMap(WalSender::state)
+                .filter("catchup"::equals)
+                .isPresent();
     }
 
     private static void inTime(Followed standby, Lag lag, List<Suspicion> found) {

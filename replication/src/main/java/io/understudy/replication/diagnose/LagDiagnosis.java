@@ -18,8 +18,8 @@ public sealed interface LagDiagnosis extends Diagnosis {
 
     @Override
     default String doFirst() {
-        return hop(lag()) + " It may catch up by itself: see Behind and Catch up of " + standby() + " in /replica status "
-                + cluster() + ".";
+        return hop(lag()) + " It may catch up by itself: see Behind and Catch up of " + standby()
+                + " in /replica status " + cluster() + ".";
     }
 
     /** Where the WAL waits, and so what to look at. */

@@ -18,9 +18,16 @@ final class LagRule implements StandbyRule {
         }
         Duration delay = standby.seen().applyDelay();
         if (delay.isZero()) {
-            return lagging(lag, LagReading.lateness(standby.evidence(), standby.primary(), standby.seen()), standby.thresholds());
+            return lagging(
+                    lag,
+                    LagReading.lateness(standby.evidence(), standby.primary(), standby.seen()),
+                    standby.thresholds());
         }
-        return Optional.of(lateBeyond(delay, lag, LagReading.lateness(standby.evidence(), standby.primary(), standby.seen()), standby.thresholds())
+        return Optional.of(lateBeyond(
+                        delay,
+                        lag,
+                        LagReading.lateness(standby.evidence(), standby.primary(), standby.seen()),
+                        standby.thresholds())
                 .orElseGet(() -> Finding.of(StandbyState.DELAYED_BY_DESIGN)));
     }
 

@@ -24,13 +24,14 @@ final class LineageCondition implements StandbyCondition {
         int own = StandbyCase.timelineOf(standby.seen().get(), standby.details());
         int primarys = standby.primary().get().facts().timeline();
         return switch (standby.state()) {
-            case WRONG_UPSTREAM -> mayBeRight(standby, standby.seen().get())
-                    ? List.of()
-                    : List.of(new Suspicion(new StandbyElsewhere(standby.cluster(), standby.name(), why), hold));
-            case TIMELINE_BEHIND -> List.of(
-                    new Suspicion(new TimelineBehind(standby.cluster(), standby.name(), own, primarys), hold));
-            case DIVERGED -> List.of(
-                    Suspicion.now(new Diverged(standby.cluster(), standby.name(), own, primarys, why)));
+            case WRONG_UPSTREAM ->
+                mayBeRight(standby, standby.seen().get())
+                        ? List.of()
+                        : List.of(new Suspicion(new StandbyElsewhere(standby.cluster(), standby.name(), why), hold));
+            case TIMELINE_BEHIND ->
+                List.of(new Suspicion(new TimelineBehind(standby.cluster(), standby.name(), own, primarys), hold));
+            case DIVERGED ->
+                List.of(Suspicion.now(new Diverged(standby.cluster(), standby.name(), own, primarys, why)));
             default -> List.of();
         };
     }

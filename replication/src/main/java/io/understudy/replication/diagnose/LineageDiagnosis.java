@@ -30,12 +30,14 @@ public sealed interface LineageDiagnosis extends Diagnosis {
 
         @Override
         public String sentence() {
-            return cluster + ": " + standby + " follows the wrong server: " + why + ". It is no standby of the primary now.";
+            return cluster + ": " + standby + " follows the wrong server: " + why
+                    + ". It is no standby of the primary now.";
         }
 
         @Override
         public String doFirst() {
-            return "Find out who changed its primary_conninfo. Then, if it was a mistake: /replica follow " + standby + ".";
+            return "Find out who changed its primary_conninfo. Then, if it was a mistake: /replica follow " + standby
+                    + ".";
         }
     }
 
@@ -65,8 +67,8 @@ public sealed interface LineageDiagnosis extends Diagnosis {
                     .entrySet().stream()
                             .map(one -> one.getKey() + " streams from " + one.getValue())
                             .collect(Collectors.joining(", "));
-            return cluster + ": its standbys disagree about the primary: " + each + ". Some follow a server that should not"
-                    + " serve.";
+            return cluster + ": its standbys disagree about the primary: " + each
+                    + ". Some follow a server that should not" + " serve.";
         }
 
         @Override

@@ -1,7 +1,6 @@
 package io.understudy.replication.diagnose;
 
 import io.understudy.replication.diagnose.StreamDiagnosis.StandbyMissing;
-import io.understudy.replication.diagnose.trend.Role;
 import io.understudy.replication.observe.NodeObservation;
 import io.understudy.replication.observe.NodeObservation.Standby;
 import io.understudy.replication.observe.Slot;
@@ -28,12 +27,12 @@ final class MissingCondition implements StandbyCondition {
                         standby.cluster(),
                         standby.name(),
                         upstream.node(),
-                        standby.seen().flatMap(seen -> why(standby, seen))),
+                        standby.seen().flatMap(seen -> why(standby))),
                 standby.isFresh(grace) ? grace : Duration.ZERO));
     }
 
-    private static Optional<String> why(Followed standby, Standby seen) {
-        return seen.receiver().filter(WalReceiver::isStreaming).isPresent()
+    private static Optional<String> why(Followed standby) {
+        return saysThatItStreams(standby)
                 ? Optional.of("its own side still takes the connection for whole")
                 : standby.judged().why();
     }
@@ -41,15 +40,22 @@ final class MissingCondition implements StandbyCondition {
     /** Also one that the bot cannot reach: then its upstream's row is the only sign of life, and it is gone. */
     private static boolean isExpected(Followed standby) {
         return standby.state() == StandbyState.DISCONNECTED
-                || standby.state() == StandbyState.UNREACHABLE
-                        && standby.trend().role().filter(role -> role == Role.STANDBY).isPresent();
+                || (standby.state() == StandbyState.UNREACHABLE
+                        && standby.trend().isStandby());
     }
 
     /** Through a slot, or under a name that could be anybody's while the standby says that it streams. */
     private static boolean maySend(Followed standby, NodeObservation upstream) {
         return throughItsSlot(standby, upstream)
-                || standby.seen().flatMap(Standby::receiver).filter(WalReceiver::isStreaming).isPresent()
-                        && upstream.senders().stream().anyMatch(sender -> isAnonymous(standby, sender));
+                || (saysThatItStreams(standby)
+                        && upstream.senders().stream().anyMatch(sender -> isAnonymous(standby, sender)));
+    }
+
+    private static boolean saysThatItStreams(Followed standby) {
+        return standby.seen()
+                .flatMap(Standby::receiver)
+                .filter(WalReceiver::isStreaming)
+                .isPresent();
     }
 
     private static boolean throughItsSlot(Followed standby, NodeObservation upstream) {

@@ -36,8 +36,7 @@ final class PauseCondition implements StandbyCondition {
         long waiting = seen.have().bytesAfter(seen.replayed().orElse(seen.have()));
         List<Suspicion> found = new ArrayList<>(2);
         found.add(new Suspicion(
-                new ReplayPaused(
-                        standby.cluster(), standby.name(), waiting, headroom, causeSeen, Severity.WARNING),
+                new ReplayPaused(standby.cluster(), standby.name(), waiting, headroom, causeSeen, Severity.WARNING),
                 limits.paused()));
         if (headroom.isPresent() && headroom.getAsInt() < limits.pausedHeadroomPercent()) {
             found.add(Suspicion.now(new ReplayPaused(
@@ -48,7 +47,8 @@ final class PauseCondition implements StandbyCondition {
 
     /** How much of its slot's room is left; empty without a limit, or while the primary is unseen. */
     private static OptionalInt headroomPercent(Followed standby) {
-        Optional<Slot> slot = standby.judged().slot().filter(one -> one.safeWalBytes().isPresent());
+        Optional<Slot> slot =
+                standby.judged().slot().filter(one -> one.safeWalBytes().isPresent());
         if (slot.isEmpty() || standby.primary().isEmpty()) {
             return OptionalInt.empty();
         }

@@ -50,8 +50,7 @@ final class ReceiverCondition implements StandbyCondition {
         Duration limit = longer ? expected : wanted;
         return Evidence.silence(seen)
                 .filter(age -> !timeout.isZero() && age.compareTo(limit) > 0)
-                .map(age -> List.of(
-                        Suspicion.now(new ReceiverSilent(standby.cluster(), standby.name(), age, limit))))
+                .map(age -> List.of(Suspicion.now(new ReceiverSilent(standby.cluster(), standby.name(), age, limit))))
                 .orElse(List.of());
     }
 }

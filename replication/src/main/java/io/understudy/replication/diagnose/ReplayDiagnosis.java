@@ -41,7 +41,8 @@ public sealed interface ReplayDiagnosis extends Diagnosis {
                     ? ", and its slot has " + headroomPercent.getAsInt() + " % of its room left"
                     : "";
             return cluster + ": replay on " + standby + " is paused, not by the bot, with "
-                    + Bytes.words(waitingBytes) + " waiting" + room + ": what is read there grows old, and a failover to it"
+                    + Bytes.words(waitingBytes) + " waiting" + room
+                    + ": what is read there grows old, and a failover to it"
                     + " takes longer.";
         }
 
@@ -49,7 +50,8 @@ public sealed interface ReplayDiagnosis extends Diagnosis {
         public String doFirst() {
             return causeSeen
                     ? "Ask who paused it. Once the pause has served its purpose: /replica resume " + standby + "."
-                    : "Compare " + standby + "'s settings with the primary's first: if one is lower, resuming would shut it"
+                    : "Compare " + standby
+                            + "'s settings with the primary's first: if one is lower, resuming would shut it"
                             + " down. Then ask who paused it.";
         }
     }

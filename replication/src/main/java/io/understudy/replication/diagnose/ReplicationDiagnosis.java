@@ -184,8 +184,7 @@ public sealed interface ReplicationDiagnosis extends Diagnosis {
                 case DOWN ->
                     "Start it again: /replica start " + standby + ". If it has no data yet: /replica rebuild " + standby
                             + ".";
-                case SLOT_LOST, WAL_REMOVED, FENCED ->
-                    "Bring it back: /replica rebuild " + standby + ".";
+                case SLOT_LOST, WAL_REMOVED, FENCED -> "Bring it back: /replica rebuild " + standby + ".";
                 case PAUSED_BY_PARAMETER -> "Raise the named setting on " + standby + " and restart it.";
                 default -> "Look at its link and log; a healed link recovers by itself. See /replica status.";
             };

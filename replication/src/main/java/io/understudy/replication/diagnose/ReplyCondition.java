@@ -51,6 +51,11 @@ final class ReplyCondition implements StandbyCondition {
 
     private static List<Suspicion> suspected(Followed standby, Duration silent, Duration limit, Severity severity) {
         return List.of(Suspicion.now(new ReplyOverdue(
-                standby.cluster(), standby.name(), standby.upstream().orElseThrow().node(), silent, limit, severity)));
+                standby.cluster(),
+                standby.name(),
+                standby.upstream().orElseThrow().node(),
+                silent,
+                limit,
+                severity)));
     }
 }

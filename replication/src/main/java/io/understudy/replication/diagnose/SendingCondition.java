@@ -38,11 +38,14 @@ final class SendingCondition implements StandbyCondition {
             return false;
         }
         Instant now = standby.judged().seen().at();
-        return !state.equals("catchup")
-                || standby.seen().isPresent()
-                        && standby.trend()
-                                .nothingNewSince()
-                                .filter(since -> Duration.between(since, now).compareTo(STANDS_STILL) >= 0)
-                                .isPresent();
+        return !state.equals("catchup") || standsStill(standby, now);
+    }
+
+    private static boolean standsStill(Followed standby, Instant now) {
+        return standby.seen().isPresent()
+                && standby.trend()
+                        .nothingNewSince()
+                        .filter(since -> Duration.between(since, now).compareTo(STANDS_STILL) >= 0)
+                        .isPresent();
     }
 }

@@ -11,10 +11,11 @@ final class StandbyDiagnosis {
 
     static Optional<Diagnosis> of(String cluster, AStandby standby) {
         return switch (standby.state()) {
-            case DOWN, FENCED, PROMOTED_UNEXPECTEDLY, SLOT_LOST, WAL_REMOVED, PAUSED_BY_PARAMETER -> Optional.of(
-                    new StandbyBroken(cluster, standby.node(), standby.state(), standby.why()));
-            case UNREACHABLE, NO_PERMISSION, STARTING -> Optional.of(new NodeUnseen(
-                    cluster, standby.node(), standby.state(), standby.why().orElse("nothing more is known")));
+            case DOWN, FENCED, PROMOTED_UNEXPECTEDLY, SLOT_LOST, WAL_REMOVED, PAUSED_BY_PARAMETER ->
+                Optional.of(new StandbyBroken(cluster, standby.node(), standby.state(), standby.why()));
+            case UNREACHABLE, NO_PERMISSION, STARTING ->
+                Optional.of(new NodeUnseen(
+                        cluster, standby.node(), standby.state(), standby.why().orElse("nothing more is known")));
             default -> Optional.empty();
         };
     }

@@ -19,8 +19,8 @@ public sealed interface StreamDiagnosis extends Diagnosis {
 
     @Override
     default String doFirst() {
-        return "Wait a minute: a healed link recovers by itself. Then look at " + standby() + "'s log and at its way to its"
-                + " upstream. See /replica status " + cluster() + ".";
+        return "Wait a minute: a healed link recovers by itself. Then look at " + standby()
+                + "'s log and at its way to its" + " upstream. See /replica status " + cluster() + ".";
     }
 
     /**

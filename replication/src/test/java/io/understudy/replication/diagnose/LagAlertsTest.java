@@ -101,7 +101,9 @@ class LagAlertsTest {
                 .sendsTo("db2", "catchup", 100, NOON.plusSeconds(second))
                 .seen();
         sketch.clock.saw(NOON.plusSeconds(second), FAR);
-        return found(sending, standby.lookedAt(NOON.plusSeconds(second)).at(behind, behind).seen());
+        return found(
+                sending,
+                standby.lookedAt(NOON.plusSeconds(second)).at(behind, behind).seen());
     }
 
     @Test
@@ -143,8 +145,9 @@ class LagAlertsTest {
         assertThat(secondsBehind(3_630)).singleElement().satisfies(one -> {
             assertThat(one.hold()).isEqualTo(TWO_MINUTES);
             assertThat(one.diagnosis().sentence())
-                    .isEqualTo("shop: db2 is 30 s more than its delay of 60 min behind (100 B): what is read there is that"
-                            + " old.");
+                    .isEqualTo(
+                            "shop: db2 is 30 s more than its delay of 60 min behind (100 B): what is read there is that"
+                                    + " old.");
         });
     }
 
@@ -173,8 +176,7 @@ class LagAlertsTest {
     @Tag("alert-5")
     void ofABrokenOrPausedStandbyThatIsToldAndNotItsLag() {
         standby.at(new Lsn(FAR.value() - 2_000 * MEGABYTE), new Lsn(FAR.value() - 2_000 * MEGABYTE));
-        assertThat(found(primary(FAR, 0), standby.withoutReceiver().seen()))
-                .isEmpty();
+        assertThat(found(primary(FAR, 0), standby.withoutReceiver().seen())).isEmpty();
         assertThat(found(primary(FAR, 0), standby.streamsFrom("db1").paused().seen()))
                 .isEmpty();
     }

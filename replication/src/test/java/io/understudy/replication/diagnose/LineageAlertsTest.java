@@ -37,8 +37,9 @@ class LineageAlertsTest {
                 new StandbyElsewhere("shop", "db2", "its upstream is elsewhere:5432, which is not the primary");
         assertThat(found(new PrimarySketch("db1").seen(), stray)).containsExactly(new Suspicion(elsewhere, A_MINUTE));
         assertThat(elsewhere.sentence())
-                .isEqualTo("shop: db2 follows the wrong server: its upstream is elsewhere:5432, which is not the primary."
-                        + " It is no standby of the primary now.");
+                .isEqualTo(
+                        "shop: db2 follows the wrong server: its upstream is elsewhere:5432, which is not the primary."
+                                + " It is no standby of the primary now.");
     }
 
     @Test
@@ -138,8 +139,9 @@ class LineageAlertsTest {
                         2,
                         "it has WAL up to " + HERE + " of timeline 1, which the primary left at " + forkedAt)));
         assertThat(found.diagnosis().sentence())
-                .isEqualTo("shop: db2 (timeline 1) has DIVERGED from the primary (timeline 2): it has WAL up to 0/3E800000"
-                        + " of timeline 1, which the primary left at 0/3E7FFF9C. It can never follow as it is.");
+                .isEqualTo(
+                        "shop: db2 (timeline 1) has DIVERGED from the primary (timeline 2): it has WAL up to 0/3E800000"
+                                + " of timeline 1, which the primary left at 0/3E7FFF9C. It can never follow as it is.");
         assertThat(found.diagnosis().doFirst()).endsWith("/replica rebuild db2.");
         assertThat(found(PROMOTED, standby.at(forkedAt, forkedAt).seen()))
                 .extracting(Suspicion::hold)
@@ -171,10 +173,7 @@ class LineageAlertsTest {
 
     private void history(String node, Lsn switchpoint) {
         sketch.knows(
-                node,
-                Map.of(),
-                Optional.empty(),
-                Optional.of(TimelineHistory.parse(2, "1\t" + switchpoint + "\tx\n")));
+                node, Map.of(), Optional.empty(), Optional.of(TimelineHistory.parse(2, "1\t" + switchpoint + "\tx\n")));
     }
 
     private List<Suspicion> found(NodeObservation... nodes) {

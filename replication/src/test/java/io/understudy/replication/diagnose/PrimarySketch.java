@@ -83,8 +83,7 @@ public final class PrimarySketch {
 
     /** One that keeps WAL from a position on, and may keep so much more. */
     public PrimarySketch hasSlotWithRoom(String standby, Lsn restart, long safeBytes) {
-        slots.add(new Slot(
-                standby, true, true, Optional.of(restart), WalStatus.EXTENDED, OptionalLong.of(safeBytes)));
+        slots.add(new Slot(standby, true, true, Optional.of(restart), WalStatus.EXTENDED, OptionalLong.of(safeBytes)));
         return this;
     }
 

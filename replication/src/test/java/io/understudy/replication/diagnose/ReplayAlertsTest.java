@@ -43,8 +43,9 @@ class ReplayAlertsTest {
                 new ReplayPaused("shop", "db2", 3 * MEGABYTE, OptionalInt.empty(), true, Severity.WARNING);
         assertThat(found(primary(0), standby.paused().seen())).containsExactly(new Suspicion(paused, FIVE_MINUTES));
         assertThat(paused.sentence())
-                .isEqualTo("shop: replay on db2 is paused, not by the bot, with 3.1 MB waiting: what is read there grows"
-                        + " old, and a failover to it takes longer.");
+                .isEqualTo(
+                        "shop: replay on db2 is paused, not by the bot, with 3.1 MB waiting: what is read there grows"
+                                + " old, and a failover to it takes longer.");
         assertThat(paused.doFirst())
                 .isEqualTo("Ask who paused it. Once the pause has served its purpose: /replica resume db2.");
     }
@@ -54,8 +55,8 @@ class ReplayAlertsTest {
     void aPauseIsCriticalAtOnceWhenLessThanAQuarterOfTheSlotsRoomIsLeft() {
         assertThat(pausedWithRoom(25)).extracting(Suspicion::hold).containsExactly(FIVE_MINUTES);
         assertThat(pausedWithRoom(24))
-                .contains(Suspicion.now(new ReplayPaused(
-                        "shop", "db2", 3 * MEGABYTE, OptionalInt.of(24), true, Severity.CRITICAL)))
+                .contains(Suspicion.now(
+                        new ReplayPaused("shop", "db2", 3 * MEGABYTE, OptionalInt.of(24), true, Severity.CRITICAL)))
                 .hasSize(2);
     }
 
@@ -83,11 +84,10 @@ class ReplayAlertsTest {
     @Tag("trap-11")
     void withoutTheSettingsNobodyIsOfferedToResume() {
         sketch.details.clear();
-        assertThat(found(primary(0), standby.paused().seen()))
-                .singleElement()
-                .satisfies(one -> assertThat(one.diagnosis().doFirst())
-                        .startsWith("Compare db2's settings with the primary's first")
-                        .doesNotContain("/replica resume"));
+        assertThat(found(primary(0), standby.paused().seen())).singleElement().satisfies(one -> assertThat(
+                        one.diagnosis().doFirst())
+                .startsWith("Compare db2's settings with the primary's first")
+                .doesNotContain("/replica resume"));
     }
 
     @Test
@@ -108,7 +108,9 @@ class ReplayAlertsTest {
         assertThat(stuck(120).sentence())
                 .isEqualTo("shop: db2 has received 3.1 MB of WAL and replayed nothing for 120 s: something on it holds"
                         + " replay up, and what is read there grows old.");
-        assertThat(found(primary(121), standby.lookedAt(at(121)).at(HERE, BEFORE.plus(1)).seen()))
+        assertThat(found(
+                        primary(121),
+                        standby.lookedAt(at(121)).at(HERE, BEFORE.plus(1)).seen()))
                 .isEmpty();
     }
 
@@ -121,7 +123,9 @@ class ReplayAlertsTest {
                 .lookedAt(at(3_600))
                 .sendsTo("db2", "streaming", 100, at(3_600))
                 .seen();
-        assertThat(found(later, standby.lookedAt(at(3_600)).at(HERE.plus(100), HERE).seen()))
+        assertThat(found(
+                        later,
+                        standby.lookedAt(at(3_600)).at(HERE.plus(100), HERE).seen()))
                 .isEmpty();
     }
 

@@ -45,6 +45,7 @@ public final class Sketch {
 
     /** What the looks so far showed; each judged one is the newest. */
     public Trends trends = Trends.NONE;
+
     public final Map<String, ServerVitals> servers = new HashMap<>();
 
     public ClusterAssessment judge(NodeObservation... nodes) {
@@ -88,8 +89,7 @@ public final class Sketch {
                         Map.of()));
     }
 
-    public static ServerFacts facts(
-            long systemIdentifier, int timeline, Instant startedAt, boolean seesStatistics) {
+    public static ServerFacts facts(long systemIdentifier, int timeline, Instant startedAt, boolean seesStatistics) {
         return new ServerFacts(
                 systemIdentifier,
                 150_018,

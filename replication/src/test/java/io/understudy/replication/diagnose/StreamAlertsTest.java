@@ -46,11 +46,13 @@ class StreamAlertsTest {
     void saysWhatIsMissingAndWhatThatMeans() {
         StandbyMissing missing = new StandbyMissing("shop", "db2", "db1", Optional.of("it has no WAL receiver"));
         assertThat(missing.sentence())
-                .isEqualTo("shop: db2 is NOT STREAMING: db1 does not send to it; it has no WAL receiver. What is written"
-                        + " now is not on db2.");
+                .isEqualTo(
+                        "shop: db2 is NOT STREAMING: db1 does not send to it; it has no WAL receiver. What is written"
+                                + " now is not on db2.");
         assertThat(missing.doFirst())
-                .isEqualTo("Wait a minute: a healed link recovers by itself. Then look at db2's log and at its way to its"
-                        + " upstream. See /replica status shop.");
+                .isEqualTo(
+                        "Wait a minute: a healed link recovers by itself. Then look at db2's log and at its way to its"
+                                + " upstream. See /replica status shop.");
     }
 
     @Test
@@ -87,9 +89,13 @@ class StreamAlertsTest {
     @Tag("trap-14")
     void aCascadedStandbyIsMissedAtItsOwnUpstreamOnly() {
         StandbySketch cascaded = new StandbySketch("db3").streamsFrom("db2");
-        assertThat(found(SENDING, standby.sendsTo("db3").seen(), cascaded.seen())).isEmpty();
+        assertThat(found(SENDING, standby.sendsTo("db3").seen(), cascaded.seen()))
+                .isEmpty();
         sketch.judge(SENDING, standby.seen(), cascaded.seen());
-        assertThat(found(SENDING, new StandbySketch("db2").seen(), cascaded.withoutReceiver().seen()))
+        assertThat(found(
+                        SENDING,
+                        new StandbySketch("db2").seen(),
+                        cascaded.withoutReceiver().seen()))
                 .first()
                 .extracting(Suspicion::diagnosis)
                 .isEqualTo(new StandbyMissing("shop", "db3", "db2", Optional.of("it has no WAL receiver")));
@@ -99,8 +105,14 @@ class StreamAlertsTest {
     @Tag("alert-1")
     @Tag("trap-14")
     void aCascadedStandbyIsNotMissedAtThePrimaryWhileItsUpstreamIsUnseen() {
-        sketch.judge(SENDING, standby.sendsTo("db3").seen(), new StandbySketch("db3").streamsFrom("db2").seen());
-        assertThat(kinds(SENDING, UNSEEN, new StandbySketch("db3").withoutReceiver().seen()))
+        sketch.judge(
+                SENDING,
+                standby.sendsTo("db3").seen(),
+                new StandbySketch("db3").streamsFrom("db2").seen());
+        assertThat(kinds(
+                        SENDING,
+                        UNSEEN,
+                        new StandbySketch("db3").withoutReceiver().seen()))
                 .containsOnlyOnce(NoReceiver.class)
                 .doesNotContain(StandbyMissing.class);
     }
@@ -113,7 +125,10 @@ class StreamAlertsTest {
                 Map.of("primary_conninfo.host", "host-db2", "primary_conninfo.port", "5432"),
                 Optional.empty(),
                 Optional.empty());
-        assertThat(found(SENDING, standby.seen(), new StandbySketch("db3").withoutReceiver().seen()))
+        assertThat(found(
+                        SENDING,
+                        standby.seen(),
+                        new StandbySketch("db3").withoutReceiver().seen()))
                 .extracting(Suspicion::diagnosis)
                 .contains(new StandbyMissing("shop", "db3", "db2", Optional.of("it has no WAL receiver")));
     }
@@ -243,8 +258,8 @@ class StreamAlertsTest {
     @Tag("alert-6")
     void aStandbyWithoutReceiverCountsAfterAMinuteThoughItsRowIsStillThere() {
         assertThat(found(SENDING, standby.withoutReceiver().seen()))
-                .containsExactly(new Suspicion(
-                        new NoReceiver("shop", "db2", "it has no WAL receiver"), Duration.ofSeconds(60)));
+                .containsExactly(
+                        new Suspicion(new NoReceiver("shop", "db2", "it has no WAL receiver"), Duration.ofSeconds(60)));
     }
 
     @Test
@@ -316,8 +331,7 @@ class StreamAlertsTest {
     private List<Suspicion> catchesUpAt(int second, long bytes) {
         return found(
                 sending("catchup", 100, second),
-                standby.at(
-                                HERE.plus(bytes - 1_000), HERE.plus(bytes - 1_000))
+                standby.at(HERE.plus(bytes - 1_000), HERE.plus(bytes - 1_000))
                         .lookedAt(NOON.plusSeconds(second))
                         .seen());
     }

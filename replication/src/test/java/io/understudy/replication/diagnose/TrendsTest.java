@@ -29,8 +29,14 @@ class TrendsTest {
     void keepsWhatAServerWasBeforeItStartedAnew() {
         Instant restart = NOON.minusSeconds(5);
         sees(new StandbySketch("db2").seen());
-        sees(new StandbySketch("db2").startedAt(restart).lookedAt(NOON.plusSeconds(1)).seen());
-        sees(new StandbySketch("db2").startedAt(restart).lookedAt(NOON.plusSeconds(2)).seen());
+        sees(new StandbySketch("db2")
+                .startedAt(restart)
+                .lookedAt(NOON.plusSeconds(1))
+                .seen());
+        sees(new StandbySketch("db2")
+                .startedAt(restart)
+                .lookedAt(NOON.plusSeconds(2))
+                .seen());
         assertThat(trends.before("db2").orElseThrow().startedAt()).isEqualTo(NOON.minusSeconds(9_000));
         assertThat(trends.turnedAt("db2")).contains(NOON.plusSeconds(1));
         assertThat(trends.roleBefore("db2")).contains(Role.STANDBY);
@@ -77,7 +83,9 @@ class TrendsTest {
     @Test
     void copiesAreNoBeginnings() {
         sees(primary(0, 100, NOON));
-        sees(new PrimarySketch("db1").sendsTo("pg_basebackup", "backup", 200, NOON).seen());
+        sees(new PrimarySketch("db1")
+                .sendsTo("pg_basebackup", "backup", 200, NOON)
+                .seen());
         assertThat(trends.of("db1").recentBeginnings("pg_basebackup")).isZero();
     }
 
@@ -106,11 +114,13 @@ class TrendsTest {
         for (int second = 0; second <= 120; second += 5) {
             sees(primaryAt(second), standby(second, HERE, new Lsn(HERE.value() - (200 - second) * Sketch.MEGABYTE)));
         }
-        assertThat(trends.of("db2").lagShrinks(NOON.plusSeconds(120), twoMinutes)).isTrue();
+        assertThat(trends.of("db2").lagShrinks(NOON.plusSeconds(120), twoMinutes))
+                .isTrue();
         for (int second = 125; second <= 250; second += 5) {
             sees(primaryAt(second), standby(second, HERE, new Lsn(HERE.value() - 80 * Sketch.MEGABYTE)));
         }
-        assertThat(trends.of("db2").lagShrinks(NOON.plusSeconds(250), twoMinutes)).isFalse();
+        assertThat(trends.of("db2").lagShrinks(NOON.plusSeconds(250), twoMinutes))
+                .isFalse();
     }
 
     @Test

@@ -99,8 +99,9 @@ class StreamAlertsIT {
         TestSql.execute(pair.primary(), "ALTER ROLE understudy_replicator NOLOGIN");
         TestSql.execute(pair.primary(), "SELECT pg_terminate_backend(pid) FROM pg_stat_replication");
         // Both ends are not asked at one instant: one may be seen before it noticed.
-        ClusterAssessment found = watch.until(look -> of(look, Alert.STANDBY_MISSING).isPresent()
-                && of(look, Alert.NO_RECEIVER).isPresent());
+        ClusterAssessment found =
+                watch.until(look -> of(look, Alert.STANDBY_MISSING).isPresent()
+                        && of(look, Alert.NO_RECEIVER).isPresent());
         assertThat(of(found, Alert.STANDBY_MISSING))
                 .contains(Suspicion.now(
                         new StandbyMissing("scratch", "db2", "db1", Optional.of("it has no WAL receiver"))));
@@ -123,6 +124,8 @@ class StreamAlertsIT {
                     .isPresent());
             assertThat(TestSql.value(pair.primary(), "SELECT state FROM pg_stat_replication"))
                     .isEqualTo("streaming");
+            frozen.thaw();
+            watch.until(found -> of(found, Alert.REPLY_OVERDUE).isEmpty());
         }
     }
 

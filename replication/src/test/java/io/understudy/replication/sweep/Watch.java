@@ -126,8 +126,8 @@ public final class Watch implements AutoCloseable {
                 .flatMap(node -> details.details(node).stream())
                 .collect(Collectors.toMap(NodeDetails::node, Function.identity()));
         ClusterView view = observer.look();
-        ClusterAssessment found = new ClusterJudge()
-                .judge(view, observer.lsnClock(), known, remembered(view), thresholds);
+        ClusterAssessment found =
+                new ClusterJudge().judge(view, observer.lsnClock(), known, remembered(view), thresholds);
         found.primary().ifPresent(primary -> lastPrimary = Optional.of(PrimarySighting.of(primary.seen())));
         return found;
     }

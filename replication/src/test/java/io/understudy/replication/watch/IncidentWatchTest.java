@@ -176,13 +176,14 @@ class IncidentWatchTest {
         scenery.shows(PRIMARY, BROKEN);
         scenery.check();
         Incident open = scenery.incidents.open("shop").get(0);
-        Trouble old = Trouble.of(
-                List.of(new ReceiverSilent("shop", "db2", Duration.ofSeconds(46), Duration.ofSeconds(45))));
+        Trouble old =
+                Trouble.of(List.of(new ReceiverSilent("shop", "db2", Duration.ofSeconds(46), Duration.ofSeconds(45))));
         scenery.incidents.saw(List.of(open.showing(old, Sketch.NOON, 1)));
         scenery.check();
         assertThat(scenery.incidents.open("shop").get(0).sentence())
-                .isEqualTo("shop: db2 has heard nothing from its upstream for 50 s (limit 45 s): the connection is probably"
-                        + " half open.");
+                .isEqualTo(
+                        "shop: db2 has heard nothing from its upstream for 50 s (limit 45 s): the connection is probably"
+                                + " half open.");
     }
 
     private record BackupFailed() implements Diagnosis {

@@ -25,7 +25,8 @@ record Identity(Optional<Role> role, Optional<ServerFacts> facts, Optional<Turn>
 
     private Identity answered(NodeObservation seen, ServerFacts now) {
         Role roleNow = seen instanceof Primary ? Role.PRIMARY : Role.STANDBY;
-        Optional<Turn> newest = facts.flatMap(before -> Turn.between(role.orElseThrow(), before, roleNow, now, seen.at()));
+        Optional<Turn> newest =
+                facts.flatMap(before -> Turn.between(role.orElseThrow(), before, roleNow, now, seen.at()));
         return new Identity(Optional.of(roleNow), Optional.of(now), newest.or(() -> turn));
     }
 }

@@ -40,9 +40,7 @@ record LagTrend(List<Point> points) {
         Instant middle = now.minus(window.dividedBy(2));
         OptionalLong older = most(now.minus(window), middle);
         OptionalLong newer = most(middle, Instant.MAX);
-        return older.isPresent()
-                && newer.isPresent()
-                && newer.getAsLong() + newer.getAsLong() / 16 < older.getAsLong();
+        return older.isPresent() && newer.isPresent() && newer.getAsLong() + newer.getAsLong() / 16 < older.getAsLong();
     }
 
     private OptionalLong most(Instant from, Instant until) {

@@ -38,14 +38,19 @@ public final class NodeTrend {
      */
     public NodeTrend after(NodeObservation seen, Optional<Primary> primary, ClusterView view) {
         Identity who = identity.after(seen);
-        SenderTrend sends = seen.server().filter(facts -> facts.seesStatistics()).isPresent()
-                ? senders.after(seen.senders(), seen.at())
-                : senders;
+        SenderTrend sends =
+                seen.server().filter(facts -> facts.seesStatistics()).isPresent()
+                        ? senders.after(seen.senders(), seen.at())
+                        : senders;
         if (!(seen instanceof Standby standby)) {
             return new NodeTrend(who, upstream, replay, lag, sends);
         }
         return new NodeTrend(
-                who, upstreamOf(standby, view).or(() -> upstream), replay.after(standby), lagAfter(standby, primary), sends);
+                who,
+                upstreamOf(standby, view).or(() -> upstream),
+                replay.after(standby),
+                lagAfter(standby, primary),
+                sends);
     }
 
     private static Optional<String> upstreamOf(Standby standby, ClusterView view) {
@@ -66,6 +71,11 @@ public final class NodeTrend {
     /** Its role when it last answered. */
     public Optional<Role> role() {
         return identity.role();
+    }
+
+    /** Whether it was in recovery when it last answered. */
+    public boolean isStandby() {
+        return role().filter(last -> last == Role.STANDBY).isPresent();
     }
 
     /** Its last change of start, system identifier or role; empty while none was seen. */
