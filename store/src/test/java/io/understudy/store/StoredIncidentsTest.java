@@ -168,8 +168,9 @@ class StoredIncidentsTest {
     void aReopenedOneIsTheSameWithNothingDoneAboutIt() {
         Incident first = opened();
         incidents.close(first.id(), first.attention().resolved(Rig.BOB), entry(first, Kind.RESOLVED));
-        assertThat(incidents.reopen(first.id(), entry(first, Kind.REOPENED))).contains(first);
-        assertThat(incidents.open("orders")).containsExactly(first);
+        assertThat(incidents.reopen(first.id(), entry(first, Kind.REOPENED)))
+                .contains(first.with(Attention.NONE.reminded(LATER)));
+        assertThat(incidents.open("orders")).extracting(Incident::id).containsExactly(first.id());
         assertThat(incidents.reopen(first.id(), entry(first, Kind.REOPENED))).isEmpty();
     }
 
