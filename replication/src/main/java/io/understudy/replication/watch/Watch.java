@@ -13,4 +13,10 @@ public interface Watch {
      * @return the changes, in the order in which people should read them
      */
     List<IncidentChange> check() throws InterruptedException;
+
+    /**
+     * Whom to call when something tells that a check is due before its time, for example a connection that broke. Called
+     * from threads that must not wait: it only begins the check. A watch that hears of nothing never calls.
+     */
+    default void whenPrompted(Runnable check) {}
 }
