@@ -9,6 +9,7 @@ import io.understudy.replication.inspect.HostInspector;
 import io.understudy.replication.inspect.KeptInspector;
 import io.understudy.replication.inspect.OriginMemory;
 import io.understudy.replication.observe.Autostart;
+import io.understudy.replication.observe.Door;
 import io.understudy.replication.observe.LsnClock;
 import io.understudy.replication.observe.ServerFiles;
 import io.understudy.replication.operate.Cancellation;
@@ -27,10 +28,13 @@ import io.understudy.replication.sql.NodeProbe;
 import io.understudy.replication.sql.OperatorSql;
 import io.understudy.replication.sql.ReadinessProbe;
 import io.understudy.replication.sweep.ClusterObserver;
+import io.understudy.replication.sweep.DoorProbe;
 import io.understudy.replication.trial.MarkTrial;
 import io.understudy.replication.watch.ClusterWatch;
 import io.understudy.replication.watch.FenceGuard;
 import io.understudy.replication.watch.FenceMemory;
+import io.understudy.replication.watch.Isolation;
+import io.understudy.replication.watch.Prompt;
 import io.understudy.replication.watch.SlowFacts;
 import io.understudy.replication.watch.SteadyFacts;
 import io.understudy.replication.watch.WatchSources;
@@ -48,12 +52,17 @@ public final class ClusterCare implements AutoCloseable {
     private static final Duration ONE_MACHINE = Duration.ofSeconds(20);
     private static final Duration SERVER_VITALS = Duration.ofSeconds(5);
     private static final Duration MACHINE_VITALS = Duration.ofMinutes(1);
+    /** At every second look of one a second, whose intervals are never quite even. */
+    private static final Duration DOORS = Duration.ofMillis(1_900);
+
+    private static final Duration ONE_KNOCK = Duration.ofSeconds(1);
     private final ClusterSpec spec;
     private final CareSettings settings;
     private final Memory memory;
     private final InstantSource clock;
     private final ExecutorService inspectThreads;
     private final ExecutorService operationThread;
+    private final Prompt prompt = new Prompt();
     private final NodeConnections watcher;
     private final NodeConnections operator;
     private final Machines machines;
@@ -64,21 +73,33 @@ public final class ClusterCare implements AutoCloseable {
     private final ClusterObserver observer;
     private final ManagedCluster managed;
 
-    public ClusterCare(ClusterSpec spec, CareSettings settings, Memory memory, InstantSource clock, Pause pause) {
+    /**
+     * Connects nowhere yet.
+     *
+     * @param surroundings shared with the other clusters; not closed with this one
+     */
+    public ClusterCare(
+            ClusterSpec spec,
+            CareSettings settings,
+            Memory memory,
+            Surroundings surroundings,
+            InstantSource clock,
+            Pause pause) {
         this.spec = spec;
         this.settings = settings;
         this.memory = memory;
         this.clock = clock;
         inspectThreads = Executors.newCachedThreadPool(CareThreads.numbered("inspect-"));
         operationThread = Executors.newSingleThreadExecutor(CareThreads.named("operation-" + spec.name()));
-        watcher = new NodeConnections(spec, spec.watcher(), Deadlines.OF_A_LOOK);
+        watcher = NodeConnections.watched(
+                spec, spec.watcher(), Deadlines.OF_A_LOOK, surroundings.connections(), node -> prompt.run());
         operator = new NodeConnections(spec, spec.operator(), Deadlines.OF_A_CHANGE);
         machines = new Machines(spec, settings.knownHosts());
         probe = new NodeProbe(watcher, clock);
         details = new DetailsProbe(watcher, operator, clock);
         observer = new ClusterObserver(spec, probe, new LsnClock(), inspectThreads, ONE_NODE, clock);
         FenceMemory fences = new FenceMemory(spec.name(), memory.operations());
-        ClusterWatch watch = watch(fences);
+        ClusterWatch watch = watch(fences, surroundings.isolation());
         managed = new ManagedCluster(
                 spec,
                 settings.channel(),
@@ -89,22 +110,36 @@ public final class ClusterCare implements AutoCloseable {
                 new MarkTrial(spec.name(), watch, new MarkSql(operator, watcher), inspectThreads, clock, pause));
     }
 
-    private ClusterWatch watch(FenceMemory fences) {
+    private ClusterWatch watch(FenceMemory fences, Isolation isolation) {
+        isolation.add(spec.name());
         return new ClusterWatch(
                 spec,
                 new WatchSources(
                         observer::look,
                         observer.lsnClock(),
                         new SlowFacts(
-                                new OriginMemory(details::details, node -> origins(spec.requireNode(node)))::details),
+                                new OriginMemory(details::details, node -> origins(spec.requireNode(node)))::details,
+                                inspectThreads),
                         new FenceGuard(fences, this::autostart, inspectThreads),
                         new SteadyFacts<>(SERVER_VITALS, node -> Optional.empty(), inspectThreads),
-                        new SteadyFacts<>(MACHINE_VITALS, node -> Optional.empty(), inspectThreads)),
+                        new SteadyFacts<>(MACHINE_VITALS, node -> Optional.empty(), inspectThreads),
+                        new SteadyFacts<>(DOORS, this::knock, inspectThreads),
+                        isolation,
+                        prompt),
                 settings.thresholds(),
                 memory.lags(),
                 memory.incidents(),
                 memory.operations(),
                 memory.maintenance());
+    }
+
+    /** Nobody waits for the next look to hear that a server hangs. */
+    private Optional<Door> knock(String node) {
+        Door door = new DoorProbe(spec, ONE_KNOCK, clock).knock(node);
+        if (door.isShut()) {
+            prompt.run();
+        }
+        return Optional.of(door);
     }
 
     private OperationDesk desk(ClusterWatch watch, FenceMemory fences, Cancellation cancellation) {

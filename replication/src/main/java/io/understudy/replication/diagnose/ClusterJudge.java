@@ -48,14 +48,15 @@ public final class ClusterJudge {
                 .<NodeAssessment>map(seen -> seen.equals(primary) ? new ThePrimary(primary) : judge.judge(seen))
                 .map(evidence.fences()::named)
                 .toList();
-        return assessment(evidence, stateBeside(nodes), nodes, Optional.empty(), Set.of());
+        return assessment(evidence, stateBeside(evidence, nodes), nodes, Optional.empty(), Set.of());
     }
 
     /** Anything broken or busy degrades; else anything unseen leaves the whole unknown: it is not healthy. */
-    private static ClusterState stateBeside(List<NodeAssessment> nodes) {
+    private static ClusterState stateBeside(Evidence evidence, List<NodeAssessment> nodes) {
         Set<Standing> standings =
                 standbys(nodes).map(standby -> standby.state().standing()).collect(Collectors.toSet());
-        if (standings.contains(Standing.BROKEN) || standings.contains(Standing.BUSY)) {
+        boolean hangs = new DownJudge(evidence).shutDoors().findAny().isPresent();
+        if (hangs || standings.contains(Standing.BROKEN) || standings.contains(Standing.BUSY)) {
             return ClusterState.DEGRADED;
         }
         return standings.contains(Standing.UNSEEN) ? ClusterState.UNKNOWN : ClusterState.HEALTHY;
@@ -67,6 +68,10 @@ public final class ClusterJudge {
         if (primaries.size() == 1) {
             evidence.overtakenBy(evidence.view().primaries().get(0)).ifPresent(primaries::add);
         }
+        if (areStrangers(evidence)) {
+            return assessment(
+                    evidence, ClusterState.UNKNOWN, orphans(evidence), Optional.empty(), Set.copyOf(primaries));
+        }
         return assessment(
                 evidence,
                 ClusterState.SPLIT_BRAIN,
@@ -75,11 +80,23 @@ public final class ClusterJudge {
                 Set.copyOf(primaries));
     }
 
+    /** Primaries of two clusters under one name: no split brain, and nothing can be said of the rest. */
+    private static boolean areStrangers(Evidence evidence) {
+        return evidence.view().primaries().stream()
+                        .map(primary -> primary.facts().systemIdentifier())
+                        .distinct()
+                        .count()
+                > 1;
+    }
+
     private static ClusterAssessment withoutPrimary(Evidence evidence) {
         List<NodeAssessment> nodes = orphans(evidence);
         String cluster = evidence.spec().name();
         AbsentPrimary absent = new AbsentPrimaryJudge(evidence).judge();
         if (absent instanceof AbsentPrimary.StillStreaming alive) {
+            if (new DownJudge(evidence).isSilent(alive.primary())) {
+                return assessment(evidence, ClusterState.UNKNOWN, nodes, Optional.empty(), Set.of());
+            }
             Diagnosis cutOff = new BotCutOff(cluster, alive.primary(), alive.witness());
             return assessment(evidence, ClusterState.BOT_CUT_OFF, nodes, Optional.of(cutOff), Set.of(alive.primary()));
         }
@@ -98,14 +115,16 @@ public final class ClusterJudge {
     }
 
     private static ClusterAssessment unknown(Evidence evidence, List<NodeAssessment> nodes) {
-        List<Unknown> unseen = evidence.view().ofType(Unknown.class);
-        if (unseen.size() < nodes.size()) {
+        DownJudge down = new DownJudge(evidence);
+        boolean machineAnswers = evidence.spec().nodeNames().stream().anyMatch(down::isSilent);
+        if (!evidence.view().isBlind() || machineAnswers) {
             return assessment(evidence, ClusterState.UNKNOWN, nodes, Optional.empty(), Set.of());
         }
-        String detail = unseen.stream()
+        String detail = evidence.view().ofType(Unknown.class).stream()
                 .map(one -> one.node() + ": " + one.reason().words())
                 .collect(Collectors.joining("; "));
-        Diagnosis nothing = new ClusterUnseen(evidence.spec().name(), detail);
+        Diagnosis nothing = new ClusterUnseen(
+                evidence.spec().name(), detail, evidence.remembered().botIsolated());
         return assessment(
                 evidence,
                 ClusterState.UNKNOWN,
@@ -139,14 +158,18 @@ public final class ClusterJudge {
             List<NodeAssessment> nodes,
             Optional<Diagnosis> ofTheWhole,
             Set<String> silenced) {
-        Stream<Diagnosis> ofNodes = standbys(nodes)
+        List<AStandby> judged = standbys(nodes)
                 .filter(standby -> !silenced.contains(standby.node()))
+                .toList();
+        Stream<Diagnosis> ofNodes = judged.stream()
                 .flatMap(standby -> StandbyDiagnosis.of(evidence.spec().name(), standby).stream());
+        Stream<Suspicion> down = judged.stream().flatMap(new DownJudge(evidence)::of);
         Stream<Suspicion> atOnce = Stream.of(
                         ofTheWhole.stream(), evidence.fences().diagnoses(), ofNodes)
                 .flatMap(found -> found)
                 .map(Suspicion::now);
-        List<Suspicion> suspicions = Stream.concat(atOnce, ConditionRules.judge(evidence, nodes))
+        List<Suspicion> suspicions = Stream.of(atOnce, down, ConditionRules.judge(evidence, nodes))
+                .flatMap(found -> found)
                 .sorted(Comparator.comparing((Suspicion one) -> one.diagnosis().severity())
                         .reversed())
                 .toList();

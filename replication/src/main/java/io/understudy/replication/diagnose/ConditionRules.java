@@ -5,7 +5,7 @@ import java.util.stream.Stream;
 
 /** Every rule beside the judgement of states itself. */
 final class ConditionRules {
-    private static final List<ConditionRule> ALL = List.of();
+    private static final List<ConditionRule> ALL = List.of(new DoorRule());
 
     private ConditionRules() {}
 

@@ -1,5 +1,6 @@
 package io.understudy.replication.diagnose;
 
+import io.understudy.replication.observe.Door;
 import io.understudy.replication.observe.MachineVitals;
 import io.understudy.replication.observe.PrimarySighting;
 import io.understudy.replication.observe.ServerVitals;
@@ -15,13 +16,17 @@ import java.util.Optional;
  * @param servers the newest vital signs of each server, by node name; may be old, absent before the first answer
  * @param machines the same of each machine
  * @param trends what earlier looks showed
+ * @param doors how each server answered the newest knock at its port
+ * @param botIsolated whether all other clusters may be out of the bot's sight as well
  */
 public record Remembered(
         Optional<PrimarySighting> lastPrimary,
         List<FencedNode> fenced,
         Map<String, ServerVitals> servers,
         Map<String, MachineVitals> machines,
-        Trends trends) {
+        Trends trends,
+        Map<String, Door> doors,
+        boolean botIsolated) {
     /** Of a look that remembers nothing. */
     public static final Remembered NOTHING = new Remembered(Optional.empty(), List.of());
 
@@ -29,10 +34,11 @@ public record Remembered(
         fenced = List.copyOf(fenced);
         servers = Map.copyOf(servers);
         machines = Map.copyOf(machines);
+        doors = Map.copyOf(doors);
     }
 
     /** Without vital signs and trends. */
     public Remembered(Optional<PrimarySighting> lastPrimary, List<FencedNode> fenced) {
-        this(lastPrimary, fenced, Map.of(), Map.of(), Trends.NONE);
+        this(lastPrimary, fenced, Map.of(), Map.of(), Trends.NONE, Map.of(), false);
     }
 }

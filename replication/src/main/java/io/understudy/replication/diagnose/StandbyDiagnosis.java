@@ -1,7 +1,6 @@
 package io.understudy.replication.diagnose;
 
 import io.understudy.replication.diagnose.NodeAssessment.AStandby;
-import io.understudy.replication.diagnose.ReplicationDiagnosis.NodeUnseen;
 import io.understudy.replication.diagnose.ReplicationDiagnosis.StandbyBroken;
 import io.understudy.replication.diagnose.ReplicationDiagnosis.StandbyLags;
 import java.util.Optional;
@@ -13,28 +12,24 @@ final class StandbyDiagnosis {
     static Optional<Diagnosis> of(String cluster, AStandby standby) {
         return switch (standby.state().standing()) {
             case WELL -> Optional.empty();
-            case BROKEN -> Optional.of(new StandbyBroken(cluster, standby.node(), standby.state(), standby.why()));
-            case UNSEEN -> Optional.of(unseen(cluster, standby));
+            case BROKEN -> broken(cluster, standby);
+            // Of a node that is silent or not to be judged, DownJudge tells.
+            case UNSEEN -> Optional.empty();
             case BUSY -> busy(cluster, standby);
         };
     }
 
     private static Optional<Diagnosis> busy(String cluster, AStandby standby) {
         return switch (standby.state()) {
-            case CATCHING_UP -> Optional.empty();
-            case STARTING -> Optional.of(unseen(cluster, standby));
-            default -> Optional.of(behind(cluster, standby));
+            case CATCHING_UP, STARTING -> Optional.empty();
+            default ->
+                standby.lag().map(lag -> new StandbyLags(cluster, standby.node(), standby.state(), lag));
         };
     }
 
-    private static Diagnosis behind(String cluster, AStandby standby) {
-        return standby.lag()
-                .<Diagnosis>map(lag -> new StandbyLags(cluster, standby.node(), standby.state(), lag))
-                .orElseGet(() -> unseen(cluster, standby));
-    }
-
-    private static NodeUnseen unseen(String cluster, AStandby standby) {
-        return new NodeUnseen(
-                cluster, standby.node(), standby.state(), standby.why().orElse("nothing more is known"));
+    private static Optional<Diagnosis> broken(String cluster, AStandby standby) {
+        return standby.state() == StandbyState.DOWN
+                ? Optional.empty()
+                : Optional.of(new StandbyBroken(cluster, standby.node(), standby.state(), standby.why()));
     }
 }

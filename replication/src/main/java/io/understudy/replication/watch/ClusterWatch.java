@@ -59,7 +59,14 @@ public final class ClusterWatch implements Watch {
                 sources.fences().look(),
                 sources.servers().renewed(view.nodes(), view.at()),
                 sources.machines().renewed(view.nodes(), view.at()),
-                Trends.NONE);
+                Trends.NONE,
+                sources.doors().renewed(view.nodes(), view.at()),
+                sources.isolation().saw(view));
+    }
+
+    @Override
+    public void whenPrompted(Runnable check) {
+        sources.prompt().listener(check);
     }
 
     @Override

@@ -1,9 +1,9 @@
 package io.understudy.replication.watch;
 
+import io.understudy.replication.diagnose.NodeDown;
 import io.understudy.replication.diagnose.ReplicationDiagnosis;
 import io.understudy.replication.diagnose.ReplicationDiagnosis.BotCutOff;
 import io.understudy.replication.diagnose.ReplicationDiagnosis.ClusterUnseen;
-import io.understudy.replication.diagnose.ReplicationDiagnosis.NodeUnseen;
 import io.understudy.replication.diagnose.ReplicationDiagnosis.SplitBrain;
 import io.understudy.replication.incident.Incident;
 import io.understudy.replication.observe.ClusterView;
@@ -32,7 +32,7 @@ record Healing(ClusterView view) {
         if (isA(SplitBrain.class, incident)) {
             return unseen.isEmpty();
         }
-        return isA(NodeUnseen.class, incident)
+        return isOf(NodeDown.class, incident)
                 || isA(BotCutOff.class, incident)
                 || view.solePrimary().isPresent();
     }
@@ -44,7 +44,10 @@ record Healing(ClusterView view) {
 
     /** Others' incidents are others' to close. */
     private static boolean isOfReplication(Incident incident) {
-        return Arrays.stream(ReplicationDiagnosis.class.getPermittedSubclasses())
-                .anyMatch(kind -> isA(kind, incident));
+        return isOf(ReplicationDiagnosis.class, incident) || isOf(NodeDown.class, incident);
+    }
+
+    private static boolean isOf(Class<?> family, Incident incident) {
+        return Arrays.stream(family.getPermittedSubclasses()).anyMatch(kind -> isA(kind, incident));
     }
 }

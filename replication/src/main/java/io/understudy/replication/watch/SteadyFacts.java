@@ -3,16 +3,18 @@ package io.understudy.replication.watch;
 import io.understudy.replication.observe.NodeObservation;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 /**
  * What is asked of every node at an interval, beside the looks: a look begins the questions that are due and takes the
- * newest answers, without waiting. A node that still owes an answer is not asked again. Safe for any thread.
+ * newest answers. A node that still owes an answer is not asked again. Looks are made one at a time.
  *
  * @param <T> the answer
  */
@@ -36,14 +38,49 @@ public final class SteadyFacts<T> {
     }
 
     /** The newest answers by node name, after asking the nodes that are due. */
-    Map<String, T> renewed(Iterable<NodeObservation> nodes, Instant now) {
+    Map<String, T> renewed(Iterable<? extends NodeObservation> nodes, Instant now) {
+        ask(nodes, now);
+        return Map.copyOf(newest);
+    }
+
+    /** The same, having waited a little for nodes that are asked now and of which nothing is known yet. */
+    Map<String, T> renewed(Iterable<? extends NodeObservation> nodes, Instant now, Duration patience) {
+        CompletableFuture<?>[] first = ask(nodes, now).entrySet().stream()
+                .filter(asking -> !newest.containsKey(asking.getKey()))
+                .map(Map.Entry::getValue)
+                .toArray(CompletableFuture<?>[]::new);
+        CompletableFuture.allOf(first)
+                .completeOnTimeout(null, patience.toMillis(), TimeUnit.MILLISECONDS)
+                .join();
+        return Map.copyOf(newest);
+    }
+
+    Optional<T> newest(String node) {
+        return Optional.ofNullable(newest.get(node));
+    }
+
+    /** What was known of a node is wrong by now: it is asked anew by the next look. */
+    void forget(String node) {
+        newest.remove(node);
+        asked.remove(node);
+    }
+
+    private Map<String, CompletableFuture<Void>> ask(Iterable<? extends NodeObservation> nodes, Instant now) {
+        Map<String, CompletableFuture<Void>> begun = new HashMap<>();
         for (NodeObservation node : nodes) {
-            if (isDue(node.node(), now)) {
-                open.compute(
-                        node.node(), (name, before) -> before == null || before.isDone() ? ask(name, now) : before);
+            String name = node.node();
+            if (isDue(name, now) && isFree(name)) {
+                CompletableFuture<Void> asking = ask(name, now);
+                open.put(name, asking);
+                begun.put(name, asking);
             }
         }
-        return Map.copyOf(newest);
+        return begun;
+    }
+
+    private boolean isFree(String node) {
+        CompletableFuture<Void> before = open.get(node);
+        return before == null || before.isDone();
     }
 
     private CompletableFuture<Void> ask(String node, Instant now) {

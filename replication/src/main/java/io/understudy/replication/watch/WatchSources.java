@@ -1,5 +1,6 @@
 package io.understudy.replication.watch;
 
+import io.understudy.replication.observe.Door;
 import io.understudy.replication.observe.LsnClock;
 import io.understudy.replication.observe.MachineVitals;
 import io.understudy.replication.observe.ServerVitals;
@@ -8,6 +9,9 @@ import io.understudy.replication.observe.ServerVitals;
  * Where a watch gets what it judges.
  *
  * @param clock is fed by {@code look}
+ * @param doors knocks at the servers' ports
+ * @param isolation shared with the watches of all other clusters
+ * @param prompt tells that a check is due before its time
  */
 public record WatchSources(
         Look look,
@@ -15,4 +19,7 @@ public record WatchSources(
         SlowFacts details,
         FenceGuard fences,
         SteadyFacts<ServerVitals> servers,
-        SteadyFacts<MachineVitals> machines) {}
+        SteadyFacts<MachineVitals> machines,
+        SteadyFacts<Door> doors,
+        Isolation isolation,
+        Prompt prompt) {}

@@ -96,7 +96,7 @@ class IncidentWatchTest {
         scenery.shows(PRIMARY, BROKEN);
         scenery.check();
         scenery.shows(PRIMARY, UNSEEN_STANDBY);
-        assertThat(scenery.checks(4)).containsExactly("Opened NodeUnseen:db2");
+        assertThat(scenery.checks(4)).containsExactly("Opened Frozen:db2");
     }
 
     @Test

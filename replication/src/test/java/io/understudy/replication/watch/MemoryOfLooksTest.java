@@ -95,7 +95,7 @@ class MemoryOfLooksTest {
         SlowFacts facts = new SlowFacts(node -> {
             asked.add(node);
             return Optional.<NodeDetails>empty();
-        });
+        }, Runnable::run);
         for (int second = 0; second < 40; second++) {
             facts.renewed(List.of(PRIMARY, BROKEN), Sketch.NOON.plusSeconds(second));
         }
@@ -106,7 +106,7 @@ class MemoryOfLooksTest {
     void asksNoSlowFactsOfANodeThatDoesNotAnswer() {
         SlowFacts facts = new SlowFacts(node -> {
             throw new IllegalStateException("asked " + node);
-        });
+        }, Runnable::run);
         assertThat(facts.renewed(List.of(DEAD_PRIMARY), Sketch.NOON)).isEmpty();
     }
 }

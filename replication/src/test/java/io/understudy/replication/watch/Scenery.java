@@ -9,6 +9,7 @@ import io.understudy.replication.diagnose.StandbySketch;
 import io.understudy.replication.diagnose.Thresholds;
 import io.understudy.replication.observe.Autostart;
 import io.understudy.replication.observe.ClusterView;
+import io.understudy.replication.observe.Door;
 import io.understudy.replication.observe.LsnClock;
 import io.understudy.replication.observe.MachineVitals;
 import io.understudy.replication.observe.NodeObservation;
@@ -44,6 +45,8 @@ final class Scenery {
     final Map<String, Autostart> autostart = new HashMap<>();
     final Map<String, ServerVitals> servers = new HashMap<>();
     final Map<String, MachineVitals> machines = new HashMap<>();
+    final Map<String, Door> doors = new HashMap<>();
+    final Isolation isolation = new Isolation();
     private final Deque<List<NodeObservation>> looks = new ArrayDeque<>();
     private List<NodeObservation> present = List.of(PRIMARY, STANDBY);
     private Instant now = Sketch.NOON;
@@ -56,14 +59,17 @@ final class Scenery {
                 new WatchSources(
                         this::next,
                         new LsnClock(),
-                        new SlowFacts(node -> Optional.empty()),
+                        new SlowFacts(node -> Optional.empty(), Runnable::run),
                         new FenceGuard(
                                 new FenceMemory("shop", operations),
                                 node -> autostart.getOrDefault(node, new Autostart.Forbidden("as it was fenced")),
                                 Runnable::run),
                         new SteadyFacts<>(Duration.ZERO, node -> Optional.ofNullable(servers.get(node)), Runnable::run),
                         new SteadyFacts<>(
-                                Duration.ZERO, node -> Optional.ofNullable(machines.get(node)), Runnable::run)),
+                                Duration.ZERO, node -> Optional.ofNullable(machines.get(node)), Runnable::run),
+                        new SteadyFacts<>(Duration.ZERO, node -> Optional.ofNullable(doors.get(node)), Runnable::run),
+                        isolation,
+                        new Prompt()),
                 Thresholds.DEFAULT,
                 lags,
                 incidents,
