@@ -11,13 +11,16 @@ import java.util.concurrent.TimeUnit;
  * and at once when something calls for it. What takes long holds up no other line.
  */
 final class PromptRuns implements Executor {
+    /** What breaks takes a moment to show everywhere: one look right after it may come too early. */
+    private static final int RUNS_OF_A_CALL = 3;
+
     /** So long is nothing run after a run that was called for: what calls all the time must not keep a server busy. */
     static final Duration REST = Duration.ofMillis(100);
 
     private final Executor threads;
     private final Executor afterRest;
     private boolean busy;
-    private boolean called;
+    private int owed;
 
     PromptRuns(Executor threads) {
         this.threads = threads;
@@ -32,11 +35,10 @@ final class PromptRuns implements Executor {
         }
     }
 
-    /** Runs at once, or again after the run that is on: that one may have looked too early. Returns at once. */
+    /** Runs at once, or after the run that is on, and twice more with a rest before each. Returns at once. */
     synchronized void soon(Runnable work) {
-        if (busy) {
-            called = true;
-        } else {
+        owed = RUNS_OF_A_CALL;
+        if (!busy) {
             start(() -> runAndRest(work));
         }
     }
@@ -59,6 +61,7 @@ final class PromptRuns implements Executor {
     }
 
     private void runAndRest(Runnable work) {
+        begun();
         try {
             work.run();
         } finally {
@@ -66,10 +69,13 @@ final class PromptRuns implements Executor {
         }
     }
 
+    private synchronized void begun() {
+        owed--;
+    }
+
     private synchronized void ended(Runnable work) {
         busy = false;
-        if (called) {
-            called = false;
+        if (owed > 0) {
             start(() -> runAndRest(work));
         }
     }

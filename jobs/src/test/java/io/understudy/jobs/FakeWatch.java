@@ -17,6 +17,7 @@ import java.util.concurrent.atomic.AtomicReference;
 final class FakeWatch implements Watch {
     private final ClusterSpec spec;
     private final AtomicInteger checks = new AtomicInteger();
+    private final AtomicReference<Runnable> check = new AtomicReference<>(() -> {});
     private final AtomicReference<List<IncidentChange>> next = new AtomicReference<>(List.of());
 
     FakeWatch(ClusterSpec spec) {
@@ -29,6 +30,15 @@ final class FakeWatch implements Watch {
 
     int checks() {
         return checks.get();
+    }
+
+    void prompt() {
+        check.get().run();
+    }
+
+    @Override
+    public void whenPrompted(Runnable begin) {
+        check.set(begin);
     }
 
     @Override

@@ -36,19 +36,18 @@ class PromptRunsTest {
     }
 
     @Test
-    void aCallDuringARunBringsOneMoreRunHoweverOftenItCalls() {
+    void callsDuringARunBringThreeMoreRunsHoweverManyCall() {
         runs.execute(work);
         await().until(() -> gate.runs() == 1);
         runs.soon(work);
         runs.soon(work);
         gate.open();
-        await().until(() -> gate.runs() == 2);
         AtomicInteger later = new AtomicInteger();
         await().until(() -> {
             runs.execute(later::incrementAndGet);
             return later.get() > 0;
         });
-        assertThat(gate.runs()).isEqualTo(2);
+        assertThat(gate.runs()).isEqualTo(4);
     }
 
     @Test

@@ -3,8 +3,10 @@ package io.understudy.commands.render;
 import io.understudy.commands.chat.ChatMessage.Tone;
 import io.understudy.replication.diagnose.ClusterAssessment;
 import io.understudy.replication.diagnose.ClusterState;
+import io.understudy.replication.diagnose.Diagnosis;
 import io.understudy.replication.diagnose.NodeAssessment.AStandby;
 import io.understudy.replication.diagnose.StandbyState;
+import io.understudy.replication.diagnose.Suspicion;
 import io.understudy.replication.plan.PauseLease;
 import io.understudy.replication.watch.StatusReport;
 import java.time.Duration;
@@ -111,7 +113,11 @@ final class StatusSentence {
         return standby.state().standing() == StandbyState.Standing.WELL;
     }
 
+    /** What lasts; else what was only just seen, which is better than nothing. */
     private static Optional<String> worst(ClusterAssessment assessment) {
-        return assessment.diagnoses().stream().findFirst().map(diagnosis -> diagnosis.sentence());
+        return Stream.concat(
+                        assessment.diagnoses().stream(), assessment.suspicions().stream().map(Suspicion::diagnosis))
+                .findFirst()
+                .map(Diagnosis::sentence);
     }
 }

@@ -10,8 +10,10 @@ import io.understudy.replication.diagnose.StandbyState.Standing;
 import io.understudy.replication.observe.ClusterView;
 import io.understudy.replication.observe.LsnClock;
 import io.understudy.replication.observe.NodeDetails;
+import io.understudy.replication.observe.NodeObservation;
 import io.understudy.replication.observe.NodeObservation.Primary;
 import io.understudy.replication.observe.NodeObservation.Unknown;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -23,6 +25,9 @@ import java.util.stream.Stream;
 
 /** Judges one sweep. Pure: the same arguments give the same judgement. */
 public final class ClusterJudge {
+    /** So long may a standby seem to stream from a killed server, which refuses connections at once. */
+    private static final Duration DYING = Duration.ofSeconds(1);
+
     /**
      * What a look means.
      *
@@ -76,7 +81,7 @@ public final class ClusterJudge {
                 evidence,
                 ClusterState.SPLIT_BRAIN,
                 orphans(evidence),
-                Optional.of(new SplitBrain(evidence.spec().name(), primaries)),
+                Optional.of(Suspicion.now(new SplitBrain(evidence.spec().name(), primaries))),
                 Set.copyOf(primaries));
     }
 
@@ -94,11 +99,7 @@ public final class ClusterJudge {
         String cluster = evidence.spec().name();
         AbsentPrimary absent = new AbsentPrimaryJudge(evidence).judge();
         if (absent instanceof AbsentPrimary.StillStreaming alive) {
-            if (new DownJudge(evidence).isSilent(alive.primary())) {
-                return assessment(evidence, ClusterState.UNKNOWN, nodes, Optional.empty(), Set.of());
-            }
-            Diagnosis cutOff = new BotCutOff(cluster, alive.primary(), alive.witness());
-            return assessment(evidence, ClusterState.BOT_CUT_OFF, nodes, Optional.of(cutOff), Set.of(alive.primary()));
+            return unseenPrimary(evidence, nodes, alive);
         }
         if (absent instanceof AbsentPrimary.Gone gone) {
             Diagnosis none = new NoPrimary(
@@ -109,9 +110,25 @@ public final class ClusterJudge {
                     gone.finding());
             Set<String> silenced = Stream.concat(gone.lastPrimary().stream(), disconnected(nodes))
                     .collect(Collectors.toSet());
-            return assessment(evidence, ClusterState.NO_PRIMARY, nodes, Optional.of(none), silenced);
+            return assessment(evidence, ClusterState.NO_PRIMARY, nodes, Optional.of(Suspicion.now(none)), silenced);
         }
         return unknown(evidence, nodes);
+    }
+
+    /** It lives: the bot has no way to it, or it was reached and serves nobody, which is told of the node. */
+    private static ClusterAssessment unseenPrimary(
+            Evidence evidence, List<NodeAssessment> nodes, AbsentPrimary.StillStreaming alive) {
+        DownJudge down = new DownJudge(evidence);
+        if (down.isSilent(alive.primary())) {
+            return assessment(evidence, ClusterState.UNKNOWN, nodes, Optional.empty(), Set.of());
+        }
+        if (down.isReached(alive.primary())) {
+            return assessment(evidence, ClusterState.BOT_CUT_OFF, nodes, Optional.empty(), Set.of());
+        }
+        Diagnosis cutOff = new BotCutOff(evidence.spec().name(), alive.primary(), alive.witness());
+        boolean refused = evidence.view().of(alive.primary()) instanceof NodeObservation.Down;
+        Suspicion suspicion = new Suspicion(cutOff, refused ? DYING : Duration.ZERO);
+        return assessment(evidence, ClusterState.BOT_CUT_OFF, nodes, Optional.of(suspicion), Set.of(alive.primary()));
     }
 
     private static ClusterAssessment unknown(Evidence evidence, List<NodeAssessment> nodes) {
@@ -129,7 +146,7 @@ public final class ClusterJudge {
                 evidence,
                 ClusterState.UNKNOWN,
                 nodes,
-                Optional.of(nothing),
+                Optional.of(Suspicion.now(nothing)),
                 Set.copyOf(evidence.spec().nodeNames()));
     }
 
@@ -156,7 +173,7 @@ public final class ClusterJudge {
             Evidence evidence,
             ClusterState state,
             List<NodeAssessment> nodes,
-            Optional<Diagnosis> ofTheWhole,
+            Optional<Suspicion> ofTheWhole,
             Set<String> silenced) {
         List<AStandby> judged = standbys(nodes)
                 .filter(standby -> !silenced.contains(standby.node()))
@@ -164,11 +181,10 @@ public final class ClusterJudge {
         Stream<Diagnosis> ofNodes = judged.stream()
                 .flatMap(standby -> StandbyDiagnosis.of(evidence.spec().name(), standby).stream());
         Stream<Suspicion> down = judged.stream().flatMap(new DownJudge(evidence)::of);
-        Stream<Suspicion> atOnce = Stream.of(
-                        ofTheWhole.stream(), evidence.fences().diagnoses(), ofNodes)
-                .flatMap(found -> found)
-                .map(Suspicion::now);
-        List<Suspicion> suspicions = Stream.of(atOnce, down, ConditionRules.judge(evidence, nodes))
+        Stream<Suspicion> atOnce =
+                Stream.concat(evidence.fences().diagnoses(), ofNodes).map(Suspicion::now);
+        List<Suspicion> suspicions = Stream.of(
+                        ofTheWhole.stream(), atOnce, down, ConditionRules.judge(evidence, nodes))
                 .flatMap(found -> found)
                 .sorted(Comparator.comparing((Suspicion one) -> one.diagnosis().severity())
                         .reversed())

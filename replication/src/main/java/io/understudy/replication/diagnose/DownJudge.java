@@ -66,6 +66,14 @@ record DownJudge(Evidence evidence) {
         return door(node).filter(Door::isSilent).isPresent();
     }
 
+    /** Whether its server itself answered the bot, if only with a refusal; a refused connection may be a firewall's. */
+    boolean isReached(String node) {
+        NodeObservation seen = evidence.view().of(node);
+        return seen instanceof Unknown unknown
+                ? !unknown.isSilence()
+                : seen instanceof Down down && down.reason() != DownReason.REFUSED;
+    }
+
     private Optional<Door> door(String node) {
         return Optional.ofNullable(evidence.remembered().doors().get(node))
                 .filter(door -> Duration.between(door.at(), evidence.view().at())
