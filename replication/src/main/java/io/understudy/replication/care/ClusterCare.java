@@ -9,6 +9,7 @@ import io.understudy.replication.inspect.HostInspector;
 import io.understudy.replication.inspect.KeptInspector;
 import io.understudy.replication.inspect.OriginMemory;
 import io.understudy.replication.observe.Autostart;
+import io.understudy.replication.observe.ClusterView;
 import io.understudy.replication.observe.Door;
 import io.understudy.replication.observe.LsnClock;
 import io.understudy.replication.observe.ServerFiles;
@@ -48,14 +49,15 @@ import java.util.concurrent.Executors;
 
 /** Everything that cares for one cluster, put together; closing it lets connections and threads go. */
 public final class ClusterCare implements AutoCloseable {
-    private static final Duration ONE_NODE = Duration.ofSeconds(2);
+    private static final Duration ONE_NODE = Duration.ofMillis(1_500);
     private static final Duration ONE_MACHINE = Duration.ofSeconds(20);
     private static final Duration SERVER_VITALS = Duration.ofSeconds(5);
     private static final Duration MACHINE_VITALS = Duration.ofMinutes(1);
-    /** At every second look of one a second, whose intervals are never quite even. */
-    private static final Duration DOORS = Duration.ofMillis(1_900);
+    /** At every look of one a second, whose intervals are never quite even. */
+    private static final Duration DOORS = Duration.ofMillis(900);
+    /** Both tries end before a look does, which takes as long as a node that hangs. */
+    private static final Duration ONE_KNOCK = Duration.ofMillis(700);
 
-    private static final Duration ONE_KNOCK = Duration.ofSeconds(1);
     private final ClusterSpec spec;
     private final CareSettings settings;
     private final Memory memory;
@@ -112,10 +114,11 @@ public final class ClusterCare implements AutoCloseable {
 
     private ClusterWatch watch(FenceMemory fences, Isolation isolation) {
         isolation.add(spec.name());
+        SteadyFacts<Door> doors = new SteadyFacts<>(DOORS, this::knock, inspectThreads);
         return new ClusterWatch(
                 spec,
                 new WatchSources(
-                        observer::look,
+                        () -> look(doors),
                         observer.lsnClock(),
                         new SlowFacts(
                                 new OriginMemory(details::details, node -> origins(spec.requireNode(node)))::details,
@@ -123,7 +126,7 @@ public final class ClusterCare implements AutoCloseable {
                         new FenceGuard(fences, this::autostart, inspectThreads),
                         new SteadyFacts<>(SERVER_VITALS, node -> Optional.empty(), inspectThreads),
                         new SteadyFacts<>(MACHINE_VITALS, node -> Optional.empty(), inspectThreads),
-                        new SteadyFacts<>(DOORS, this::knock, inspectThreads),
+                        doors,
                         isolation,
                         prompt),
                 settings.thresholds(),
@@ -131,6 +134,11 @@ public final class ClusterCare implements AutoCloseable {
                 memory.incidents(),
                 memory.operations(),
                 memory.maintenance());
+    }
+
+    private ClusterView look(SteadyFacts<Door> doors) {
+        doors.begin(spec.nodeNames(), clock.instant());
+        return observer.look();
     }
 
     /** Nobody waits for the next look to hear that a server hangs. */

@@ -60,7 +60,7 @@ public final class ClusterWatch implements Watch {
                 sources.servers().renewed(view.nodes(), view.at()),
                 sources.machines().renewed(view.nodes(), view.at()),
                 Trends.NONE,
-                sources.doors().renewed(view.nodes(), view.at()),
+                sources.doors().newest(),
                 sources.isolation().saw(view));
     }
 

@@ -3,6 +3,7 @@ package io.understudy.replication.watch;
 import io.understudy.replication.observe.NodeObservation;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -55,6 +56,16 @@ public final class SteadyFacts<T> {
         return Map.copyOf(newest);
     }
 
+    /** Asks the nodes that are due; for what is to be known when a look that begins now has ended. */
+    public void begin(Collection<String> nodes, Instant now) {
+        nodes.forEach(node -> ask(node, now));
+    }
+
+    /** The newest answers by node name. */
+    Map<String, T> newest() {
+        return Map.copyOf(newest);
+    }
+
     Optional<T> newest(String node) {
         return Optional.ofNullable(newest.get(node));
     }
@@ -67,26 +78,20 @@ public final class SteadyFacts<T> {
 
     private Map<String, CompletableFuture<Void>> ask(Iterable<? extends NodeObservation> nodes, Instant now) {
         Map<String, CompletableFuture<Void>> begun = new HashMap<>();
-        for (NodeObservation node : nodes) {
-            String name = node.node();
-            if (isDue(name, now) && isFree(name)) {
-                CompletableFuture<Void> asking = ask(name, now);
-                open.put(name, asking);
-                begun.put(name, asking);
-            }
-        }
+        nodes.forEach(node -> ask(node.node(), now).ifPresent(asking -> begun.put(node.node(), asking)));
         return begun;
     }
 
-    private boolean isFree(String node) {
+    private Optional<CompletableFuture<Void>> ask(String node, Instant now) {
         CompletableFuture<Void> before = open.get(node);
-        return before == null || before.isDone();
-    }
-
-    private CompletableFuture<Void> ask(String node, Instant now) {
+        if (!isDue(node, now) || before != null && !before.isDone()) {
+            return Optional.empty();
+        }
         asked.put(node, now);
-        return CompletableFuture.runAsync(
+        CompletableFuture<Void> asking = CompletableFuture.runAsync(
                 () -> question.apply(node).ifPresent(answer -> newest.put(node, answer)), threads);
+        open.put(node, asking);
+        return Optional.of(asking);
     }
 
     /** The clock may be set back. */

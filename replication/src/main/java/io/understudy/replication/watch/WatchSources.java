@@ -9,7 +9,7 @@ import io.understudy.replication.observe.ServerVitals;
  * Where a watch gets what it judges.
  *
  * @param clock is fed by {@code look}
- * @param doors knocks at the servers' ports
+ * @param doors how the servers' ports answered knocks, which {@code look} begins
  * @param isolation shared with the watches of all other clusters
  * @param prompt tells that a check is due before its time
  */

@@ -16,6 +16,10 @@ import io.understudy.replication.theatre.Theatre;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
+import io.understudy.replication.diagnose.Severity;
+import io.understudy.replication.incident.Incident;
+import io.understudy.replication.watch.Listening;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -63,12 +67,37 @@ class PartitionIT {
 
     @Test
     @Tag("F12")
+    @Tag("alert-24")
     void nothingIsPromotedWhileTheStandbyStillStreamsFromAPrimaryThatOnlyTheBotCannotReach() throws Exception {
         try (CommitLog writer = theatre.writer()) {
             machines.network().cut(Namespaces.BOT, "db1");
 
+            try (Listening listening = new Listening(theatre.watch()).ticking()) {
+                Incident told = listening.opened(
+                        "orders: the bot cannot reach db1, but db2 still streams from it: the primary is alive.",
+                        Duration.ofSeconds(10));
+                assertThat(told.severity()).isEqualTo(Severity.WARNING);
+                assertThat(told.doFirst()).doesNotContain("/replica promote");
+                assertThat(listening.told()).hasSize(1);
+            }
             assertThat(objections(promote("db2"))).contains("db1").contains("stream");
             writer.stop();
+        }
+    }
+
+    @Test
+    @Tag("F16")
+    @Tag("alert-24")
+    void aBotThatIsCutOffFromEveryNodeTellsOneThingAndHealsByItself() throws Exception {
+        try (Listening listening = new Listening(theatre.watch()).ticking()) {
+            machines.network().cut(Namespaces.BOT, "db1");
+            machines.network().cut(Namespaces.BOT, "db2");
+
+            Incident told = listening.opened("orders: the bot cannot see any of its nodes", Duration.ofSeconds(10));
+            assertThat(objections(promote("db2"))).isNotEmpty();
+            machines.network().heal();
+            listening.healed(told);
+            assertThat(listening.told()).hasSize(2);
         }
     }
 

@@ -2,25 +2,37 @@ package io.understudy.replication.watch;
 
 import io.understudy.replication.host.Patience;
 import io.understudy.replication.incident.Incident;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import org.awaitility.core.ConditionFactory;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 
-/** Checks a cluster only when its watch says that a check is due: no clock ticks. Notes what the checks changed. */
-final class Listening implements AutoCloseable {
+/** Checks a cluster as the timetable does; without {@link #ticking} only when its watch says that a check is due. */
+public final class Listening implements AutoCloseable {
+    private static final List<Integer> MILLIS_AFTER_A_PROMPT = List.of(0, 100, 200);
     private final Watch watch;
-    private final ExecutorService thread = Executors.newSingleThreadExecutor();
+    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor();
     private final List<IncidentChange> changes = new CopyOnWriteArrayList<>();
-    private final List<Long> prompted = new CopyOnWriteArrayList<>();
+    private final List<Long> prompts = new CopyOnWriteArrayList<>();
 
-    Listening(Watch watch) {
+    /** Begins with a check, so that connections are open. */
+    public Listening(Watch watch) throws InterruptedException {
         this.watch = watch;
-        watch.whenPrompted(() -> {
-            prompted.add(System.nanoTime());
-            thread.execute(this::check);
-        });
+        watch.check();
+        watch.whenPrompted(this::prompted);
+    }
+
+    private void prompted() {
+        prompts.add(System.nanoTime());
+        MILLIS_AFTER_A_PROMPT.forEach(millis -> thread.schedule(this::check, millis, TimeUnit.MILLISECONDS));
+    }
+
+    /** Checks every second besides. */
+    public Listening ticking() {
+        thread.scheduleAtFixedRate(this::check, 0, 1, TimeUnit.SECONDS);
+        return this;
     }
 
     private void check() {
@@ -31,27 +43,42 @@ final class Listening implements AutoCloseable {
         }
     }
 
-    /** Waits for the sentence of an incident that was opened. */
-    String opened(ConditionFactory patience, String beginning) {
-        return patience.until(
-                () -> changes.stream()
-                        .filter(IncidentChange.Opened.class::isInstance)
-                        .map(IncidentChange::incident)
-                        .map(Incident::sentence)
-                        .filter(sentence -> sentence.startsWith(beginning))
-                        .findFirst()
-                        .orElse(""),
-                found -> !found.isEmpty());
+    /** Waits for an incident with this sentence; later ones of the same trouble may change it. */
+    public Incident opened(String sentence, Duration within) {
+        return Patience.await(within)
+                .until(
+                        () -> told(IncidentChange.Opened.class, sentence),
+                        found -> !found.isEmpty())
+                .get(0);
     }
 
-    /** From the given moment to the first prompt after it. */
+    public void healed(Incident incident) {
+        Patience.await().until(() -> changes.stream()
+                .anyMatch(change -> change instanceof IncidentChange.Healed healed
+                        && healed.incident().id() == incident.id()));
+    }
+
+    private List<Incident> told(Class<?> kind, String sentence) {
+        return changes.stream()
+                .filter(kind::isInstance)
+                .map(IncidentChange::incident)
+                .filter(incident -> incident.sentence().contains(sentence))
+                .toList();
+    }
+
+    /** Every sentence that people were told, in order. */
+    public List<String> told() {
+        return changes.stream()
+                .map(change ->
+                        change.getClass().getSimpleName() + ": " + change.incident().sentence())
+                .toList();
+    }
+
+    /** From a moment to the first prompt after it. */
     long millisToPrompt(long fromNanos) {
-        Patience.await().until(() -> prompted.stream().anyMatch(at -> at >= fromNanos));
-        return prompted.stream().filter(at -> at >= fromNanos).findFirst().map(at -> (at - fromNanos) / 1_000_000).orElseThrow();
-    }
-
-    List<String> told() {
-        return changes.stream().map(change -> change.getClass().getSimpleName() + " " + change.incident().sentence()).toList();
+        Patience.await().until(() -> prompts.stream().anyMatch(at -> at >= fromNanos));
+        long first = prompts.stream().filter(at -> at >= fromNanos).findFirst().orElseThrow();
+        return TimeUnit.NANOSECONDS.toMillis(first - fromNanos);
     }
 
     @Override

@@ -48,6 +48,8 @@ final class Scenery {
     final Map<String, MachineVitals> machines = new HashMap<>();
     final Map<String, Door> doors = new HashMap<>();
     final Isolation isolation = new Isolation();
+    private final SteadyFacts<Door> knocking =
+            new SteadyFacts<>(Duration.ZERO, node -> Optional.ofNullable(doors.get(node)), Runnable::run);
     private final Deque<List<NodeObservation>> looks = new ArrayDeque<>();
     private List<NodeObservation> present = List.of(PRIMARY, STANDBY);
     private Instant now = Sketch.NOON;
@@ -68,7 +70,7 @@ final class Scenery {
                         new SteadyFacts<>(Duration.ZERO, node -> Optional.ofNullable(servers.get(node)), Runnable::run),
                         new SteadyFacts<>(
                                 Duration.ZERO, node -> Optional.ofNullable(machines.get(node)), Runnable::run),
-                        new SteadyFacts<>(Duration.ZERO, node -> Optional.ofNullable(doors.get(node)), Runnable::run),
+                        knocking,
                         isolation,
                         new Prompt()),
                 Thresholds.DEFAULT,
@@ -81,6 +83,7 @@ final class Scenery {
     private ClusterView next() {
         looked++;
         now = now.plusSeconds(1);
+        knocking.begin(spec().nodeNames(), now);
         present = looks.isEmpty() ? present : looks.removeFirst();
         return new ClusterView(spec(), now, present);
     }
