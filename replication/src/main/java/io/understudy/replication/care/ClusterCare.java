@@ -114,7 +114,8 @@ public final class ClusterCare implements AutoCloseable {
 
     private ClusterWatch watch(FenceMemory fences, Isolation isolation) {
         isolation.add(spec.name());
-        SteadyFacts<Door> doors = new SteadyFacts<>(DOORS, this::knock, inspectThreads);
+        DoorProbe knocking = new DoorProbe(spec, ONE_KNOCK, clock);
+        SteadyFacts<Door> doors = new SteadyFacts<>(DOORS, node -> knock(knocking, node), inspectThreads);
         return new ClusterWatch(
                 spec,
                 new WatchSources(
@@ -142,8 +143,8 @@ public final class ClusterCare implements AutoCloseable {
     }
 
     /** Nobody waits for the next look to hear that a server hangs. */
-    private Optional<Door> knock(String node) {
-        Door door = new DoorProbe(spec, ONE_KNOCK, clock).knock(node);
+    private Optional<Door> knock(DoorProbe probe, String node) {
+        Door door = probe.knock(node);
         if (door.isShut()) {
             prompt.run();
         }

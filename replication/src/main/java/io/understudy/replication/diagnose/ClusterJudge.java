@@ -119,7 +119,7 @@ public final class ClusterJudge {
     private static ClusterAssessment unseenPrimary(
             Evidence evidence, List<NodeAssessment> nodes, AbsentPrimary.StillStreaming alive) {
         DownJudge down = new DownJudge(evidence);
-        if (down.isSilent(alive.primary())) {
+        if (down.isShut(alive.primary())) {
             return assessment(evidence, ClusterState.UNKNOWN, nodes, Optional.empty(), Set.of());
         }
         if (down.isReached(alive.primary())) {
@@ -133,7 +133,7 @@ public final class ClusterJudge {
 
     private static ClusterAssessment unknown(Evidence evidence, List<NodeAssessment> nodes) {
         DownJudge down = new DownJudge(evidence);
-        boolean machineAnswers = evidence.spec().nodeNames().stream().anyMatch(down::isSilent);
+        boolean machineAnswers = evidence.spec().nodeNames().stream().anyMatch(down::isShut);
         if (!evidence.view().isBlind() || machineAnswers) {
             return assessment(evidence, ClusterState.UNKNOWN, nodes, Optional.empty(), Set.of());
         }

@@ -46,7 +46,7 @@ record DownJudge(Evidence evidence) {
         String node = unknown.node();
         return switch (unknown.reason()) {
             case NO_ROUTE -> new NodeDown.NoRoute(cluster(), node);
-            case TIMEOUT -> new NodeDown.Frozen(cluster(), node, isSilent(node));
+            case TIMEOUT -> new NodeDown.Frozen(cluster(), node, isShut(node));
             case LOGIN_REFUSED -> new NodeDown.LoginRefused(cluster(), node, unknown.detail());
             case TOO_MANY_CLIENTS -> new NodeDown.TooManyClients(cluster(), node);
             case NOT_UNDERSTOOD -> new NodeDown.NotUnderstood(cluster(), node, unknown.detail());
@@ -58,12 +58,12 @@ record DownJudge(Evidence evidence) {
         return evidence.view().nodes().stream()
                 .filter(seen -> seen.server().isPresent())
                 .map(NodeObservation::node)
-                .filter(node -> door(node).filter(Door::isShut).isPresent());
+                .filter(this::isShut);
     }
 
     /** Whether its machine takes connections that nothing answers. */
-    boolean isSilent(String node) {
-        return door(node).filter(Door::isSilent).isPresent();
+    boolean isShut(String node) {
+        return door(node).filter(Door::isShut).isPresent();
     }
 
     /** Whether its server itself answered the bot, if only with a refusal; a refused connection may be a firewall's. */

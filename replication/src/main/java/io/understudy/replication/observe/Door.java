@@ -20,12 +20,8 @@ public record Door(String node, Instant at, Answer answer) {
         REFUSED
     }
 
-    /** Whether a server that answers over open sessions takes no new ones. */
+    /** Whether its machine takes connections of which the server takes no notice. */
     public boolean isShut() {
-        return answer == Answer.SILENT || answer == Answer.NO_ANSWER;
-    }
-
-    public boolean isSilent() {
         return answer == Answer.SILENT;
     }
 }

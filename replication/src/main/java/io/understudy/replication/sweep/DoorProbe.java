@@ -11,6 +11,8 @@ import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Knocks at a server's port without logging in: connects, says nothing and hangs up. A server that runs answers the end with
@@ -20,10 +22,10 @@ import java.time.InstantSource;
  * for encryption would leave a complaint each time where {@code ssl} is on.
  */
 public final class DoorProbe {
-    private static final int TRIES = 2;
     private final ClusterSpec spec;
     private final Duration patience;
     private final InstantSource clock;
+    private final Set<String> shut = ConcurrentHashMap.newKeySet();
 
     /** @param patience for the connection and for the answer, each, of each of two tries */
     public DoorProbe(ClusterSpec spec, Duration patience, InstantSource clock) {
@@ -32,21 +34,28 @@ public final class DoorProbe {
         this.clock = clock;
     }
 
-    /** Knocks once, and once more if nobody opens. Never throws for what it finds. */
+    /** Knocks once, and once more if nobody opens who opened before. Never throws for what it finds. */
     public Door knock(String node) {
-        Door met = once(spec.requireNode(node));
-        for (int tries = 1; met.isShut() && tries < TRIES; tries++) {
+        boolean wasShut = shut.contains(node);
+        Answer met = once(spec.requireNode(node));
+        if (!wasShut && met == Answer.SILENT) {
             met = once(spec.requireNode(node));
         }
-        return met;
+        // Connections that nobody took fill the machine's queue: then it takes no more, and that is silence as well.
+        Answer answer = wasShut && met == Answer.NO_ANSWER ? Answer.SILENT : met;
+        if (answer == Answer.SILENT) {
+            shut.add(node);
+        } else {
+            shut.remove(node);
+        }
+        return new Door(node, clock.instant(), answer);
     }
 
-    private Door once(NodeSpec node) {
+    private Answer once(NodeSpec node) {
         try (Socket socket = new Socket()) {
-            Answer answer = connects(socket, node) ? answer(socket) : Answer.NO_ANSWER;
-            return new Door(node.name(), clock.instant(), answer);
+            return connects(socket, node) ? answer(socket) : Answer.NO_ANSWER;
         } catch (IOException refused) {
-            return new Door(node.name(), clock.instant(), Answer.REFUSED);
+            return Answer.REFUSED;
         }
     }
 

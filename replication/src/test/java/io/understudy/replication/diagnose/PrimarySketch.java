@@ -17,6 +17,7 @@ public final class PrimarySketch {
     private final List<Slot> slots = new ArrayList<>();
     private Lsn current = Sketch.HERE;
     private int timeline = 1;
+    private long systemIdentifier = Sketch.THIS_CLUSTER;
     private boolean seesStatistics = true;
 
     public PrimarySketch(String node) {
@@ -25,6 +26,11 @@ public final class PrimarySketch {
 
     public PrimarySketch at(Lsn position) {
         current = position;
+        return this;
+    }
+
+    public PrimarySketch ofCluster(long identifier) {
+        systemIdentifier = identifier;
         return this;
     }
 
@@ -76,7 +82,7 @@ public final class PrimarySketch {
         return new Primary(
                 node,
                 Sketch.NOON,
-                Sketch.facts(Sketch.THIS_CLUSTER, timeline, seesStatistics),
+                Sketch.facts(systemIdentifier, timeline, seesStatistics),
                 current,
                 senders,
                 slots);

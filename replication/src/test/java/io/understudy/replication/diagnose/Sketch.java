@@ -10,6 +10,7 @@ import io.understudy.replication.cluster.ReplicationLogin;
 import io.understudy.replication.cluster.Secret;
 import io.understudy.replication.cluster.TimelineHistory;
 import io.understudy.replication.observe.ClusterView;
+import io.understudy.replication.observe.Door;
 import io.understudy.replication.observe.LsnClock;
 import io.understudy.replication.observe.NodeDetails;
 import io.understudy.replication.observe.NodeObservation;
@@ -39,6 +40,8 @@ public final class Sketch {
             Optional.of(new PrimarySighting("db1", 1, HERE, NOON.minusSeconds(1)));
 
     public List<FencedNode> fenced = List.of();
+    public final Map<String, Door> doors = new HashMap<>();
+    public boolean botIsolated;
 
     public ClusterAssessment judge(NodeObservation... nodes) {
         ClusterSpec spec = new ClusterSpec(
@@ -49,7 +52,11 @@ public final class Sketch {
                 new Login("operator", new Secret("o")),
                 new ReplicationLogin("replicator", "/etc/pgpass"));
         ClusterView view = new ClusterView(spec, NOON, List.of(nodes));
-        return new ClusterJudge().judge(view, clock, details, new Remembered(lastPrimary, fenced), Thresholds.DEFAULT);
+        return new ClusterJudge().judge(view, clock, details, remembered(), Thresholds.DEFAULT);
+    }
+
+    private Remembered remembered() {
+        return new Remembered(lastPrimary, fenced, Map.of(), Map.of(), Trends.NONE, doors, botIsolated);
     }
 
     public static Unknown unknown(String node, UnknownReason reason) {

@@ -58,7 +58,7 @@ class DetectionIT {
             assertThat(told.alert()).isEqualTo(Alert.NO_PRIMARY);
             assertThat(told.severity()).isEqualTo(Severity.CRITICAL);
             assertThat(told.sentence()).endsWith("db1: nothing listens on its port, and db2 receives nothing from it.");
-            assertThat(listening.told()).noneMatch(sentence -> sentence.contains("cannot reach"));
+            assertThat(listening.opened()).noneMatch(sentence -> sentence.contains("cannot reach"));
         }
     }
 
@@ -109,7 +109,7 @@ class DetectionIT {
                         "orders: db1 hangs: its machine takes the bot's connections, its server answers nothing.",
                         GOAL_OF_HANGS);
                 assertThat(told.alert()).isEqualTo(Alert.NODE_DOWN);
-                assertThat(listening.told()).noneMatch(sentence -> sentence.contains("no primary"));
+                assertThat(listening.opened()).noneMatch(sentence -> sentence.contains("no primary"));
             } finally {
                 freeze.thaw();
             }

@@ -66,12 +66,9 @@ public final class Listening implements AutoCloseable {
                 .toList();
     }
 
-    /** Every sentence that people were told, in order. */
-    public List<String> told() {
-        return changes.stream()
-                .map(change ->
-                        change.getClass().getSimpleName() + ": " + change.incident().sentence())
-                .toList();
+    /** The sentences of all incidents that were opened, in order. */
+    public List<String> opened() {
+        return told(IncidentChange.Opened.class, "").stream().map(Incident::sentence).toList();
     }
 
     /** From a moment to the first prompt after it. */
