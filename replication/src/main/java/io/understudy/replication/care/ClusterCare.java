@@ -28,6 +28,7 @@ import io.understudy.replication.sql.NodeConnections;
 import io.understudy.replication.sql.NodeProbe;
 import io.understudy.replication.sql.OperatorSql;
 import io.understudy.replication.sql.ReadinessProbe;
+import io.understudy.replication.sql.VitalsProbe;
 import io.understudy.replication.sweep.ClusterObserver;
 import io.understudy.replication.sweep.DoorProbe;
 import io.understudy.replication.trial.MarkTrial;
@@ -38,6 +39,7 @@ import io.understudy.replication.watch.Isolation;
 import io.understudy.replication.watch.Prompt;
 import io.understudy.replication.watch.SlowFacts;
 import io.understudy.replication.watch.SteadyFacts;
+import io.understudy.replication.watch.VitalsMemory;
 import io.understudy.replication.watch.WatchSources;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -125,7 +127,10 @@ public final class ClusterCare implements AutoCloseable {
                                 new OriginMemory(details::details, node -> origins(spec.requireNode(node)))::details,
                                 inspectThreads),
                         new FenceGuard(fences, this::autostart, inspectThreads),
-                        new SteadyFacts<>(SERVER_VITALS, node -> Optional.empty(), inspectThreads),
+                        new SteadyFacts<>(
+                                SERVER_VITALS,
+                                new VitalsMemory(new VitalsProbe(watcher, clock)::vitals)::vitals,
+                                inspectThreads),
                         new SteadyFacts<>(MACHINE_VITALS, node -> Optional.empty(), inspectThreads),
                         doors,
                         isolation,

@@ -20,6 +20,7 @@ import io.understudy.replication.observe.NodeObservation.Unknown;
 import io.understudy.replication.observe.NodeObservation.UnknownReason;
 import io.understudy.replication.observe.PrimarySighting;
 import io.understudy.replication.observe.ServerFacts;
+import io.understudy.replication.observe.ServerVitals;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -42,6 +43,7 @@ public final class Sketch {
     public List<FencedNode> fenced = List.of();
     public final Map<String, Door> doors = new HashMap<>();
     public boolean botIsolated;
+    public final Map<String, ServerVitals> servers = new HashMap<>();
 
     public ClusterAssessment judge(NodeObservation... nodes) {
         ClusterSpec spec = new ClusterSpec(
@@ -56,7 +58,7 @@ public final class Sketch {
     }
 
     private Remembered remembered() {
-        return new Remembered(lastPrimary, fenced, Map.of(), Map.of(), Trends.NONE, doors, botIsolated);
+        return new Remembered(lastPrimary, fenced, servers, Map.of(), Trends.NONE, doors, botIsolated);
     }
 
     public static Unknown unknown(String node, UnknownReason reason) {
