@@ -14,6 +14,7 @@ import io.understudy.replication.cluster.Secret;
 import io.understudy.replication.diagnose.NodeAssessment.AStandby;
 import io.understudy.replication.diagnose.StandbyState;
 import io.understudy.replication.diagnose.Thresholds;
+import io.understudy.replication.incident.EscalationSettings;
 import io.understudy.replication.operate.Operation;
 import io.understudy.replication.operate.OperationListener;
 import io.understudy.replication.operate.OperationState;
@@ -67,6 +68,7 @@ final class BenchPair implements AutoCloseable {
                         approvals,
                         FencingSettings.NONE,
                         RebuildSettings.DEFAULT,
+                        EscalationSettings.DEFAULT,
                         store.directory()),
                 new Memory(
                         opened.operations(),

@@ -27,7 +27,7 @@ final class StatusSentence {
         return switch (assessment.state()) {
             case HEALTHY -> name + ": all is well. " + streaming(assessment);
             case DEGRADED -> name + ": " + degraded(report, pauses, now);
-            default -> worst(assessment).orElse(name + ": " + assessment.state() + ", its state could not be judged.");
+            default -> worst(report).orElse(name + ": " + assessment.state() + ", its state could not be judged.");
         };
     }
 
@@ -71,7 +71,7 @@ final class StatusSentence {
                 .filter(standby -> !isWell(standby))
                 .map(standby -> unwell(standby, report, pauses, now))
                 .collect(Collectors.joining(" "));
-        return Stream.of(count(assessment), unwell.isEmpty() ? worst(assessment).orElse("") : unwell)
+        return Stream.of(count(assessment), unwell.isEmpty() ? worst(report).orElse("") : unwell)
                 .filter(text -> !text.isEmpty())
                 .collect(Collectors.joining(" "));
     }
@@ -113,11 +113,9 @@ final class StatusSentence {
         return standby.state().standing() == StandbyState.Standing.WELL;
     }
 
-    /** What lasts; else what was only just seen, which is better than nothing. */
-    private static Optional<String> worst(ClusterAssessment assessment) {
-        return Stream.concat(
-                        assessment.diagnoses().stream(), assessment.suspicions().stream().map(Suspicion::diagnosis))
-                .findFirst()
-                .map(Diagnosis::sentence);
+    /** What counts; else what was only just seen, which is better than nothing. */
+    private static Optional<String> worst(StatusReport report) {
+        Stream<Diagnosis> suspected = report.assessment().suspicions().stream().map(Suspicion::diagnosis);
+        return Stream.concat(report.standing().stream(), suspected).findFirst().map(Diagnosis::sentence);
     }
 }

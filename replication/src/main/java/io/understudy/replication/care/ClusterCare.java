@@ -32,6 +32,7 @@ import io.understudy.replication.sql.VitalsProbe;
 import io.understudy.replication.sweep.ClusterObserver;
 import io.understudy.replication.sweep.DoorProbe;
 import io.understudy.replication.trial.MarkTrial;
+import io.understudy.replication.watch.AlertBook;
 import io.understudy.replication.watch.ClusterWatch;
 import io.understudy.replication.watch.FenceGuard;
 import io.understudy.replication.watch.FenceMemory;
@@ -137,7 +138,7 @@ public final class ClusterCare implements AutoCloseable {
                         prompt),
                 settings.thresholds(),
                 memory.lags(),
-                memory.incidents(),
+                new AlertBook(spec.name(), memory.incidents(), settings.escalation()),
                 memory.operations(),
                 memory.maintenance());
     }

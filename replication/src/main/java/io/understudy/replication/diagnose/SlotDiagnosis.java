@@ -10,7 +10,7 @@ public sealed interface SlotDiagnosis extends Diagnosis {
 
     @Override
     default String key() {
-        return getClass().getSimpleName() + ":" + place().slot() + ":" + place().server();
+        return Diagnosis.keyOf(alert(), node(), place().slot() + "@" + place().server());
     }
 
     /** The standby that needs the slot: its stream's troubles and its slot's are one. Else the server that has it. */

@@ -8,7 +8,8 @@ public interface Watch {
     StatusReport look() throws InterruptedException;
 
     /**
-     * Looks, looks again at once before it calls anything broken, keeps lag samples, and opens and closes incidents.
+     * Looks, looks again at once before it calls anything broken, keeps lag samples, and opens and closes incidents. Of what
+     * is open and not acknowledged it reminds.
      *
      * @return the changes, in the order in which people should read them
      */
@@ -19,4 +20,7 @@ public interface Watch {
      * from threads that must not wait: it only begins the check. A watch that hears of nothing never calls.
      */
     default void whenPrompted(Runnable check) {}
+
+    /** Where others tell what they found about the cluster. */
+    AlertBook book();
 }

@@ -7,6 +7,7 @@ import io.understudy.replication.diagnose.PrimarySketch;
 import io.understudy.replication.diagnose.Sketch;
 import io.understudy.replication.diagnose.StandbySketch;
 import io.understudy.replication.diagnose.Thresholds;
+import io.understudy.replication.incident.EscalationSettings;
 import io.understudy.replication.incident.TimelineEntry;
 import io.understudy.replication.observe.Autostart;
 import io.understudy.replication.observe.ClusterView;
@@ -54,6 +55,7 @@ final class Scenery {
     private List<NodeObservation> present = List.of(PRIMARY, STANDBY);
     private Instant now = Sketch.NOON;
     private int looked;
+    private final LsnClock clock = new LsnClock();
     private ClusterWatch watch = newWatch();
 
     private ClusterWatch newWatch() {
@@ -61,7 +63,7 @@ final class Scenery {
                 spec(),
                 new WatchSources(
                         this::next,
-                        new LsnClock(),
+                        clock,
                         new SlowFacts(node -> Optional.empty(), Runnable::run),
                         new FenceGuard(
                                 new FenceMemory("shop", operations),
@@ -75,7 +77,7 @@ final class Scenery {
                         new Prompt()),
                 Thresholds.DEFAULT,
                 lags,
-                incidents,
+                new AlertBook("shop", incidents, EscalationSettings.DEFAULT),
                 operations,
                 maintenance);
     }
@@ -85,7 +87,9 @@ final class Scenery {
         now = now.plusSeconds(1);
         knocking.begin(spec().nodeNames(), now);
         present = looks.isEmpty() ? present : looks.removeFirst();
-        return new ClusterView(spec(), now, present);
+        ClusterView view = new ClusterView(spec(), now, present);
+        view.solePrimary().ifPresent(primary -> clock.saw(now, primary.current()));
+        return view;
     }
 
     private static ClusterSpec spec() {
