@@ -38,8 +38,8 @@ record AbsentPrimaryJudge(Evidence evidence) {
     private AbsentPrimary judge(NodeObservation seen, Optional<String> last) {
         if (seen instanceof Down down) {
             return secondSide(down)
-                    .<AbsentPrimary>map(
-                            side -> gone(last, down.node() + ": " + down.reason().words() + ", and " + side + "."))
+                    .<AbsentPrimary>map(side ->
+                            gone(last, down.node() + ": " + down.reason().words() + ", and " + side + "."))
                     .orElseGet(AbsentPrimary.NotKnown::new);
         }
         if (isInRecovery(seen)) {
@@ -66,8 +66,8 @@ record AbsentPrimaryJudge(Evidence evidence) {
                 .map(Standby::node)
                 .toList();
         if (!cutOff.isEmpty()) {
-            return Optional.of(
-                    String.join(" and ", cutOff) + (cutOff.size() == 1 ? " receives" : " receive") + " nothing from it");
+            return Optional.of(String.join(" and ", cutOff) + (cutOff.size() == 1 ? " receives" : " receive")
+                    + " nothing from it");
         }
         boolean nobodyServes = evidence.view().nodes().stream().allMatch(Down.class::isInstance);
         return nobodyServes ? Optional.of("no other node serves") : Optional.empty();

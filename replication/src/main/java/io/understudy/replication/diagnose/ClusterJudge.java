@@ -183,8 +183,7 @@ public final class ClusterJudge {
         Stream<Suspicion> down = judged.stream().flatMap(new DownJudge(evidence)::of);
         Stream<Suspicion> atOnce =
                 Stream.concat(evidence.fences().diagnoses(), ofNodes).map(Suspicion::now);
-        List<Suspicion> suspicions = Stream.of(
-                        ofTheWhole.stream(), atOnce, down, ConditionRules.judge(evidence, nodes))
+        List<Suspicion> suspicions = Stream.of(ofTheWhole.stream(), atOnce, down, ConditionRules.judge(evidence, nodes))
                 .flatMap(found -> found)
                 .sorted(Comparator.comparing((Suspicion one) -> one.diagnosis().severity())
                         .reversed())

@@ -76,9 +76,8 @@ record DownJudge(Evidence evidence) {
 
     private Optional<Door> door(String node) {
         return Optional.ofNullable(evidence.remembered().doors().get(node))
-                .filter(door -> Duration.between(door.at(), evidence.view().at())
-                                .compareTo(FRESH)
-                        <= 0);
+                .filter(door ->
+                        Duration.between(door.at(), evidence.view().at()).compareTo(FRESH) <= 0);
     }
 
     private String cluster() {

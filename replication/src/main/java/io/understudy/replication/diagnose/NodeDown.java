@@ -79,7 +79,8 @@ public sealed interface NodeDown extends Diagnosis {
     record NoRoute(String cluster, String down) implements NodeDown {
         @Override
         public String sentence() {
-            return cluster + ": the bot cannot reach the machine of " + down + "; whether its server runs is not known.";
+            return cluster + ": the bot cannot reach the machine of " + down
+                    + "; whether its server runs is not known.";
         }
 
         @Override

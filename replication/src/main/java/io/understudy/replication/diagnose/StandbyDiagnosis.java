@@ -22,8 +22,7 @@ final class StandbyDiagnosis {
     private static Optional<Diagnosis> busy(String cluster, AStandby standby) {
         return switch (standby.state()) {
             case CATCHING_UP, STARTING -> Optional.empty();
-            default ->
-                standby.lag().map(lag -> new StandbyLags(cluster, standby.node(), standby.state(), lag));
+            default -> standby.lag().map(lag -> new StandbyLags(cluster, standby.node(), standby.state(), lag));
         };
     }
 

@@ -1,11 +1,11 @@
 package io.understudy.replication.watch;
 
-import io.understudy.replication.diagnose.Diagnosis;
 import io.understudy.replication.diagnose.ReplicationDiagnosis.BotIsolated;
+import io.understudy.replication.diagnose.Suspicion;
 import io.understudy.replication.observe.ClusterView;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -14,9 +14,6 @@ import java.util.Optional;
  * each cluster. With one cluster nobody can tell the two apart. Safe for any thread.
  */
 public final class Isolation {
-    /** Under which the bot's own incidents are kept. */
-    public static final String BOT = "understudy";
-
     /**
      * What the looks at one cluster showed.
      *
@@ -60,12 +57,12 @@ public final class Isolation {
     }
 
     /** The condition of the bot, once every one of at least two clusters is out of sight. */
-    public synchronized Optional<Diagnosis> diagnosis() {
+    public synchronized List<Suspicion> suspicions() {
         boolean isolated = byCluster.size() > 1
                 && byCluster.values().stream()
                         .allMatch(sight -> sight.blindSince().isPresent());
         return isolated
-                ? Optional.of(new BotIsolated(BOT, new ArrayList<>(byCluster.keySet())))
-                : Optional.empty();
+                ? List.of(Suspicion.now(new BotIsolated(AlertBook.OF_THE_BOT, List.copyOf(byCluster.keySet()))))
+                : List.of();
     }
 }

@@ -84,7 +84,7 @@ public final class SteadyFacts<T> {
 
     private Optional<CompletableFuture<Void>> ask(String node, Instant now) {
         CompletableFuture<Void> before = open.get(node);
-        if (!isDue(node, now) || before != null && !before.isDone()) {
+        if (!isDue(node, now) || (before != null && !before.isDone())) {
             return Optional.empty();
         }
         asked.put(node, now);

@@ -186,8 +186,8 @@ class ClusterStateTest {
     @Test
     @Tag("alert-16")
     void aRefusedConnectionThatNoOtherNodeConfirmsIsTheNodesTroubleOnly() {
-        ClusterAssessment found = sketch.judge(
-                Sketch.down("db1", DownReason.REFUSED), Sketch.unknown("db2", UnknownReason.TIMEOUT));
+        ClusterAssessment found =
+                sketch.judge(Sketch.down("db1", DownReason.REFUSED), Sketch.unknown("db2", UnknownReason.TIMEOUT));
         assertThat(found.state()).isEqualTo(ClusterState.UNKNOWN);
         assertThat(found.diagnoses())
                 .containsExactlyInAnyOrder(

@@ -25,8 +25,9 @@ class NodeDownTest {
     @Test
     void everyWayOfNotServingHasItsOwnWordsAndAdvice() {
         assertThat(told(Sketch.down("db2", DownReason.REFUSED)))
-                .isEqualTo("CRITICAL shop: db2 is DOWN, nothing listens on its port. Start it again: /replica start db2."
-                        + " If it has no data yet: /replica rebuild db2.");
+                .isEqualTo(
+                        "CRITICAL shop: db2 is DOWN, nothing listens on its port. Start it again: /replica start db2."
+                                + " If it has no data yet: /replica rebuild db2.");
         assertThat(told(Sketch.down("db2", DownReason.STOPPING)))
                 .isEqualTo("CRITICAL shop: db2 is DOWN, it is shutting down. Find out who stopped it; once it is down:"
                         + " /replica start db2.");
@@ -48,11 +49,10 @@ class NodeDownTest {
     void aServerThatStartsUpIsAWarningAndAfterFiveMinutesCritical() {
         List<Suspicion> found =
                 sketch.judge(primary, Sketch.down("db2", DownReason.STARTING)).suspicions();
+        assertThat(found).extracting(Suspicion::hold).containsExactly(Duration.ofMinutes(5), Duration.ZERO);
         assertThat(found)
-                .extracting(Suspicion::hold)
-                .containsExactly(Duration.ofMinutes(5), Duration.ZERO);
-        assertThat(found)
-                .extracting(one -> one.diagnosis().severity() + " " + one.diagnosis().sentence())
+                .extracting(one ->
+                        one.diagnosis().severity() + " " + one.diagnosis().sentence())
                 .containsExactly(
                         "CRITICAL shop: db2 has been starting up for more than 300 s and serves nobody yet.",
                         "WARNING shop: db2 is starting up and serves nobody yet.");
@@ -103,9 +103,8 @@ class NodeDownTest {
     }
 
     private String told(NodeObservation node) {
-        Diagnosis found = sketch.judge(primary, node).diagnoses().stream()
-                .findFirst()
-                .orElseThrow();
+        Diagnosis found =
+                sketch.judge(primary, node).diagnoses().stream().findFirst().orElseThrow();
         assertThat(found.alert()).isEqualTo(Alert.NODE_DOWN);
         return found.severity() + " " + found.sentence() + " " + found.doFirst();
     }

@@ -103,11 +103,6 @@ public final class PrimarySketch {
 
     public Primary seen() {
         return new Primary(
-                node,
-                Sketch.NOON,
-                Sketch.facts(systemIdentifier, timeline, seesStatistics),
-                current,
-                senders,
-                slots);
+                node, Sketch.NOON, Sketch.facts(systemIdentifier, timeline, seesStatistics), current, senders, slots);
     }
 }

@@ -9,7 +9,6 @@ import io.understudy.replication.diagnose.ClusterState;
 import io.understudy.replication.diagnose.Lag;
 import io.understudy.replication.diagnose.NodeAssessment.AStandby;
 import io.understudy.replication.diagnose.NodeDown;
-
 import io.understudy.replication.diagnose.StandbyState;
 import io.understudy.replication.observe.NodeObservation.Standby;
 import io.understudy.replication.observe.NodeObservation.Unknown;

@@ -26,7 +26,7 @@ class IsolationTest {
     void aBotWithOneClusterCannotTellTheTwoApart() {
         isolation.add("orders");
         assertThat(looks("orders", UNSEEN)).isFalse();
-        assertThat(isolation.diagnosis()).isEmpty();
+        assertThat(isolation.suspicions()).isEmpty();
     }
 
     @Test
@@ -34,10 +34,10 @@ class IsolationTest {
         isolation.add("orders");
         isolation.add("shop");
         assertThat(looks("orders", UNSEEN)).isTrue();
-        assertThat(isolation.diagnosis()).isEmpty();
+        assertThat(isolation.suspicions()).isEmpty();
         assertThat(looks("shop", UNSEEN)).isTrue();
         assertThat(looks("orders", UNSEEN)).isTrue();
-        assertThat(isolation.diagnosis().orElseThrow().sentence())
+        assertThat(isolation.suspicions().get(0).diagnosis().sentence())
                 .isEqualTo("The bot is cut off: it cannot see any node of its 2 clusters (orders, shop)."
                         + " Nothing is known about them.");
     }
@@ -49,7 +49,7 @@ class IsolationTest {
         looks("orders", UNSEEN);
         looks("shop", SEEN);
         assertThat(looks("orders", UNSEEN)).isFalse();
-        assertThat(isolation.diagnosis()).isEmpty();
+        assertThat(isolation.suspicions()).isEmpty();
     }
 
     @Test
@@ -67,7 +67,7 @@ class IsolationTest {
         looks("orders", UNSEEN);
         looks("shop", UNSEEN);
         looks("orders", SEEN);
-        assertThat(isolation.diagnosis()).isEmpty();
+        assertThat(isolation.suspicions()).isEmpty();
     }
 
     private boolean looks(String cluster, NodeObservation seen) {

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
@@ -16,6 +17,7 @@ public final class Listening implements AutoCloseable {
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor();
     private final List<IncidentChange> changes = new CopyOnWriteArrayList<>();
     private final List<Long> prompts = new CopyOnWriteArrayList<>();
+    private final List<Future<?>> planned = new CopyOnWriteArrayList<>();
 
     /** Begins with a check, so that connections are open. */
     public Listening(Watch watch) throws InterruptedException {
@@ -26,12 +28,13 @@ public final class Listening implements AutoCloseable {
 
     private void prompted() {
         prompts.add(System.nanoTime());
-        MILLIS_AFTER_A_PROMPT.forEach(millis -> thread.schedule(this::check, millis, TimeUnit.MILLISECONDS));
+        MILLIS_AFTER_A_PROMPT.forEach(
+                millis -> planned.add(thread.schedule(this::check, millis, TimeUnit.MILLISECONDS)));
     }
 
     /** Checks every second besides. */
     public Listening ticking() {
-        thread.scheduleAtFixedRate(this::check, 0, 1, TimeUnit.SECONDS);
+        planned.add(thread.scheduleAtFixedRate(this::check, 0, 1, TimeUnit.SECONDS));
         return this;
     }
 
@@ -46,9 +49,7 @@ public final class Listening implements AutoCloseable {
     /** Waits for an incident with this sentence; later ones of the same trouble may change it. */
     public Incident opened(String sentence, Duration within) {
         return Patience.await(within)
-                .until(
-                        () -> told(IncidentChange.Opened.class, sentence),
-                        found -> !found.isEmpty())
+                .until(() -> told(IncidentChange.Opened.class, sentence), found -> !found.isEmpty())
                 .get(0);
     }
 
@@ -68,7 +69,9 @@ public final class Listening implements AutoCloseable {
 
     /** The sentences of all incidents that were opened, in order. */
     public List<String> opened() {
-        return told(IncidentChange.Opened.class, "").stream().map(Incident::sentence).toList();
+        return told(IncidentChange.Opened.class, "").stream()
+                .map(Incident::sentence)
+                .toList();
     }
 
     /** From a moment to the first prompt after it. */
@@ -81,6 +84,7 @@ public final class Listening implements AutoCloseable {
     @Override
     public void close() {
         watch.whenPrompted(() -> {});
+        planned.forEach(one -> one.cancel(true));
         thread.shutdownNow();
     }
 }
