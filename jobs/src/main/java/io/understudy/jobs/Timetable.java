@@ -8,7 +8,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.quartz.Scheduler;
 import org.quartz.SchedulerException;
 
@@ -19,7 +21,7 @@ public final class Timetable implements AutoCloseable {
 
     private final List<ScheduledJob> jobs;
     private final Scheduler quartz;
-    private final ExecutorService backupThread;
+    private final List<ExecutorService> threads;
     private final Runnable catchUp;
     private final ScheduledExecutorService watchdog =
             Executors.newSingleThreadScheduledExecutor(work -> daemon("quartz-watchdog", work));
@@ -29,12 +31,12 @@ public final class Timetable implements AutoCloseable {
     /**
      * Sets everything up; nothing runs yet.
      *
-     * @param backupThread shut down with the timetable
+     * @param threads those beside Quartz's, shut down with the timetable
      * @param catchUp what is to be made up for, asked once at the start
      */
-    Timetable(List<ScheduledJob> jobs, ExecutorService backupThread, Runnable catchUp, Clock clock) {
+    Timetable(List<ScheduledJob> jobs, List<ExecutorService> threads, Runnable catchUp, Clock clock) {
         this.jobs = List.copyOf(jobs);
-        this.backupThread = backupThread;
+        this.threads = List.copyOf(threads);
         this.catchUp = catchUp;
         try {
             this.quartz = QuartzSetup.scheduler(jobs);
@@ -66,15 +68,22 @@ public final class Timetable implements AutoCloseable {
     public void close() {
         looking.cancel(true);
         watchdog.shutdownNow();
-        backupThread.shutdownNow();
+        threads.forEach(ExecutorService::shutdownNow);
         try {
             quartz.shutdown(true);
-            backupThread.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS);
+            for (ExecutorService one : threads) {
+                one.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS);
+            }
         } catch (SchedulerException e) {
             throw new IllegalStateException("wanted to stop the timetable, found: " + e.getMessage(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    static ThreadFactory numbered(String prefix) {
+        AtomicInteger count = new AtomicInteger();
+        return work -> daemon(prefix + count.incrementAndGet(), work);
     }
 
     static Thread daemon(String name, Runnable work) {

@@ -58,6 +58,18 @@ class TimetableIT {
     }
 
     @Test
+    void aClusterIsCheckedAtOnceWhenItsWatchCallsForItAlthoughItsNextTimeIsFarAway() {
+        FakeCluster cluster = new FakeCluster();
+        builder.check(cluster.managed(), Duration.ofMinutes(10), (from, changes) -> {});
+        try (Timetable timetable = builder.build()) {
+            timetable.start();
+            await().until(() -> cluster.watch().checks() == 1);
+            cluster.watch().prompt();
+            await().until(() -> cluster.watch().checks() == 4);
+        }
+    }
+
+    @Test
     @Tag("F35")
     void aLateJobSkipsWhatItMissedInsteadOfMakingUpForIt() {
         Gate gate = new Gate();

@@ -7,6 +7,7 @@ import io.understudy.replication.care.CareSettings;
 import io.understudy.replication.care.ClusterCare;
 import io.understudy.replication.care.ManagedCluster;
 import io.understudy.replication.care.Memory;
+import io.understudy.replication.care.Surroundings;
 import io.understudy.replication.operate.Desk;
 import io.understudy.replication.operate.OperationStore;
 import io.understudy.replication.operate.Pause;
@@ -24,6 +25,7 @@ import java.util.stream.Stream;
 final class Clusters implements AutoCloseable {
     private static final int RECENT = 20;
     private final Map<String, ClusterCare> byName = new LinkedHashMap<>();
+    private final Surroundings surroundings = Surroundings.open();
     private final OperationStore operations;
     private final OperationNarrator narrator;
 
@@ -49,7 +51,7 @@ final class Clusters implements AutoCloseable {
                     cluster.rebuild(),
                     cluster.escalation(),
                     settings.ssh().knownHosts());
-            byName.put(name, new ClusterCare(spec, care, memory, clock, pause));
+            byName.put(name, new ClusterCare(spec, care, memory, surroundings, clock, pause));
         });
     }
 
@@ -71,5 +73,6 @@ final class Clusters implements AutoCloseable {
     @Override
     public void close() {
         byName.values().forEach(ClusterCare::close);
+        surroundings.close();
     }
 }

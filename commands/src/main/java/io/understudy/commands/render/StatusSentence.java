@@ -3,8 +3,10 @@ package io.understudy.commands.render;
 import io.understudy.commands.chat.ChatMessage.Tone;
 import io.understudy.replication.diagnose.ClusterAssessment;
 import io.understudy.replication.diagnose.ClusterState;
+import io.understudy.replication.diagnose.Diagnosis;
 import io.understudy.replication.diagnose.NodeAssessment.AStandby;
 import io.understudy.replication.diagnose.StandbyState;
+import io.understudy.replication.diagnose.Suspicion;
 import io.understudy.replication.plan.PauseLease;
 import io.understudy.replication.watch.StatusReport;
 import java.time.Duration;
@@ -111,7 +113,9 @@ final class StatusSentence {
         return standby.state().standing() == StandbyState.Standing.WELL;
     }
 
+    /** What counts; else what was only just seen, which is better than nothing. */
     private static Optional<String> worst(StatusReport report) {
-        return report.standing().stream().findFirst().map(diagnosis -> diagnosis.sentence());
+        Stream<Diagnosis> suspected = report.assessment().suspicions().stream().map(Suspicion::diagnosis);
+        return Stream.concat(report.standing().stream(), suspected).findFirst().map(Diagnosis::sentence);
     }
 }

@@ -9,6 +9,8 @@ import io.understudy.replication.inspect.HostInspector;
 import io.understudy.replication.inspect.KeptInspector;
 import io.understudy.replication.inspect.OriginMemory;
 import io.understudy.replication.observe.Autostart;
+import io.understudy.replication.observe.ClusterView;
+import io.understudy.replication.observe.Door;
 import io.understudy.replication.observe.LsnClock;
 import io.understudy.replication.observe.ServerFiles;
 import io.understudy.replication.operate.Cancellation;
@@ -28,11 +30,14 @@ import io.understudy.replication.sql.OperatorSql;
 import io.understudy.replication.sql.ReadinessProbe;
 import io.understudy.replication.sql.VitalsProbe;
 import io.understudy.replication.sweep.ClusterObserver;
+import io.understudy.replication.sweep.DoorProbe;
 import io.understudy.replication.trial.MarkTrial;
 import io.understudy.replication.watch.AlertBook;
 import io.understudy.replication.watch.ClusterWatch;
 import io.understudy.replication.watch.FenceGuard;
 import io.understudy.replication.watch.FenceMemory;
+import io.understudy.replication.watch.Isolation;
+import io.understudy.replication.watch.Prompt;
 import io.understudy.replication.watch.SlowFacts;
 import io.understudy.replication.watch.SteadyFacts;
 import io.understudy.replication.watch.VitalsMemory;
@@ -47,16 +52,22 @@ import java.util.concurrent.Executors;
 
 /** Everything that cares for one cluster, put together; closing it lets connections and threads go. */
 public final class ClusterCare implements AutoCloseable {
-    private static final Duration ONE_NODE = Duration.ofSeconds(2);
+    private static final Duration ONE_NODE = Duration.ofMillis(1_500);
     private static final Duration ONE_MACHINE = Duration.ofSeconds(20);
     private static final Duration SERVER_VITALS = Duration.ofSeconds(5);
     private static final Duration MACHINE_VITALS = Duration.ofMinutes(1);
+    /** At every look of one a second, whose intervals are never quite even. */
+    private static final Duration DOORS = Duration.ofMillis(900);
+    /** Both tries end before a look does, which takes as long as a node that hangs. */
+    private static final Duration ONE_KNOCK = Duration.ofMillis(700);
+
     private final ClusterSpec spec;
     private final CareSettings settings;
     private final Memory memory;
     private final InstantSource clock;
     private final ExecutorService inspectThreads;
     private final ExecutorService operationThread;
+    private final Prompt prompt = new Prompt();
     private final NodeConnections watcher;
     private final NodeConnections operator;
     private final Machines machines;
@@ -67,14 +78,26 @@ public final class ClusterCare implements AutoCloseable {
     private final ClusterObserver observer;
     private final ManagedCluster managed;
 
-    public ClusterCare(ClusterSpec spec, CareSettings settings, Memory memory, InstantSource clock, Pause pause) {
+    /**
+     * Connects nowhere yet.
+     *
+     * @param surroundings shared with the other clusters; not closed with this one
+     */
+    public ClusterCare(
+            ClusterSpec spec,
+            CareSettings settings,
+            Memory memory,
+            Surroundings surroundings,
+            InstantSource clock,
+            Pause pause) {
         this.spec = spec;
         this.settings = settings;
         this.memory = memory;
         this.clock = clock;
         inspectThreads = Executors.newCachedThreadPool(CareThreads.numbered("inspect-"));
         operationThread = Executors.newSingleThreadExecutor(CareThreads.named("operation-" + spec.name()));
-        watcher = new NodeConnections(spec, spec.watcher(), Deadlines.OF_A_LOOK);
+        watcher = NodeConnections.watched(
+                spec, spec.watcher(), Deadlines.OF_A_LOOK, surroundings.connections(), node -> prompt.run());
         operator = new NodeConnections(spec, spec.operator(), Deadlines.OF_A_CHANGE);
         machines = new Machines(spec, settings.knownHosts());
         probe = new NodeProbe(watcher, clock);
@@ -82,7 +105,7 @@ public final class ClusterCare implements AutoCloseable {
         observer = new ClusterObserver(spec, probe, new LsnClock(), inspectThreads, ONE_NODE, clock);
         FenceMemory fences = new FenceMemory(spec.name(), memory.operations());
         PauseBook pauses = new PauseBook(memory.operations(), spec.name());
-        ClusterWatch watch = watch(fences, pauses);
+        ClusterWatch watch = watch(fences, pauses, surroundings.isolation());
         managed = new ManagedCluster(
                 spec,
                 settings.channel(),
@@ -93,26 +116,47 @@ public final class ClusterCare implements AutoCloseable {
                 new MarkTrial(spec.name(), watch, new MarkSql(operator, watcher), inspectThreads, clock, pause));
     }
 
-    private ClusterWatch watch(FenceMemory fences, PauseBook pauses) {
+    private ClusterWatch watch(FenceMemory fences, PauseBook pauses, Isolation isolation) {
+        isolation.add(spec.name());
+        DoorProbe knocking = new DoorProbe(spec, ONE_KNOCK, clock);
+        SteadyFacts<Door> doors = new SteadyFacts<>(DOORS, node -> knock(knocking, node), inspectThreads);
         return new ClusterWatch(
                 spec,
                 new WatchSources(
-                        observer::look,
+                        () -> look(doors),
                         observer.lsnClock(),
                         new SlowFacts(
-                                new OriginMemory(details::details, node -> origins(spec.requireNode(node)))::details),
+                                new OriginMemory(details::details, node -> origins(spec.requireNode(node)))::details,
+                                inspectThreads),
                         new FenceGuard(fences, this::autostart, inspectThreads),
                         new SteadyFacts<>(
                                 SERVER_VITALS,
                                 new VitalsMemory(new VitalsProbe(watcher, clock)::vitals)::vitals,
                                 inspectThreads),
                         new SteadyFacts<>(MACHINE_VITALS, node -> Optional.empty(), inspectThreads),
-                        pauses),
+                        pauses,
+                        doors,
+                        isolation,
+                        prompt),
                 settings.thresholds(),
                 memory.lags(),
                 new AlertBook(spec.name(), memory.incidents(), settings.escalation()),
                 memory.operations(),
                 memory.maintenance());
+    }
+
+    private ClusterView look(SteadyFacts<Door> doors) {
+        doors.begin(spec.nodeNames(), clock.instant());
+        return observer.look();
+    }
+
+    /** Nobody waits for the next look to hear that a server hangs. */
+    private Optional<Door> knock(DoorProbe probe, String node) {
+        Door door = probe.knock(node);
+        if (door.isShut()) {
+            prompt.run();
+        }
+        return Optional.of(door);
     }
 
     private OperationDesk desk(ClusterWatch watch, FenceMemory fences, PauseBook pauses, Cancellation cancellation) {

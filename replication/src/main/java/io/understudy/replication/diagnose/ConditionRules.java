@@ -8,6 +8,7 @@ final class ConditionRules {
     private static final List<ConditionRule> ALL = List.of(
             new StandbyConditions(),
             new UpstreamDispute(),
+            new DoorRule(),
             new SlotConditions(),
             new HorizonConditions(),
             new ArchiveConditions(),

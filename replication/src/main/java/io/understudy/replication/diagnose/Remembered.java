@@ -1,5 +1,6 @@
 package io.understudy.replication.diagnose;
 
+import io.understudy.replication.observe.Door;
 import io.understudy.replication.observe.MachineVitals;
 import io.understudy.replication.observe.PrimarySighting;
 import io.understudy.replication.observe.ServerVitals;
@@ -17,6 +18,8 @@ import java.util.Set;
  * @param machines the same of each machine
  * @param trends what the looks up to the judged one showed
  * @param pausedByUs nodes whose replay an operation of ours paused
+ * @param doors how each server answered the newest knock at its port
+ * @param botIsolated whether all other clusters may be out of the bot's sight as well
  */
 public record Remembered(
         Optional<PrimarySighting> lastPrimary,
@@ -24,7 +27,9 @@ public record Remembered(
         Map<String, ServerVitals> servers,
         Map<String, MachineVitals> machines,
         Trends trends,
-        Set<String> pausedByUs) {
+        Set<String> pausedByUs,
+        Map<String, Door> doors,
+        boolean botIsolated) {
     /** Of a look that remembers nothing. */
     public static final Remembered NOTHING = new Remembered(Optional.empty(), List.of());
 
@@ -33,10 +38,11 @@ public record Remembered(
         servers = Map.copyOf(servers);
         machines = Map.copyOf(machines);
         pausedByUs = Set.copyOf(pausedByUs);
+        doors = Map.copyOf(doors);
     }
 
     /** Without vital signs and trends. */
     public Remembered(Optional<PrimarySighting> lastPrimary, List<FencedNode> fenced) {
-        this(lastPrimary, fenced, Map.of(), Map.of(), Trends.NONE, Set.of());
+        this(lastPrimary, fenced, Map.of(), Map.of(), Trends.NONE, Set.of(), Map.of(), false);
     }
 }

@@ -1,7 +1,6 @@
 package io.understudy.replication.diagnose;
 
 import io.understudy.replication.diagnose.NodeAssessment.AStandby;
-import io.understudy.replication.diagnose.ReplicationDiagnosis.NodeUnseen;
 import io.understudy.replication.diagnose.ReplicationDiagnosis.StandbyBroken;
 import java.util.Optional;
 
@@ -11,11 +10,9 @@ final class StandbyDiagnosis {
 
     static Optional<Diagnosis> of(String cluster, AStandby standby) {
         return switch (standby.state()) {
-            case DOWN, FENCED, PROMOTED_UNEXPECTEDLY, SLOT_LOST, WAL_REMOVED, PAUSED_BY_PARAMETER ->
+            case FENCED, PROMOTED_UNEXPECTEDLY, SLOT_LOST, WAL_REMOVED, PAUSED_BY_PARAMETER ->
                 Optional.of(new StandbyBroken(cluster, standby.node(), standby.state(), standby.why()));
-            case UNREACHABLE, NO_PERMISSION, STARTING ->
-                Optional.of(new NodeUnseen(
-                        cluster, standby.node(), standby.state(), standby.why().orElse("nothing more is known")));
+            // Of a node that is down, silent or not to be judged, DownJudge tells.
             default -> Optional.empty();
         };
     }

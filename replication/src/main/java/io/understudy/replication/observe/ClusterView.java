@@ -31,6 +31,11 @@ public record ClusterView(ClusterSpec spec, Instant at, List<NodeObservation> no
         return ofType(NodeObservation.Standby.class);
     }
 
+    /** Whether nothing came back from any node. */
+    public boolean isBlind() {
+        return nodes.stream().allMatch(node -> node instanceof NodeObservation.Unknown unknown && unknown.isSilence());
+    }
+
     public <T extends NodeObservation> List<T> ofType(Class<T> type) {
         return nodes.stream().filter(type::isInstance).map(type::cast).toList();
     }

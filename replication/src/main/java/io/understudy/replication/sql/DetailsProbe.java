@@ -58,7 +58,7 @@ public final class DetailsProbe {
     /** Asks a node for its details; empty when it did not answer: the fast look tells why. */
     public Optional<NodeDetails> details(String node) {
         try {
-            return Optional.of(connections.ask(node, connection -> ask(node, connection)));
+            return Optional.of(connections.askBeside(node, connection -> ask(node, connection)));
         } catch (SQLException unanswered) {
             return Optional.empty();
         }

@@ -59,7 +59,14 @@ public final class ClusterWatch implements Watch {
                 sources.servers().renewed(view.nodes(), view.at()),
                 sources.machines().renewed(view.nodes(), view.at()),
                 trends,
-                sources.ownPauses().nodes());
+                sources.ownPauses().nodes(),
+                sources.doors().newest(),
+                sources.isolation().saw(view));
+    }
+
+    @Override
+    public void whenPrompted(Runnable check) {
+        sources.prompt().listener(check);
     }
 
     @Override

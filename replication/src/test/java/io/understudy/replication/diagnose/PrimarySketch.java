@@ -18,6 +18,7 @@ public final class PrimarySketch {
     private final List<Slot> slots = new ArrayList<>();
     private Lsn current = Sketch.HERE;
     private int timeline = 1;
+    private long systemIdentifier = Sketch.THIS_CLUSTER;
     private boolean seesStatistics = true;
     private Instant lookedAt = Sketch.NOON;
     private Instant startedAt = Sketch.NOON.minusSeconds(9_000);
@@ -28,6 +29,11 @@ public final class PrimarySketch {
 
     public PrimarySketch at(Lsn position) {
         current = position;
+        return this;
+    }
+
+    public PrimarySketch ofCluster(long identifier) {
+        systemIdentifier = identifier;
         return this;
     }
 
@@ -124,7 +130,7 @@ public final class PrimarySketch {
         return new Primary(
                 node,
                 lookedAt,
-                Sketch.facts(Sketch.THIS_CLUSTER, timeline, startedAt, seesStatistics),
+                Sketch.facts(systemIdentifier, timeline, startedAt, seesStatistics),
                 current,
                 senders,
                 slots);

@@ -10,6 +10,7 @@ import io.understudy.replication.cluster.ReplicationLogin;
 import io.understudy.replication.cluster.Secret;
 import io.understudy.replication.cluster.TimelineHistory;
 import io.understudy.replication.observe.ClusterView;
+import io.understudy.replication.observe.Door;
 import io.understudy.replication.observe.LsnClock;
 import io.understudy.replication.observe.NodeDetails;
 import io.understudy.replication.observe.NodeObservation;
@@ -46,6 +47,8 @@ public final class Sketch {
     /** What the looks so far showed; each judged one is the newest. */
     public Trends trends = Trends.NONE;
 
+    public final Map<String, Door> doors = new HashMap<>();
+    public boolean botIsolated;
     public final Map<String, ServerVitals> servers = new HashMap<>();
 
     public ClusterAssessment judge(NodeObservation... nodes) {
@@ -58,8 +61,11 @@ public final class Sketch {
                 new ReplicationLogin("replicator", "/etc/pgpass"));
         ClusterView view = new ClusterView(spec, NOON, List.of(nodes));
         trends = trends.after(view);
-        Remembered remembered = new Remembered(lastPrimary, fenced, servers, Map.of(), trends, pausedByUs);
-        return new ClusterJudge().judge(view, clock, details, remembered, Thresholds.DEFAULT);
+        return new ClusterJudge().judge(view, clock, details, remembered(), Thresholds.DEFAULT);
+    }
+
+    private Remembered remembered() {
+        return new Remembered(lastPrimary, fenced, servers, Map.of(), trends, pausedByUs, doors, botIsolated);
     }
 
     public static Unknown unknown(String node, UnknownReason reason) {

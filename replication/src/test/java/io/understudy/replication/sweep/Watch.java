@@ -134,7 +134,7 @@ public final class Watch implements AutoCloseable {
 
     private Remembered remembered(ClusterView view) {
         trends = trends.after(view);
-        return new Remembered(lastPrimary, List.of(), Map.of(), Map.of(), trends, Set.of());
+        return new Remembered(lastPrimary, List.of(), Map.of(), Map.of(), trends, Set.of(), Map.of(), false);
     }
 
     /** Judges by these from now on. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.understudy.replication.care.CareSettings;
 import io.understudy.replication.care.ClusterCare;
 import io.understudy.replication.care.Memory;
+import io.understudy.replication.care.Surroundings;
 import io.understudy.replication.cluster.ClusterSpec;
 import io.understudy.replication.cluster.HostAccess;
 import io.understudy.replication.cluster.NodeSpec;
@@ -61,6 +62,7 @@ public final class Theatre implements AutoCloseable {
     private final IncidentsInMemory incidents = new IncidentsInMemory();
     private final List<Progress> progress = new CopyOnWriteArrayList<>();
     private OperationStore seenByTheBot = operations;
+    private final Surroundings surroundings = Surroundings.open();
     private ClusterCare care;
     private volatile Consumer<Operation> told = operation -> {};
 
@@ -202,6 +204,7 @@ public final class Theatre implements AutoCloseable {
                         new MaintenanceInMemory(),
                         new Ears(),
                         cluster -> Optional.empty()),
+                surroundings,
                 Clock.systemUTC(),
                 time -> TimeUnit.NANOSECONDS.sleep(time.toNanos()));
     }
@@ -380,6 +383,7 @@ public final class Theatre implements AutoCloseable {
     @Override
     public void close() {
         care.close();
+        surroundings.close();
         pair.close();
     }
 

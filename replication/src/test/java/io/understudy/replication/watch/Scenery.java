@@ -11,6 +11,7 @@ import io.understudy.replication.incident.EscalationSettings;
 import io.understudy.replication.incident.TimelineEntry;
 import io.understudy.replication.observe.Autostart;
 import io.understudy.replication.observe.ClusterView;
+import io.understudy.replication.observe.Door;
 import io.understudy.replication.observe.LsnClock;
 import io.understudy.replication.observe.MachineVitals;
 import io.understudy.replication.observe.NodeObservation;
@@ -47,6 +48,10 @@ final class Scenery {
     final Map<String, Autostart> autostart = new HashMap<>();
     final Map<String, ServerVitals> servers = new HashMap<>();
     final Map<String, MachineVitals> machines = new HashMap<>();
+    final Map<String, Door> doors = new HashMap<>();
+    final Isolation isolation = new Isolation();
+    private final SteadyFacts<Door> knocking =
+            new SteadyFacts<>(Duration.ZERO, node -> Optional.ofNullable(doors.get(node)), Runnable::run);
     private final Deque<List<NodeObservation>> looks = new ArrayDeque<>();
     private List<NodeObservation> present = List.of(PRIMARY, STANDBY);
     private Instant now = Sketch.NOON;
@@ -60,7 +65,7 @@ final class Scenery {
                 new WatchSources(
                         this::next,
                         clock,
-                        new SlowFacts(node -> Optional.empty()),
+                        new SlowFacts(node -> Optional.empty(), Runnable::run),
                         new FenceGuard(
                                 new FenceMemory("shop", operations),
                                 node -> autostart.getOrDefault(node, new Autostart.Forbidden("as it was fenced")),
@@ -68,7 +73,10 @@ final class Scenery {
                         new SteadyFacts<>(Duration.ZERO, node -> Optional.ofNullable(servers.get(node)), Runnable::run),
                         new SteadyFacts<>(
                                 Duration.ZERO, node -> Optional.ofNullable(machines.get(node)), Runnable::run),
-                        new PauseBook(operations, "shop")),
+                        new PauseBook(operations, "shop"),
+                        knocking,
+                        isolation,
+                        new Prompt()),
                 Thresholds.DEFAULT,
                 lags,
                 new AlertBook("shop", incidents, EscalationSettings.DEFAULT),
@@ -79,6 +87,7 @@ final class Scenery {
     private ClusterView next() {
         looked++;
         now = now.plusSeconds(1);
+        knocking.begin(spec().nodeNames(), now);
         present = looks.isEmpty() ? present : looks.removeFirst();
         ClusterView view = new ClusterView(spec(), now, present);
         view.solePrimary().ifPresent(primary -> clock.saw(now, primary.current()));
