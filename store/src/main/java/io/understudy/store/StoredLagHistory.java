@@ -10,9 +10,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
-/** Lag samples, all of one look in one transaction, and the primary's last sighting. */
+/** Lag samples, all of one look in one transaction, the primary's last sighting, and which database cluster it is. */
 final class StoredLagHistory implements LagHistory {
     private final Database database;
 
@@ -106,5 +107,27 @@ final class StoredLagHistory implements LagHistory {
                         Lsn.parse(row.getString("current")),
                         Columns.instant(row, "at")))
                 .findOne());
+    }
+
+    @Override
+    public void keepSystemIdentifier(String cluster, long systemIdentifier) {
+        database.write(handle -> handle.createUpdate("""
+                        INSERT INTO cluster_identity (cluster, system_identifier) VALUES (:cluster, :identifier)
+                        ON CONFLICT (cluster) DO UPDATE SET system_identifier = excluded.system_identifier
+                        """)
+                .bind("cluster", cluster)
+                .bind("identifier", systemIdentifier)
+                .execute());
+    }
+
+    @Override
+    public OptionalLong systemIdentifier(String cluster) {
+        return database.read(handle -> handle.createQuery(
+                        "SELECT system_identifier FROM cluster_identity WHERE cluster = :cluster")
+                .bind("cluster", cluster)
+                .mapTo(Long.class)
+                .findOne()
+                .map(OptionalLong::of)
+                .orElse(OptionalLong.empty()));
     }
 }

@@ -15,13 +15,15 @@ import java.util.Optional;
  * @param servers the newest vital signs of each server, by node name; may be old, absent before the first answer
  * @param machines the same of each machine
  * @param trends what earlier looks showed
+ * @param changes what changed without us
  */
 public record Remembered(
         Optional<PrimarySighting> lastPrimary,
         List<FencedNode> fenced,
         Map<String, ServerVitals> servers,
         Map<String, MachineVitals> machines,
-        Trends trends) {
+        Trends trends,
+        Changes changes) {
     /** Of a look that remembers nothing. */
     public static final Remembered NOTHING = new Remembered(Optional.empty(), List.of());
 
@@ -33,6 +35,6 @@ public record Remembered(
 
     /** Without vital signs and trends. */
     public Remembered(Optional<PrimarySighting> lastPrimary, List<FencedNode> fenced) {
-        this(lastPrimary, fenced, Map.of(), Map.of(), Trends.NONE);
+        this(lastPrimary, fenced, Map.of(), Map.of(), Trends.NONE, Changes.NONE);
     }
 }

@@ -137,7 +137,8 @@ final class PairSketch {
                 0,
                 List.of(),
                 Optional.empty(),
-                Map.of());
+                Map.of(),
+                upkeep);
     }
 
     private MachineAnswer examined() {
