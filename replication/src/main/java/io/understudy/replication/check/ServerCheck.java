@@ -101,7 +101,8 @@ record ServerCheck(ClusterSpec cluster, NodeAnswers answers, boolean rightsToo) 
         if (lacking) {
             checks.add(Check.warn(
                     "watcher-files",
-                    "wanted " + role + " to find errors in postgresql.conf and pg_hba.conf, found that it may not read them",
+                    "wanted " + role
+                            + " to find errors in postgresql.conf and pg_hba.conf, found that it may not read them",
                     "run on the primary, in the database " + cluster.database()
                             + ":\nGRANT EXECUTE ON FUNCTION pg_catalog.pg_show_all_file_settings(),"
                             + " pg_catalog.pg_hba_file_rules() TO " + role + ";"));

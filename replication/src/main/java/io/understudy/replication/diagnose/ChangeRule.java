@@ -13,8 +13,8 @@ final class ChangeRule implements ConditionRule {
     public Stream<Suspicion> judge(Evidence evidence, List<NodeAssessment> nodes) {
         String cluster = evidence.spec().name();
         Changes changes = evidence.remembered().changes();
-        Stream<Diagnosis> roles = changes.roles().stream()
-                .map(one -> new RoleChanged(cluster, one.node(), one.before(), one.after()));
+        Stream<Diagnosis> roles =
+                changes.roles().stream().map(one -> new RoleChanged(cluster, one.node(), one.before(), one.after()));
         Stream<Diagnosis> restarts = changes.restarts().stream().map(one -> restart(cluster, one));
         return Stream.concat(roles, restarts).map(Suspicion::now);
     }

@@ -39,8 +39,7 @@ final class ClockRule implements ConditionRule {
     private static Duration ahead(Evidence evidence, NodeObservation node) {
         Duration machine =
                 evidence.machine(node.node()).map(MachineVitals::clockAhead).orElse(Duration.ZERO);
-        Duration server =
-                node.server().map(facts -> ofServer(facts, node)).orElse(Duration.ZERO);
+        Duration server = node.server().map(facts -> ofServer(facts, node)).orElse(Duration.ZERO);
         return machine.abs().compareTo(server.abs()) > 0 ? machine : server;
     }
 

@@ -6,7 +6,12 @@ import java.util.stream.Stream;
 /** Every rule beside the judgement of states itself. */
 final class ConditionRules {
     private static final List<ConditionRule> ALL = List.of(
-            new SpaceRule(), new IdentityRule(), new ChangeRule(), new SettingsRule(), new ClockRule(), new ExpiryRule());
+            new SpaceRule(),
+            new IdentityRule(),
+            new ChangeRule(),
+            new SettingsRule(),
+            new ClockRule(),
+            new ExpiryRule());
 
     private ConditionRules() {}
 

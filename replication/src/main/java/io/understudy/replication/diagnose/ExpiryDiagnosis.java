@@ -40,8 +40,7 @@ public sealed interface ExpiryDiagnosis extends Diagnosis {
     }
 
     /** A certificate that a server shows. */
-    record CertificateEnds(
-            String cluster, String shownBy, String file, Instant ends, Duration left, Duration critical)
+    record CertificateEnds(String cluster, String shownBy, String file, Instant ends, Duration left, Duration critical)
             implements ExpiryDiagnosis {
         @Override
         public Optional<String> node() {
@@ -56,7 +55,8 @@ public sealed interface ExpiryDiagnosis extends Diagnosis {
 
         @Override
         public String doFirst() {
-            return "Put a renewed certificate at " + file + " on " + shownBy + " and reload its server; nothing restarts.";
+            return "Put a renewed certificate at " + file + " on " + shownBy
+                    + " and reload its server; nothing restarts.";
         }
     }
 
@@ -81,8 +81,8 @@ public sealed interface ExpiryDiagnosis extends Diagnosis {
 
         @Override
         public String doFirst() {
-            return "Run on the primary: ALTER ROLE \"" + role + "\" VALID UNTIL 'infinity', or set a later date with a new"
-                    + " password.";
+            return "Run on the primary: ALTER ROLE \"" + role
+                    + "\" VALID UNTIL 'infinity', or set a later date with a new" + " password.";
         }
     }
 }

@@ -36,11 +36,7 @@ final class ExpiryRule implements ConditionRule {
         Optional<NodeDetails> source = evidence.primary()
                 .flatMap(primary -> evidence.detailsOf(primary.node()))
                 .or(() -> evidence.details().values().stream().findFirst());
-        return source
-                .map(details -> details.upkeep().passwordsEnd())
-                .orElse(Map.of())
-                .entrySet()
-                .stream()
+        return source.map(details -> details.upkeep().passwordsEnd()).orElse(Map.of()).entrySet().stream()
                 .filter(one -> isSoon(evidence, one.getValue()))
                 .map(one -> new PasswordEnds(
                         evidence.spec().name(),

@@ -26,8 +26,8 @@ public sealed interface IdentityDiagnosis extends Diagnosis {
 
         @Override
         public String sentence() {
-            return cluster + ": " + replaced + " serves ANOTHER database cluster: its system identifier is " + found + ", "
-                    + cluster + " has " + expected + ".";
+            return cluster + ": " + replaced + " serves ANOTHER database cluster: its system identifier is " + found
+                    + ", " + cluster + " has " + expected + ".";
         }
 
         @Override

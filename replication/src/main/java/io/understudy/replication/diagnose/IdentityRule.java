@@ -24,8 +24,11 @@ final class IdentityRule implements ConditionRule {
     private static Stream<Diagnosis> others(Evidence evidence, Map<String, Long> found, long expected) {
         String cluster = evidence.spec().name();
         Set<Long> distinct = Set.copyOf(found.values());
-        if (distinct.size() == 1 && !distinct.contains(expected) && evidence.view().solePrimary().isPresent()) {
-            return Stream.of(new ClusterReplaced(cluster, expected, distinct.iterator().next()));
+        if (distinct.size() == 1
+                && !distinct.contains(expected)
+                && evidence.view().solePrimary().isPresent()) {
+            return Stream.of(
+                    new ClusterReplaced(cluster, expected, distinct.iterator().next()));
         }
         return found.entrySet().stream()
                 .filter(one -> one.getValue() != expected)

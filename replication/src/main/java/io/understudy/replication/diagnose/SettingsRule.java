@@ -31,10 +31,9 @@ final class SettingsRule implements ConditionRule {
     @Override
     public Stream<Suspicion> judge(Evidence evidence, List<NodeAssessment> nodes) {
         Stream<Diagnosis> ofEach = evidence.details().values().stream().flatMap(details -> ofOne(evidence, details));
-        Stream<Diagnosis> besideThePrimary = evidence.primary().stream()
-                .flatMap(primary -> standbys(nodes)
-                        .flatMap(standby -> Stream.concat(
-                                below(evidence, standby, primary.node()), rules(evidence, standby, primary.node()))));
+        Stream<Diagnosis> besideThePrimary = evidence.primary().stream().flatMap(primary -> standbys(nodes)
+                .flatMap(standby -> Stream.concat(
+                        below(evidence, standby, primary.node()), rules(evidence, standby, primary.node()))));
         return Stream.concat(ofEach, besideThePrimary).map(Suspicion::now);
     }
 

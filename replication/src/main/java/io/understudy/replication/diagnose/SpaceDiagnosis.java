@@ -44,7 +44,8 @@ public sealed interface SpaceDiagnosis extends Diagnosis {
     @Override
     default String doFirst() {
         return node().isPresent()
-                ? "See what keeps WAL (/replica slots " + cluster() + ") and remove what is not PostgreSQL's, or extend the"
+                ? "See what keeps WAL (/replica slots " + cluster()
+                        + ") and remove what is not PostgreSQL's, or extend the"
                         + " volume. Never touch pg_wal by hand: that destroys the database."
                 : "Extend the volume, or move what is not Understudy's away from it.";
     }
@@ -55,7 +56,8 @@ public sealed interface SpaceDiagnosis extends Diagnosis {
         @Override
         public String sentence() {
             return SpaceDiagnosis.super.place() + " has " + volume.freePercent() + " % free ("
-                    + Bytes.wordsOf(volume.freeBytes(), volume.totalBytes()) + "): " + SpaceDiagnosis.super.consequence();
+                    + Bytes.wordsOf(volume.freeBytes(), volume.totalBytes()) + "): "
+                    + SpaceDiagnosis.super.consequence();
         }
     }
 
@@ -65,7 +67,8 @@ public sealed interface SpaceDiagnosis extends Diagnosis {
         @Override
         public String sentence() {
             return SpaceDiagnosis.super.place() + " has "
-                    + volume.freeInodesPercent().orElse(0) + " % of its inodes free: without one no file can be made, and "
+                    + volume.freeInodesPercent().orElse(0)
+                    + " % of its inodes free: without one no file can be made, and "
                     + SpaceDiagnosis.super.consequence();
         }
     }
@@ -80,8 +83,9 @@ public sealed interface SpaceDiagnosis extends Diagnosis {
 
         @Override
         public String sentence() {
-            return SpaceDiagnosis.super.place() + " is full in about " + HowLong.words(fullIn) + " at the present pace ("
-                    + Bytes.words(volume.freeBytes()) + " free): " + SpaceDiagnosis.super.consequence();
+            return SpaceDiagnosis.super.place() + " is full in about " + HowLong.words(fullIn)
+                    + " at the present pace (" + Bytes.words(volume.freeBytes()) + " free): "
+                    + SpaceDiagnosis.super.consequence();
         }
     }
 }

@@ -39,8 +39,7 @@ public record SpaceJudge(String cluster, Optional<String> node, SpaceThresholds 
     }
 
     private Optional<Diagnosis> filling(Volume volume) {
-        Optional<Duration> soon =
-                volume.fullIn().filter(time -> time.compareTo(thresholds.timeToFull()) < 0);
+        Optional<Duration> soon = volume.fullIn().filter(time -> time.compareTo(thresholds.timeToFull()) < 0);
         return soon.map(time -> new VolumeFilling(cluster, node, volume, time));
     }
 

@@ -8,11 +8,10 @@ import java.util.stream.Stream;
 final class SpaceRule implements ConditionRule {
     @Override
     public Stream<Suspicion> judge(Evidence evidence, List<NodeAssessment> nodes) {
-        return evidence.machines()
-                .flatMap(machine -> new SpaceJudge(
+        return evidence.machines().flatMap(machine -> new SpaceJudge(
                         evidence.spec().name(),
                         Optional.of(machine.node()),
                         evidence.thresholds().space())
-                        .suspicions(machine.volumes()).stream());
+                .suspicions(machine.volumes()).stream());
     }
 }

@@ -37,8 +37,7 @@ public final class TimeToFull {
             return Optional.empty();
         }
         Sample newest = samples.get(samples.size() - 1);
-        boolean longEnough =
-                Duration.between(samples.get(0).at(), newest.at()).compareTo(LEAST) >= 0;
+        boolean longEnough = Duration.between(samples.get(0).at(), newest.at()).compareTo(LEAST) >= 0;
         double bytesPerSecond = medianPace(samples);
         return longEnough && bytesPerSecond > 0
                 ? Optional.of(Duration.ofSeconds((long) (newest.freeBytes() / bytesPerSecond)))
@@ -50,11 +49,13 @@ public final class TimeToFull {
         List<Double> paces = new ArrayList<>();
         for (int i = 0; i < samples.size(); i++) {
             for (int j = i + 1; j < samples.size(); j++) {
-                long millis = Duration.between(samples.get(i).at(), samples.get(j).at())
+                long millis = Duration.between(
+                                samples.get(i).at(), samples.get(j).at())
                         .toMillis();
                 if (millis > 0) {
-                    paces.add(
-                            1_000.0 * (samples.get(i).freeBytes() - samples.get(j).freeBytes()) / millis);
+                    paces.add(1_000.0
+                            * (samples.get(i).freeBytes() - samples.get(j).freeBytes())
+                            / millis);
                 }
             }
         }

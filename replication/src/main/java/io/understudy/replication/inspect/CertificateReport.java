@@ -18,7 +18,8 @@ final class CertificateReport {
     /** None where the server uses none, or where nobody can tell when they end. */
     static List<Certificate> certificates(HostReport report) {
         String text = String.join("\n", report.all("pem"));
-        return report.first("certificate")
+        return report
+                .first("certificate")
                 .flatMap(file -> earliestEnd(text).map(ends -> new Certificate(file, ends)))
                 .stream()
                 .toList();

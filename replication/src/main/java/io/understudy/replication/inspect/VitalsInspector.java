@@ -31,8 +31,7 @@ public final class VitalsInspector {
     public Optional<MachineVitals> vitals(NodeSpec node, Host host) {
         Instant asked = clock.instant();
         try {
-            CommandResult result =
-                    host.as(node.postgres().osUser()).run(VitalsScript.look(node.postgres()), deadline);
+            CommandResult result = host.as(node.postgres().osUser()).run(VitalsScript.look(node.postgres()), deadline);
             return result.succeeded()
                     ? Optional.of(read(node.name(), asked, HostReport.parse(result.stdout())))
                     : Optional.empty();
@@ -65,6 +64,7 @@ public final class VitalsInspector {
     private static Instant instant(String secondsSinceEpoch) {
         BigDecimal seconds = new BigDecimal(secondsSinceEpoch);
         return Instant.ofEpochSecond(
-                seconds.longValue(), seconds.remainder(BigDecimal.ONE).movePointRight(9).longValue());
+                seconds.longValue(),
+                seconds.remainder(BigDecimal.ONE).movePointRight(9).longValue());
     }
 }

@@ -32,7 +32,12 @@ final class VolumeReport {
     private static Volume volume(String holds, String[] fields) {
         long free = Long.parseLong(fields[1]);
         return new Volume(
-                holds, fields[5], Long.parseLong(fields[0]) + free, free, percent(fields[3], fields[2]), Optional.empty());
+                holds,
+                fields[5],
+                Long.parseLong(fields[0]) + free,
+                free,
+                percent(fields[3], fields[2]),
+                Optional.empty());
     }
 
     /** File systems that make inodes as they need them say 0 or a dash. */

@@ -16,8 +16,7 @@ import java.util.List;
 public record RoleScript(int majorVersion, RoleNames names) {
 
     /** Behind the views {@code pg_file_settings} and {@code pg_hba_file_rules}: errors in the configuration files. */
-    private static final List<String> WATCHER_FUNCTIONS =
-            List.of("pg_show_all_file_settings()", "pg_hba_file_rules()");
+    private static final List<String> WATCHER_FUNCTIONS = List.of("pg_show_all_file_settings()", "pg_hba_file_rules()");
 
     private static final List<String> OPERATOR_FUNCTIONS = List.of(
             "pg_promote(boolean, integer)",

@@ -52,8 +52,7 @@ public final class DetailsProbe {
      *
      * @param roles whose passwords must not end unnoticed
      */
-    public DetailsProbe(
-            NodeConnections watcher, NodeConnections operator, InstantSource clock, List<String> roles) {
+    public DetailsProbe(NodeConnections watcher, NodeConnections operator, InstantSource clock, List<String> roles) {
         this.connections = watcher;
         this.operator = operator;
         this.clock = clock;

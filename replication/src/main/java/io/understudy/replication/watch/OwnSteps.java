@@ -62,11 +62,10 @@ final class OwnSteps {
     }
 
     private boolean worked(String node, Set<Class<? extends Step>> kinds, Instant before, Instant seen) {
-        return recent().stream()
-                .anyMatch(operation -> operation.eventsOf(StepStarted.class).stream()
-                        .filter(begun -> !begun.at().isAfter(seen))
-                        .filter(begun -> matches(step(operation, begun), node, kinds))
-                        .anyMatch(begun -> lasted(operation, begun, before)));
+        return recent().stream().anyMatch(operation -> operation.eventsOf(StepStarted.class).stream()
+                .filter(begun -> !begun.at().isAfter(seen))
+                .filter(begun -> matches(step(operation, begun), node, kinds))
+                .anyMatch(begun -> lasted(operation, begun, before)));
     }
 
     /** One that another version wrote, and this one cannot read, explains nothing. */
@@ -83,9 +82,8 @@ final class OwnSteps {
     }
 
     private static Step step(Operation operation, StepStarted begun) {
-        List<Step> steps = begun.retreat()
-                ? operation.plan().retreat()
-                : operation.plan().steps();
+        List<Step> steps =
+                begun.retreat() ? operation.plan().retreat() : operation.plan().steps();
         return steps.get(begun.step());
     }
 
