@@ -8,6 +8,7 @@ import io.understudy.replication.inspect.FilesInspector;
 import io.understudy.replication.inspect.HostInspector;
 import io.understudy.replication.inspect.KeptInspector;
 import io.understudy.replication.inspect.OriginMemory;
+import io.understudy.replication.inspect.OwnVolumes;
 import io.understudy.replication.inspect.SpaceHistory;
 import io.understudy.replication.inspect.VitalsInspector;
 import io.understudy.replication.observe.Autostart;
@@ -34,6 +35,7 @@ import io.understudy.replication.trial.MarkTrial;
 import io.understudy.replication.watch.ClusterWatch;
 import io.understudy.replication.watch.FenceGuard;
 import io.understudy.replication.watch.FenceMemory;
+import io.understudy.replication.watch.OwnSpace;
 import io.understudy.replication.watch.SlowFacts;
 import io.understudy.replication.watch.SteadyFacts;
 import io.understudy.replication.watch.WatchSources;
@@ -105,7 +107,8 @@ public final class ClusterCare implements AutoCloseable {
                                 new OriginMemory(details::details, node -> origins(spec.requireNode(node)))::details),
                         new FenceGuard(fences, this::autostart, inspectThreads),
                         new SteadyFacts<>(SERVER_VITALS, node -> Optional.empty(), inspectThreads),
-                        new SteadyFacts<>(MACHINE_VITALS, this::machineVitals, inspectThreads)),
+                        new SteadyFacts<>(MACHINE_VITALS, this::machineVitals, inspectThreads),
+                        new OwnSpace(new OwnVolumes(settings.ownPlaces())::volumes, inspectThreads)),
                 settings.thresholds(),
                 memory.lags(),
                 memory.incidents(),

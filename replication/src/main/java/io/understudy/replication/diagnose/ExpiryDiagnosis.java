@@ -64,11 +64,6 @@ public sealed interface ExpiryDiagnosis extends Diagnosis {
     record PasswordEnds(String cluster, String role, Instant ends, Duration left, Duration critical)
             implements ExpiryDiagnosis {
         @Override
-        public String key() {
-            return "PasswordEnds " + role;
-        }
-
-        @Override
         public Optional<String> node() {
             return Optional.empty();
         }

@@ -27,11 +27,6 @@ public sealed interface SettingsDiagnosis extends Diagnosis {
     record SettingBelow(String cluster, String troubled, String setting, long found, String primary, long wanted)
             implements SettingsDiagnosis {
         @Override
-        public String key() {
-            return "SettingBelow " + setting + ":" + troubled;
-        }
-
-        @Override
         public String sentence() {
             return "%s: %s = %d on the standby %s is below the %d of the primary %s: it pauses replay, or does not start."
                     .formatted(cluster, setting, found, troubled, wanted, primary);

@@ -12,8 +12,7 @@ public sealed interface SpaceDiagnosis extends Diagnosis {
     /** Names the volume too: a machine has several. */
     @Override
     default String key() {
-        return getClass().getSimpleName() + " " + volume().mount()
-                + node().map(name -> ":" + name).orElse("");
+        return Diagnosis.keyOf(alert(), node(), volume().mount());
     }
 
     @Override

@@ -63,7 +63,8 @@ public final class ClusterWatch implements Watch {
                 sources.servers().renewed(view.nodes(), view.at()),
                 sources.machines().renewed(view.nodes(), view.at()),
                 Trends.NONE,
-                changes.saw(view));
+                changes.saw(view),
+                sources.ownSpace().renewed(view.at()));
     }
 
     @Override

@@ -63,7 +63,7 @@ class ExpiryAlertTest {
     void aPasswordIsToldOnceForTheClusterWithTheStatementThatHelps() {
         assertThat(passwordIn(Duration.ofDays(31))).isEmpty();
         assertThat(passwordIn(Duration.ofDays(5))).singleElement().satisfies(one -> {
-            assertThat(one.key()).isEqualTo("PasswordEnds watcher");
+            assertThat(one.key()).isEqualTo("EXPIRY");
             assertThat(one.severity()).isEqualTo(Severity.CRITICAL);
             assertThat(one.sentence()).contains("the password of the role watcher expires on 2026-03-06, in 5 d");
             assertThat(one.doFirst()).contains("ALTER ROLE \"watcher\" VALID UNTIL 'infinity'");

@@ -36,7 +36,7 @@ class SpaceAlertTest {
     void lessThanAFifthIsAWarningThatNamesTheVolumeAndWhatItHolds() {
         assertThat(with(volume(19, 100))).singleElement().satisfies(one -> {
             assertThat(one.severity()).isEqualTo(Severity.WARNING);
-            assertThat(one.key()).isEqualTo("VolumeLow /srv:db1");
+            assertThat(one.key()).isEqualTo("DISK:db1:/srv");
             assertThat(one.sentence())
                     .isEqualTo("shop: on db1, the volume /srv (data and WAL) has 19 % free (19 of 100 GB):"
                             + " when it is full, the server stops or refuses writes.");
