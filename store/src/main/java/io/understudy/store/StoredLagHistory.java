@@ -146,12 +146,12 @@ final class StoredLagHistory implements LagHistory {
 
     @Override
     public OptionalLong systemIdentifier(String cluster) {
-        return database.read(handle -> handle.createQuery(
-                        "SELECT system_identifier FROM cluster_identity WHERE cluster = :cluster")
-                .bind("cluster", cluster)
-                .mapTo(Long.class)
-                .findOne()
-                .map(OptionalLong::of)
-                .orElse(OptionalLong.empty()));
+        return database.read(
+                handle -> handle.createQuery("SELECT system_identifier FROM cluster_identity WHERE cluster = :cluster")
+                        .bind("cluster", cluster)
+                        .mapTo(Long.class)
+                        .findOne()
+                        .map(OptionalLong::of)
+                        .orElse(OptionalLong.empty()));
     }
 }

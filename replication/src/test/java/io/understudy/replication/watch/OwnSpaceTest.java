@@ -16,8 +16,7 @@ import org.junit.jupiter.api.Test;
 
 @Tag("alert-14")
 class OwnSpaceTest {
-    private static final Volume FULL =
-            new Volume("backups", "/var", 1_000, 10, OptionalInt.empty(), Optional.empty());
+    private static final Volume FULL = new Volume("backups", "/var", 1_000, 10, OptionalInt.empty(), Optional.empty());
 
     @Test
     void theBotsOwnFullVolumeIsSuspectedWithTheCluster() throws Exception {
