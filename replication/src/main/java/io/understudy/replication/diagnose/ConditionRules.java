@@ -6,6 +6,13 @@ import java.util.stream.Stream;
 /** Every rule beside the judgement of states itself. */
 final class ConditionRules {
     private static final List<ConditionRule> ALL = List.of(
+            new SlotConditions(),
+            new HorizonConditions(),
+            new ArchiveConditions(),
+            new SyncConditions(),
+            new TransactionConditions(),
+            new CorruptionConditions(),
+            new CopyConditions(),
             new SpaceRule(),
             new IdentityRule(),
             new ChangeRule(),

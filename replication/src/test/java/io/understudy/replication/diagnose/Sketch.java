@@ -22,6 +22,7 @@ import io.understudy.replication.observe.NodeObservation.Unknown;
 import io.understudy.replication.observe.NodeObservation.UnknownReason;
 import io.understudy.replication.observe.PrimarySighting;
 import io.understudy.replication.observe.ServerFacts;
+import io.understudy.replication.observe.ServerVitals;
 import io.understudy.replication.observe.Upkeep;
 import java.time.Instant;
 import java.util.Arrays;
@@ -44,6 +45,7 @@ public final class Sketch {
             Optional.of(new PrimarySighting("db1", 1, HERE, NOON.minusSeconds(1)));
 
     public List<FencedNode> fenced = List.of();
+    public final Map<String, ServerVitals> servers = new HashMap<>();
     public final Map<String, MachineVitals> machines = new HashMap<>();
     public Changes changes = Changes.NONE;
 
@@ -57,7 +59,7 @@ public final class Sketch {
                 new ReplicationLogin("replicator", "/etc/pgpass"));
         ClusterView view = new ClusterView(spec, NOON, List.of(nodes));
         Remembered remembered =
-                new Remembered(lastPrimary, fenced, Map.of(), machines, Trends.NONE, changes, List.of());
+                new Remembered(lastPrimary, fenced, servers, machines, Trends.NONE, changes, List.of());
         return new ClusterJudge().judge(view, clock, details, remembered, Thresholds.DEFAULT);
     }
 
