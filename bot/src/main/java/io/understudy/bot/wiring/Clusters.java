@@ -58,7 +58,9 @@ final class Clusters implements AutoCloseable {
     private static Map<String, Path> ownPlaces(BotSettings settings, ClusterSettings cluster, boolean first) {
         Map<String, Path> places = new LinkedHashMap<>();
         if (first) {
-            places.put("Understudy's state", settings.store().file().toAbsolutePath().getParent());
+            places.put(
+                    "Understudy's state",
+                    settings.store().file().toAbsolutePath().getParent());
         }
         cluster.backup().ifPresent(backup -> places.put("backups", backup.directory()));
         return places;

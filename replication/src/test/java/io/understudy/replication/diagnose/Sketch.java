@@ -58,8 +58,7 @@ public final class Sketch {
                 new Login("operator", new Secret("o")),
                 new ReplicationLogin("replicator", "/etc/pgpass"));
         ClusterView view = new ClusterView(spec, NOON, List.of(nodes));
-        Remembered remembered =
-                new Remembered(lastPrimary, fenced, servers, machines, Trends.NONE, changes, List.of());
+        Remembered remembered = new Remembered(lastPrimary, fenced, servers, machines, Trends.NONE, changes, List.of());
         return new ClusterJudge().judge(view, clock, details, remembered, Thresholds.DEFAULT);
     }
 
