@@ -187,18 +187,13 @@ class StoredIncidentsTest {
     @Test
     @Tag("F53")
     void incidentsOfTheVersionBeforeAreReadableAndThoseThatWereOpenAreClosed() throws Exception {
-        store.close();
-        rig.sql(
-                "DROP TABLE incident_silence",
-                "DROP TABLE incident_timeline",
-                "ALTER TABLE incident DROP COLUMN alert",
-                "ALTER TABLE incident DROP COLUMN signs",
-                "ALTER TABLE incident DROP COLUMN sightings",
-                "ALTER TABLE incident DROP COLUMN attention",
-                "DELETE FROM flyway_schema_history WHERE version = '4'",
+        Rig before4 = new Rig(directory.resolve("before"));
+        before4.makeTablesOfVersion("3");
+        before4.sql(
                 "INSERT INTO incident VALUES (1, 'orders', 'NodeUnseen:db2', 'WARNING', 'unseen', 'look', 1000, 2000, NULL)",
                 "INSERT INTO incident VALUES (2, 'orders', 'SplitBrain', 'PAGE', 'two', 'fence', 1000, 2000, 3000)");
-        store = rig.open();
+        store.close();
+        store = before4.open();
         incidents = store.incidents();
         assertThat(incidents.open("orders")).isEmpty();
         List<Incident> before = incidents.recent("orders", 10);
