@@ -26,6 +26,7 @@ public final class ClusterWatch implements Watch {
     private final StateTimes times = new StateTimes();
     private final LagLog lags;
     private final AlertBook book;
+    private final ChangeMemory changes;
     private Trends trends = Trends.NONE;
 
     /** Looks at nothing yet. */
@@ -44,6 +45,8 @@ public final class ClusterWatch implements Watch {
         this.maintenance = maintenance;
         this.lags = new LagLog(spec.name(), history);
         this.book = book;
+        this.changes =
+                new ChangeMemory(new OwnSteps(spec.name(), operations), new IdentityMemory(spec.name(), history));
     }
 
     /** What is known from before a look that begins now. */
@@ -59,6 +62,8 @@ public final class ClusterWatch implements Watch {
                 sources.servers().renewed(view.nodes(), view.at()),
                 sources.machines().renewed(view.nodes(), view.at()),
                 trends,
+                changes.saw(view),
+                sources.ownSpace().renewed(view.at()),
                 sources.ownPauses().nodes(),
                 sources.doors().newest(),
                 sources.isolation().saw(view));

@@ -21,6 +21,7 @@ public record WatchSources(
         FenceGuard fences,
         SteadyFacts<ServerVitals> servers,
         SteadyFacts<MachineVitals> machines,
+        OwnSpace ownSpace,
         PauseBook ownPauses,
         SteadyFacts<Door> doors,
         Isolation isolation,

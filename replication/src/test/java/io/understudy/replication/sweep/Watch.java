@@ -8,6 +8,7 @@ import io.understudy.replication.cluster.PostgresInstallation;
 import io.understudy.replication.cluster.ReplicationLogin;
 import io.understudy.replication.cluster.Secret;
 import io.understudy.replication.diagnose.ClusterAssessment;
+import io.understudy.replication.diagnose.Changes;
 import io.understudy.replication.diagnose.ClusterJudge;
 import io.understudy.replication.diagnose.NodeAssessment.AStandby;
 import io.understudy.replication.diagnose.Remembered;
@@ -71,7 +72,7 @@ public final class Watch implements AutoCloseable {
                 threads,
                 Patience.seconds(2),
                 Clock.systemUTC());
-        details = new DetailsProbe(watcher, operator, Clock.systemUTC());
+        details = new DetailsProbe(watcher, operator, Clock.systemUTC(), spec.roleNames());
     }
 
     public static ClusterSpec spec(String watcherRole, ScratchServer... servers) {
@@ -134,7 +135,7 @@ public final class Watch implements AutoCloseable {
 
     private Remembered remembered(ClusterView view) {
         trends = trends.after(view);
-        return new Remembered(lastPrimary, List.of(), Map.of(), Map.of(), trends, Set.of(), Map.of(), false);
+        return new Remembered(lastPrimary, List.of(), Map.of(), Map.of(), trends, Changes.NONE, List.of(), Set.of(), Map.of(), false);
     }
 
     /** Judges by these from now on. */

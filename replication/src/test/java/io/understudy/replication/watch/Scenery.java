@@ -18,6 +18,7 @@ import io.understudy.replication.observe.NodeObservation;
 import io.understudy.replication.observe.NodeObservation.DownReason;
 import io.understudy.replication.observe.ServerVitals;
 import io.understudy.replication.operate.PauseBook;
+import io.understudy.replication.observe.Volume;
 import io.understudy.replication.theatre.IncidentsInMemory;
 import io.understudy.replication.theatre.LagsInMemory;
 import io.understudy.replication.theatre.MaintenanceInMemory;
@@ -52,6 +53,7 @@ final class Scenery {
     final Isolation isolation = new Isolation();
     private final SteadyFacts<Door> knocking =
             new SteadyFacts<>(Duration.ZERO, node -> Optional.ofNullable(doors.get(node)), Runnable::run);
+    List<Volume> ownVolumes = List.of();
     private final Deque<List<NodeObservation>> looks = new ArrayDeque<>();
     private List<NodeObservation> present = List.of(PRIMARY, STANDBY);
     private Instant now = Sketch.NOON;
@@ -73,6 +75,7 @@ final class Scenery {
                         new SteadyFacts<>(Duration.ZERO, node -> Optional.ofNullable(servers.get(node)), Runnable::run),
                         new SteadyFacts<>(
                                 Duration.ZERO, node -> Optional.ofNullable(machines.get(node)), Runnable::run),
+                        new OwnSpace(at -> ownVolumes, Runnable::run),
                         new PauseBook(operations, "shop"),
                         knocking,
                         isolation,
