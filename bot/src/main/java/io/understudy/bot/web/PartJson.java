@@ -22,6 +22,10 @@ final class PartJson {
         kind(Part.Picture.class, "picture", (part, json) -> json.put("alt", part.alt())
                 .put("mediaType", "image/png")
                 .put("base64", part.base64Png()));
+        kind(Part.File.class, "file", (part, json) -> json.put("name", part.name())
+                .put("mediaType", part.mediaType())
+                .put("text", part.text())
+                .put("alt", part.alt()));
         kind(Part.ProgressBar.class, "progress", (part, json) -> json.put("percent", part.percent())
                 .put("line", part.line()));
         kind(Part.Input.class, "input", (part, json) -> json.put("label", part.label())
