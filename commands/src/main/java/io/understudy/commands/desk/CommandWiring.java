@@ -20,6 +20,7 @@ import java.util.Map;
  *
  * @param clusters by name, in the order to show them; at least one
  * @param narrator the same that listens to the clusters' operations
+ * @param usualClusters of channels that have one: the cluster that is meant there where a command leaves it out
  */
 public record CommandWiring(
         Map<String, ManagedCluster> clusters,
@@ -31,11 +32,14 @@ public record CommandWiring(
         BackupCatalogue backupCatalogue,
         MaintenanceStore maintenance,
         OperationNarrator narrator,
+        IncidentWiring incidents,
+        Map<String, String> usualClusters,
         InstantSource clock) {
     public CommandWiring {
         if (clusters.isEmpty()) {
             throw new IllegalArgumentException("wanted at least one cluster to look after, found none");
         }
+        usualClusters = Map.copyOf(usualClusters);
         clusters = Collections.unmodifiableMap(new LinkedHashMap<>(clusters));
     }
 

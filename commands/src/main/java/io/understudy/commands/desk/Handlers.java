@@ -17,6 +17,7 @@ final class Handlers {
     private final CancelHandler cancel;
     private final RequestHandler history;
     private final MaintenanceHandler maintenance;
+    private final IncidentHandler incidents;
 
     Handlers(CommandWiring wiring, CommandCatalogue catalogue) {
         this.wiring = wiring;
@@ -24,12 +25,15 @@ final class Handlers {
         this.cancel = new CancelHandler(new Requests(wiring), wiring.narrator());
         this.history = new RequestHandler(new Requests(wiring));
         this.maintenance = new MaintenanceHandler(wiring.maintenance(), wiring.clock());
+        this.incidents = new IncidentHandler(wiring);
         this.onClusters = Map.of(
                 Verb.STATUS, new StatusHandler(wiring.backupCatalogue(), wiring.maintenance(), wiring.clock()),
                 Verb.HISTORY, new HistoryHandler(),
                 Verb.VERIFY, new VerifyHandler(),
                 Verb.KEPT, new KeptHandler(),
                 Verb.SLOTS, new SlotsHandler(),
+                Verb.INCIDENTS, new IncidentListHandler(wiring.incidents().store()),
+                Verb.ALERT_TEST, new AlertTestHandler(wiring),
                 Verb.BACKUP_LIST, new BackupListHandler(wiring.backupCatalogue(), wiring.clock()),
                 Verb.BACKUP_NOW, new BackupNowHandler(wiring.backups()));
     }
@@ -52,6 +56,15 @@ final class Handlers {
         }
         if (command instanceof Command.OnRequest about) {
             return about.verb() == Verb.CANCEL ? cancel.answer(about, asked) : history.answer(about);
+        }
+        if (command instanceof Command.OnIncident about) {
+            return incidents.answer(about, asked);
+        }
+        if (command instanceof Command.Quiet about) {
+            return incidents.quiet(about, asked);
+        }
+        if (command instanceof Command.Note about) {
+            return incidents.note(about, asked);
         }
         if (command instanceof Command.Maintain about) {
             return maintenance.begin(about, asked);

@@ -2,7 +2,6 @@ package io.understudy.commands.render;
 
 import io.understudy.commands.chat.ChatMessage.Tone;
 import io.understudy.replication.diagnose.ClusterAssessment;
-import io.understudy.replication.diagnose.ClusterState;
 import io.understudy.replication.diagnose.NodeAssessment.AStandby;
 import io.understudy.replication.diagnose.StandbyState;
 import io.understudy.replication.plan.PauseLease;
@@ -23,15 +22,18 @@ final class StatusSentence {
         ClusterAssessment assessment = report.assessment();
         String name = assessment.view().spec().name();
         return switch (assessment.state()) {
-            case HEALTHY -> name + ": all is well. " + streaming(assessment);
+            case HEALTHY ->
+                worst(assessment)
+                        .map(worst -> name + ": replication works. " + worst)
+                        .orElseGet(() -> name + ": all is well. " + streaming(assessment));
             case DEGRADED -> name + ": " + degraded(report, pauses, now);
             default -> worst(assessment).orElse(name + ": " + assessment.state() + ", its state could not be judged.");
         };
     }
 
-    static Tone tone(ClusterState state) {
-        return switch (state) {
-            case HEALTHY -> Tone.GOOD;
+    static Tone tone(ClusterAssessment assessment) {
+        return switch (assessment.state()) {
+            case HEALTHY -> assessment.diagnoses().isEmpty() ? Tone.GOOD : Tone.WARNING;
             case DEGRADED, BOT_CUT_OFF, UNKNOWN -> Tone.WARNING;
             case NO_PRIMARY, SPLIT_BRAIN -> Tone.DANGER;
         };
