@@ -5,6 +5,7 @@ import io.understudy.commands.access.AuditLog;
 import io.understudy.commands.access.People;
 import io.understudy.commands.access.SeenEvents;
 import io.understudy.commands.chat.MessageBoard;
+import io.understudy.commands.lag.LagStories;
 import io.understudy.commands.tell.OperationNarrator;
 import io.understudy.replication.care.ManagedCluster;
 import io.understudy.replication.maintenance.MaintenanceStore;
@@ -34,6 +35,7 @@ public record CommandWiring(
         OperationNarrator narrator,
         IncidentWiring incidents,
         Map<String, String> usualClusters,
+        LagStories lags,
         InstantSource clock) {
     public CommandWiring {
         if (clusters.isEmpty()) {

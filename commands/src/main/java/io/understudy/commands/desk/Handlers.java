@@ -18,6 +18,7 @@ final class Handlers {
     private final RequestHandler history;
     private final MaintenanceHandler maintenance;
     private final IncidentHandler incidents;
+    private final LagHandler lag;
 
     Handlers(CommandWiring wiring, CommandCatalogue catalogue) {
         this.wiring = wiring;
@@ -26,6 +27,7 @@ final class Handlers {
         this.history = new RequestHandler(new Requests(wiring));
         this.maintenance = new MaintenanceHandler(wiring.maintenance(), wiring.clock());
         this.incidents = new IncidentHandler(wiring);
+        this.lag = new LagHandler(wiring.lags(), wiring.clock());
         this.onClusters = Map.of(
                 Verb.STATUS, new StatusHandler(wiring.backupCatalogue(), wiring.maintenance(), wiring.clock()),
                 Verb.HISTORY, new HistoryHandler(),
@@ -65,6 +67,9 @@ final class Handlers {
         }
         if (command instanceof Command.Note about) {
             return incidents.note(about, asked);
+        }
+        if (command instanceof Command.ShowLag about) {
+            return lag.answer(wiring.cluster(about.cluster()), about);
         }
         if (command instanceof Command.Maintain about) {
             return maintenance.begin(about, asked);

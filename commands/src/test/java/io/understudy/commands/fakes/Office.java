@@ -7,9 +7,11 @@ import io.understudy.commands.chat.PostedMessage;
 import io.understudy.commands.chat.PostedMessage.PostedButton;
 import io.understudy.commands.desk.CommandDesk;
 import io.understudy.commands.desk.CommandWiring;
+import io.understudy.commands.lag.LagStories;
 import io.understudy.commands.tell.OperationNarrator;
 import io.understudy.replication.care.ManagedCluster;
 import io.understudy.replication.operate.Person;
+import io.understudy.replication.theatre.LagsInMemory;
 import io.understudy.replication.theatre.MaintenanceInMemory;
 import io.understudy.replication.trial.TrialResult;
 import io.understudy.replication.watch.IncidentChange;
@@ -28,6 +30,7 @@ public final class Office {
     public final BoardInMemory board = new BoardInMemory();
     public final BackupsInMemory backups = new BackupsInMemory();
     public final MaintenanceInMemory maintenance = new MaintenanceInMemory();
+    public final LagsInMemory lags = new LagsInMemory();
     public final List<String> audit = new ArrayList<>();
     public final ManualClock clock = new ManualClock(Samples.NOW);
     public final List<Runnable> waiting = new ArrayList<>();
@@ -81,6 +84,7 @@ public final class Office {
                         narrator,
                         incidents.wiring(),
                         Map.of("#shop-orders", "orders"),
+                        new LagStories(lags, incidents.store),
                         clock),
                 waiting::add);
     }

@@ -46,11 +46,12 @@ class OtherMessagesTest {
         ChatMessage message = HelpMessage.all(new CommandCatalogue(), Set.of(Role.VIEWER));
         assertThat(TextRendering.of(message)).isEqualTo("""
                         Help
-                        You can ask for 8 things. Changes to a cluster run only after approval.
+                        You can ask for 9 things. Changes to a cluster run only after approval.
                         Command                               What it does
                         /replica status [cluster or all]      Show roles, lag, slots and whether all is well; of several clusters one line each, the worst first.
                         /replica kept [cluster]               Show what rebuilds kept: old directories and saved WAL.
                         /replica slots [cluster]              Show every replication slot: what it keeps, for whom, and which nobody needs.
+                        /replica lag [cluster] [how long]     Draw how far each standby was behind, for 6 h or the time named, at most 30 d.
                         /replica backup list [cluster]        Show the backups that there are.
                         /replica incidents [cluster or all]   Show what is wrong now and what was lately.
                         /replica incident [incident]          Show one incident with its timeline; once it is over, with its report.
