@@ -29,6 +29,7 @@ import io.understudy.replication.sql.ReadinessProbe;
 import io.understudy.replication.sql.VitalsProbe;
 import io.understudy.replication.sweep.ClusterObserver;
 import io.understudy.replication.trial.MarkTrial;
+import io.understudy.replication.watch.AlertBook;
 import io.understudy.replication.watch.ClusterWatch;
 import io.understudy.replication.watch.FenceGuard;
 import io.understudy.replication.watch.FenceMemory;
@@ -107,7 +108,7 @@ public final class ClusterCare implements AutoCloseable {
                         new SteadyFacts<>(MACHINE_VITALS, node -> Optional.empty(), inspectThreads)),
                 settings.thresholds(),
                 memory.lags(),
-                memory.incidents(),
+                new AlertBook(spec.name(), memory.incidents(), settings.escalation()),
                 memory.operations(),
                 memory.maintenance());
     }

@@ -3,11 +3,10 @@ package io.understudy.replication.watch;
 import io.understudy.replication.cluster.ClusterSpec;
 import io.understudy.replication.diagnose.ClusterAssessment;
 import io.understudy.replication.diagnose.ClusterJudge;
-import io.understudy.replication.diagnose.Diagnosis;
 import io.understudy.replication.diagnose.Remembered;
+import io.understudy.replication.diagnose.Suspicion;
 import io.understudy.replication.diagnose.Thresholds;
 import io.understudy.replication.diagnose.Trends;
-import io.understudy.replication.incident.IncidentStore;
 import io.understudy.replication.maintenance.MaintenanceStore;
 import io.understudy.replication.observe.ClusterView;
 import io.understudy.replication.observe.LagHistory;
@@ -15,8 +14,6 @@ import io.understudy.replication.observe.NodeDetails;
 import io.understudy.replication.operate.OperationStore;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /** The watch over one cluster. Looks are made one at a time, whoever asks. */
 public final class ClusterWatch implements Watch {
@@ -28,7 +25,7 @@ public final class ClusterWatch implements Watch {
     private final ClusterJudge judge = new ClusterJudge();
     private final StateTimes times = new StateTimes();
     private final LagLog lags;
-    private final IncidentTracker incidents;
+    private final AlertBook book;
 
     /** Looks at nothing yet. */
     public ClusterWatch(
@@ -36,7 +33,7 @@ public final class ClusterWatch implements Watch {
             WatchSources sources,
             Thresholds thresholds,
             LagHistory history,
-            IncidentStore incidents,
+            AlertBook book,
             OperationStore operations,
             MaintenanceStore maintenance) {
         this.spec = spec;
@@ -45,7 +42,7 @@ public final class ClusterWatch implements Watch {
         this.operations = operations;
         this.maintenance = maintenance;
         this.lags = new LagLog(spec.name(), history);
-        this.incidents = new IncidentTracker(spec.name(), incidents);
+        this.book = book;
     }
 
     /** What is known from before a look that begins now. */
@@ -64,31 +61,43 @@ public final class ClusterWatch implements Watch {
 
     @Override
     public synchronized StatusReport look() throws InterruptedException {
-        ClusterView view = sources.look().look();
-        Map<String, NodeDetails> details = sources.details().renewed(view.nodes(), view.at());
-        ClusterAssessment assessment = judge.judge(view, sources.clock(), details, remembered(view), thresholds);
-        lags.saw(assessment);
-        return new StatusReport(assessment, times.saw(assessment), details);
+        return judged().report();
     }
 
     @Override
     public synchronized List<IncidentChange> check() throws InterruptedException {
-        StatusReport report = look();
-        List<Diagnosis> found = report.assessment().diagnoses();
-        if (incidents.anythingNew(found)) {
-            Set<String> first = found.stream().map(Diagnosis::key).collect(Collectors.toSet());
-            report = look();
-            found = report.assessment().diagnoses().stream()
-                    .filter(one -> first.contains(one.key()) || incidents.isOpen(one))
-                    .toList();
+        Sight sight = judged().sight();
+        book.saw(sight);
+        if (book.wantsAnotherLook()) {
+            sight = judged().sight();
+            book.saw(sight);
         }
-        Silence silence = Silence.of(
-                spec.name(), operations, maintenance, report.assessment().view().at());
-        Healing healing = new Healing(report.assessment().view());
-        return incidents.update(
-                found,
-                silence::covers,
-                healing::allows,
-                report.assessment().view().at());
+        Silence silence = Silence.of(spec.name(), operations, maintenance, sight.at());
+        return book.settle(sight, silence::covers);
     }
+
+    @Override
+    public AlertBook book() {
+        return book;
+    }
+
+    private Judged judged() throws InterruptedException {
+        ClusterView view = sources.look().look();
+        Map<String, NodeDetails> details = sources.details().renewed(view.nodes(), view.at());
+        Remembered remembered = remembered(view);
+        ClusterAssessment assessment = judge.judge(view, sources.clock(), details, remembered, thresholds);
+        // Only what stands can linger; most of the time nothing does.
+        List<Suspicion> lingering = book.anythingStands()
+                ? judge.judge(view, sources.clock(), details, remembered, thresholds.relaxed())
+                        .suspicions()
+                : List.of();
+        lags.saw(assessment);
+        Healing healing = new Healing(view, remembered);
+        return new Judged(
+                new StatusReport(assessment, times.saw(assessment), details, book.standing(assessment.suspicions())),
+                new Sight(view.at(), assessment.suspicions(), lingering, Healing::judges, healing::allows));
+    }
+
+    /** One look: what is told of it, and what incidents are made of. */
+    private record Judged(StatusReport report, Sight sight) {}
 }

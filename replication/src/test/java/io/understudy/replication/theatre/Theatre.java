@@ -12,6 +12,7 @@ import io.understudy.replication.cluster.PostgresInstallation;
 import io.understudy.replication.diagnose.Thresholds;
 import io.understudy.replication.host.Patience;
 import io.understudy.replication.host.SshServer;
+import io.understudy.replication.incident.EscalationSettings;
 import io.understudy.replication.inspect.Quarantine;
 import io.understudy.replication.operate.Desk;
 import io.understudy.replication.operate.Operation;
@@ -186,7 +187,14 @@ public final class Theatre implements AutoCloseable {
         ApprovalSettings approvals = new ApprovalSettings(1, false, Duration.ofMinutes(15), 16L << 20);
         return new ClusterCare(
                 spec,
-                new CareSettings("ops", Thresholds.DEFAULT, approvals, fencing, rebuilds, knownHosts),
+                new CareSettings(
+                        "ops",
+                        Thresholds.DEFAULT,
+                        approvals,
+                        fencing,
+                        rebuilds,
+                        EscalationSettings.DEFAULT,
+                        knownHosts),
                 new Memory(
                         seenByTheBot,
                         incidents,
