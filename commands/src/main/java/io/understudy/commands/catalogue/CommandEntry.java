@@ -38,8 +38,8 @@ public record CommandEntry(Verb verb, Argument argument, String help, String exa
         REQUEST("[request]"),
         /** The number of an incident; may be left out where only one is open, or in its own channel. */
         INCIDENT("[incident]"),
-        /** The same, and for how long or until when. */
-        INCIDENT_UNTIL("[incident] <time>"),
+        /** The same, and for how long or until when; asked for if it is left out. */
+        INCIDENT_UNTIL("[incident] [time]"),
         /** The same, and a person's own words. */
         NOTE("[incident] <text>"),
         /** A whole other command that is planned. */

@@ -5,6 +5,7 @@ import io.understudy.commands.chat.ChatMessage;
 import io.understudy.commands.chat.ChatMessage.Tone;
 import io.understudy.commands.chat.Part;
 import io.understudy.commands.parse.Command;
+import io.understudy.commands.render.HowLongMessage;
 import io.understudy.commands.render.IncidentDetailsMessage;
 import io.understudy.commands.render.IncidentReport;
 import io.understudy.replication.incident.DeskAnswer;
@@ -38,6 +39,7 @@ final class IncidentHandler {
             case ACK -> attended(incidents.desk().acknowledge(incident.id(), by), by, "is looked after by");
             case RESOLVE -> attended(incidents.desk().resolve(incident.id(), by), by, "was closed by");
             case RUNBOOK -> investigate(incident);
+            case SNOOZE, SILENCE -> new Answer.Private(HowLongMessage.of(incident, verb));
             default -> new Answer.Shown(details(incident));
         };
     }
@@ -68,7 +70,7 @@ final class IncidentHandler {
             return new Answer.Private(ChatMessage.plain("Nothing was done", refused.reason(), Tone.WARNING));
         }
         Incident now = ((DeskAnswer.Done) answer).incident();
-        incidents.reporter().attended(wiring.cluster(now.cluster()), now);
+        incidents.reporter().attended(now);
         List<TimelineEntry> timeline = incidents.store().timeline(now.id());
         String words = timeline.isEmpty() ? "" : " " + timeline.get(timeline.size() - 1).text();
         return new Answer.Shown(ChatMessage.plain(
@@ -81,7 +83,7 @@ final class IncidentHandler {
                         "", "The runbook of incident " + incident.id() + " is being followed.", Tone.NEUTRAL))
                 : new Answer.Private(ChatMessage.plain(
                         "Nothing was done",
-                        "Incident " + incident.id() + " is being looked into already; its message shows what is found.",
+                        "Incident " + incident.id() + " is being looked into already, or there is nothing to ask; its message shows what is found.",
                         Tone.NEUTRAL));
     }
 

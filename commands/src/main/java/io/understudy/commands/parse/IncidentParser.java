@@ -1,19 +1,15 @@
 package io.understudy.commands.parse;
 
-import io.understudy.commands.catalogue.CommandCatalogue;
 import io.understudy.commands.catalogue.CommandEntry;
 import io.understudy.commands.parse.Reading.NotUnderstood;
 import io.understudy.commands.parse.Reading.Understood;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Reads the numbers of incidents and what follows them. A first word that is a number is the incident's. */
 final class IncidentParser {
     private static final List<String> UNTIL = List.of("until", "till", "til");
-    /** What is offered to whoever did not say how long. */
-    private static final List<String> USUAL = List.of("1h", "4h", "until 09:00");
 
     Reading number(CommandEntry entry, List<String> rest) {
         Optional<Long> incident = first(rest);
@@ -28,17 +24,19 @@ final class IncidentParser {
                 : new Understood(new Command.OnIncident(entry.verb(), incident));
     }
 
+    /** Without a time it is asked for one, if the person may do it at all. */
     Reading until(CommandEntry entry, List<String> rest) {
         Optional<Long> incident = first(rest);
         List<String> words = after(incident, rest);
-        Optional<Until> until = until(words);
-        return until.<Reading>map(end -> new Understood(new Command.Quiet(entry.verb(), incident, end)))
+        if (words.isEmpty()) {
+            return new Understood(new Command.OnIncident(entry.verb(), incident));
+        }
+        return until(words)
+                .<Reading>map(end -> new Understood(new Command.Quiet(entry.verb(), incident, end)))
                 .orElseGet(() -> new NotUnderstood(
-                        words.isEmpty()
-                                ? "For how long?" + about(incident)
-                                : "'" + Harmless.echo(String.join(" ", words)) + "' is no length of time.",
+                        "'" + Harmless.echo(String.join(" ", words)) + "' is no length of time.",
                         "A length such as 90m, 4h or 1d follows, or 'until 09:00' (UTC). Usage: " + entry.usage(),
-                        offered(entry, incident)));
+                        List.of()));
     }
 
     Reading note(CommandEntry entry, List<String> rest) {
@@ -46,7 +44,7 @@ final class IncidentParser {
         String text = String.join(" ", after(incident, rest));
         return text.isBlank()
                 ? new NotUnderstood(
-                        "A note needs words." + about(incident), "For example: " + entry.example(), List.of())
+                        "A note needs words.", "For example: " + entry.example(), List.of())
                 : new Understood(new Command.Note(incident, Harmless.visible(text)));
     }
 
@@ -61,22 +59,6 @@ final class IncidentParser {
         return length.isEmpty() || length.size() > 2
                 ? Optional.empty()
                 : HowLong.read(String.join("", length)).map(Until.Lasting::new);
-    }
-
-    private static String about(Optional<Long> incident) {
-        return incident.map(id -> " (incident " + id + ")").orElse("");
-    }
-
-    private static List<String> offered(CommandEntry entry, Optional<Long> incident) {
-        return USUAL.stream()
-                .map(time -> Stream.of(
-                                Stream.of(CommandCatalogue.PREFIX, entry.verb().words()),
-                                incident.map(id -> Long.toString(id)).stream(),
-                                Stream.of(time))
-                        .flatMap(part -> part)
-                        .toList())
-                .map(words -> String.join(" ", words))
-                .toList();
     }
 
     private static Optional<Long> first(List<String> rest) {

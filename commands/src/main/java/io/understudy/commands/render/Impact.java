@@ -41,8 +41,8 @@ final class Impact {
             case SPLIT_BRAIN -> "Two servers take writes: data goes two ways, and one of them will have to be given up.";
             case UPSTREAM_DISPUTED -> "Standbys follow different servers: which data is the right one is not clear.";
             case TIMELINE_FORKED ->
-                it + " has another history than the primary: it never catches up, and cannot take over.";
-            case WRONG_CLUSTER -> it + " holds data of something else: whatever is done there hits the wrong database.";
+                atStart(it) + " has another history than the primary: it never catches up, and cannot take over.";
+            case WRONG_CLUSTER -> atStart(it) + " holds data of something else: whatever is done there hits the wrong database.";
             case ROLE_CHANGED -> "Somebody else changed who may be written to; clients may write to the wrong server.";
             case RESTARTED -> "Connections to " + it + " broke, and its caches are cold; after a crash, look why.";
             case NODE_DOWN -> "Nobody can use " + it + "; if it is the primary, nobody can write.";
@@ -66,5 +66,9 @@ final class Impact {
             case FENCE_BROKEN -> "A server that must not serve can start: then two servers would take writes.";
             default -> throw new IllegalArgumentException("wanted words for every alert, found none for " + alert);
         };
+    }
+
+    private static String atStart(String it) {
+        return it.startsWith("the ") ? "T" + it.substring(1) : it;
     }
 }

@@ -70,7 +70,7 @@ public final class OverviewMessage {
 
     private static Tone tone(List<StatusReport> reports) {
         return reports.stream()
-                .map(report -> StatusSentence.tone(report.assessment()))
+                .map(StatusSentence::tone)
                 .max(Tone::compareTo)
                 .orElse(Tone.NEUTRAL);
     }
@@ -84,7 +84,7 @@ public final class OverviewMessage {
 
     private static boolean isWell(StatusReport report) {
         return report.assessment().state() == ClusterState.HEALTHY
-                && report.assessment().diagnoses().isEmpty();
+                && report.standing().isEmpty();
     }
 
     private static String name(StatusReport report) {

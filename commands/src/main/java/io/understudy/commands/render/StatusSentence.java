@@ -23,7 +23,7 @@ final class StatusSentence {
         String name = assessment.view().spec().name();
         return switch (assessment.state()) {
             case HEALTHY ->
-                worst(assessment)
+                worst(report)
                         .map(worst -> name + ": replication works. " + worst)
                         .orElseGet(() -> name + ": all is well. " + streaming(assessment));
             case DEGRADED -> name + ": " + degraded(report, pauses, now);
@@ -31,9 +31,9 @@ final class StatusSentence {
         };
     }
 
-    static Tone tone(ClusterAssessment assessment) {
-        return switch (assessment.state()) {
-            case HEALTHY -> assessment.diagnoses().isEmpty() ? Tone.GOOD : Tone.WARNING;
+    static Tone tone(StatusReport report) {
+        return switch (report.assessment().state()) {
+            case HEALTHY -> report.standing().isEmpty() ? Tone.GOOD : Tone.WARNING;
             case DEGRADED, BOT_CUT_OFF, UNKNOWN -> Tone.WARNING;
             case NO_PRIMARY, SPLIT_BRAIN -> Tone.DANGER;
         };

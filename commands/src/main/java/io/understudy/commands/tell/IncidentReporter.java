@@ -46,7 +46,12 @@ public final class IncidentReporter {
 
     /** Tells the cluster's channel; telling the same change again changes nothing. */
     public void report(ManagedCluster cluster, List<IncidentChange> changes) {
-        changes.forEach(change -> report(cluster.channel(), change));
+        report(cluster.channel(), changes);
+    }
+
+    /** Tells a channel; for incidents of the bot itself, which belong to no cluster. */
+    public void report(String channel, List<IncidentChange> changes) {
+        changes.forEach(change -> report(channel, change));
     }
 
     private void report(String channel, IncidentChange change) {
@@ -86,8 +91,9 @@ public final class IncidentReporter {
     }
 
     /** Shows what somebody did about it. */
-    public void attended(ManagedCluster cluster, Incident incident) {
-        put(cluster.channel(), incident);
+    public void attended(Incident incident) {
+        board.byKey(IncidentPlaces.key(incident.id()))
+                .ifPresent(posted -> put(posted.place().channel(), incident));
         escalations.settle(incident);
         IncidentReplies.acknowledged(incident)
                 .ifPresent(message -> reply(

@@ -26,16 +26,16 @@ public final class Investigations {
     private final MessageBoard board;
     private final IncidentStore store;
     private final IncidentPlaces places;
-    private final Function<String, Investigator> investigators;
+    private final Function<String, Optional<Investigator>> investigators;
     private final Executor threads;
     private final Set<Long> running = ConcurrentHashMap.newKeySet();
 
-    /** Takes the investigator of each cluster by its name; the executor runs them, some seconds each. */
+    /** Takes the investigator of each cluster by its name, empty for the bot's own; each runs some seconds on the executor. */
     public Investigations(
             MessageBoard board,
             IncidentStore store,
             IncidentPlaces places,
-            Function<String, Investigator> investigators,
+            Function<String, Optional<Investigator>> investigators,
             Executor threads) {
         this.board = board;
         this.store = store;
@@ -48,15 +48,20 @@ public final class Investigations {
         return IncidentPlaces.key(incident) + "/runbook";
     }
 
-    /** Investigates, or does it anew, and edits what it showed before; does nothing while one is under way. */
+    /**
+     * Investigates, or does it anew, and edits what it showed before.
+     *
+     * @return whether it begins now; not while one is under way, and not where there is nobody to ask
+     */
     public boolean begin(Incident incident) {
         Optional<Place> place = places.of(incident);
-        if (place.isEmpty() || !running.add(incident.id())) {
+        Optional<Investigator> investigator = investigators.apply(incident.cluster());
+        if (place.isEmpty() || investigator.isEmpty() || !running.add(incident.id())) {
             return false;
         }
         try {
             put(incident, place.get(), RunbookMessage.working(incident));
-            threads.execute(() -> investigate(incident, place.get()));
+            threads.execute(() -> investigate(investigator.get(), incident, place.get()));
             return true;
         } catch (RuntimeException e) {
             running.remove(incident.id());
@@ -72,9 +77,9 @@ public final class Investigations {
                 .ifPresent(unfinished -> begin(incident));
     }
 
-    private void investigate(Incident asked, Place place) {
+    private void investigate(Investigator investigator, Incident asked, Place place) {
         try {
-            Investigation found = investigators.apply(asked.cluster()).investigate(asked);
+            Investigation found = investigator.investigate(asked);
             Incident now = store.byId(asked.id()).orElse(asked);
             put(now, place, RunbookMessage.of(now, found));
             remember(now, found);

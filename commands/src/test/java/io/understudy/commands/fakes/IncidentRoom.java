@@ -3,12 +3,12 @@ package io.understudy.commands.fakes;
 import io.understudy.commands.chat.MessageBoard;
 import io.understudy.commands.desk.IncidentWiring;
 import io.understudy.commands.outbox.SecondWay;
-import io.understudy.commands.render.NextWord;
 import io.understudy.commands.tell.IncidentPlaces;
 import io.understudy.commands.tell.IncidentReporter;
 import io.understudy.commands.tell.IncidentReports;
 import io.understudy.commands.tell.IncidentScribe;
 import io.understudy.commands.tell.Investigations;
+import io.understudy.commands.tell.NextWords;
 import io.understudy.replication.diagnose.Alert;
 import io.understudy.replication.diagnose.Diagnosis;
 import io.understudy.replication.diagnose.Runbook;
@@ -87,20 +87,14 @@ public final class IncidentRoom implements SecondWay {
                 board,
                 store,
                 places,
-                cluster -> incident -> new Investigation(Runbook.STREAM, steps, clock.instant()),
+                cluster -> Optional.of(incident -> new Investigation(Runbook.STREAM, steps, clock.instant())),
                 threads);
         reporter = new IncidentReporter(
                 board,
                 places,
                 investigations,
                 reports,
-                incident -> incident.attention().acknowledged().isPresent()
-                        ? Optional.empty()
-                        : Optional.of(new NextWord(
-                                incident.openedAt().plus(ESCALATION.after()),
-                                true,
-                                ESCALATION.channel(),
-                                ESCALATION.people())));
+                new NextWords(store, Map.of("orders", ESCALATION)));
     }
 
     public IncidentReporter reporter() {
