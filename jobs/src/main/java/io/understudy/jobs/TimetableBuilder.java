@@ -6,6 +6,7 @@ import io.understudy.replication.operate.Desk;
 import io.understudy.replication.watch.IncidentChange;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
@@ -68,10 +69,12 @@ public final class TimetableBuilder {
         return every(EXPIRE_EVERY, "expire approvals " + cluster, desk::expireOverdue);
     }
 
-    /** Removes lag samples that are older than {@code keep}. */
-    public TimetableBuilder thinSamples(LagHistory samples, Duration keep) {
-        return every(
-                THIN_EVERY, "thin samples", () -> samples.thin(clock.instant().minus(keep)));
+    /** Keeps lag samples one by one for {@code raw}, and the worst of each minute for {@code minutes}. */
+    public TimetableBuilder thinSamples(LagHistory samples, Duration raw, Duration minutes) {
+        return every(THIN_EVERY, "thin samples", () -> {
+            Instant now = clock.instant();
+            samples.thin(now.minus(raw), now.minus(minutes));
+        });
     }
 
     public Timetable build() {

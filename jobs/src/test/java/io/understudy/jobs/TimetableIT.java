@@ -3,7 +3,9 @@ package io.understudy.jobs;
 import static io.understudy.replication.host.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.understudy.replication.diagnose.Alert;
 import io.understudy.replication.diagnose.Severity;
+import io.understudy.replication.incident.Attention;
 import io.understudy.replication.incident.Incident;
 import io.understudy.replication.watch.IncidentChange;
 import java.time.Clock;
@@ -24,7 +26,19 @@ class TimetableIT {
     @Test
     void changesAreReportedWithTheirClusterAndSilenceIsNot() {
         IncidentChange opened = new IncidentChange.Opened(new Incident(
-                1, "orders", "down", Severity.PAGE, "db1 is down", "", Instant.EPOCH, Instant.EPOCH, Optional.empty()));
+                1,
+                "orders",
+                "NODE:db1",
+                Alert.NODE_DOWN,
+                Severity.PAGE,
+                "db1 is down",
+                "",
+                List.of("db1 is down"),
+                Instant.EPOCH,
+                Instant.EPOCH,
+                1,
+                Optional.empty(),
+                Attention.NONE));
         FakeCluster cluster = new FakeCluster();
         List<String> reports = new CopyOnWriteArrayList<>();
         builder.check(
@@ -82,7 +96,7 @@ class TimetableIT {
         FakeCluster cluster = new FakeCluster();
         FakeSamples samples = new FakeSamples();
         Instant before = Instant.now();
-        builder.expireApprovals("orders", cluster.desk()).thinSamples(samples, Duration.ofDays(1));
+        builder.expireApprovals("orders", cluster.desk()).thinSamples(samples, Duration.ofDays(1), Duration.ofDays(30));
         try (Timetable timetable = builder.build()) {
             timetable.start();
             await().until(() ->

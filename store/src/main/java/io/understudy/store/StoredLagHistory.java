@@ -8,12 +8,26 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
-/** Lag samples, all of one look in one transaction, and the primary's last sighting. */
+/** Lag samples, all of one look in one transaction, the primary's last sighting, and which database cluster it is. */
 final class StoredLagHistory implements LagHistory {
+    /** Samples that come late, after a clock was set back, are added to their minute. */
+    private static final String INTO_MINUTES = """
+            INSERT INTO lag_minute (cluster, at, node, receive_bytes, replay_bytes, replay_micros)
+            SELECT cluster, at - at % 60000000, node, max(receive_bytes), max(replay_bytes), max(replay_micros)
+            FROM lag_sample WHERE at < :before GROUP BY 1, 2, 3
+            ON CONFLICT (cluster, at, node) DO UPDATE
+            SET receive_bytes = max(receive_bytes, excluded.receive_bytes),
+                replay_bytes = max(replay_bytes, excluded.replay_bytes),
+                replay_micros = COALESCE(max(replay_micros, excluded.replay_micros),
+                                         replay_micros, excluded.replay_micros)
+            """;
+
     private final Database database;
 
     StoredLagHistory(Database database) {
@@ -50,7 +64,11 @@ final class StoredLagHistory implements LagHistory {
     public List<LagSample> since(String cluster, Instant since) {
         return database.read(handle -> handle.createQuery("""
                         SELECT cluster, at, node, receive_bytes, replay_bytes, replay_micros
-                        FROM lag_sample WHERE cluster = :cluster AND at >= :since ORDER BY at, node
+                        FROM lag_sample WHERE cluster = :cluster AND at >= :since
+                        UNION ALL
+                        SELECT cluster, at, node, receive_bytes, replay_bytes, replay_micros
+                        FROM lag_minute WHERE cluster = :cluster AND at >= :since
+                        ORDER BY at, node
                         """)
                 .bind("cluster", cluster)
                 .bind("since", Columns.micros(since))
@@ -72,10 +90,17 @@ final class StoredLagHistory implements LagHistory {
     }
 
     @Override
-    public void thin(Instant before) {
-        database.write(handle -> handle.createUpdate("DELETE FROM lag_sample WHERE at < :before")
-                .bind("before", Columns.micros(before))
-                .execute());
+    public void thin(Instant raw, Instant minutes) {
+        long wholeMinutes = Columns.micros(raw.truncatedTo(ChronoUnit.MINUTES));
+        database.write(handle -> {
+            handle.createUpdate(INTO_MINUTES).bind("before", wholeMinutes).execute();
+            handle.createUpdate("DELETE FROM lag_sample WHERE at < :before")
+                    .bind("before", wholeMinutes)
+                    .execute();
+            return handle.createUpdate("DELETE FROM lag_minute WHERE at < :before")
+                    .bind("before", Columns.micros(minutes))
+                    .execute();
+        });
     }
 
     @Override
@@ -106,5 +131,27 @@ final class StoredLagHistory implements LagHistory {
                         Lsn.parse(row.getString("current")),
                         Columns.instant(row, "at")))
                 .findOne());
+    }
+
+    @Override
+    public void keepSystemIdentifier(String cluster, long systemIdentifier) {
+        database.write(handle -> handle.createUpdate("""
+                        INSERT INTO cluster_identity (cluster, system_identifier) VALUES (:cluster, :identifier)
+                        ON CONFLICT (cluster) DO UPDATE SET system_identifier = excluded.system_identifier
+                        """)
+                .bind("cluster", cluster)
+                .bind("identifier", systemIdentifier)
+                .execute());
+    }
+
+    @Override
+    public OptionalLong systemIdentifier(String cluster) {
+        return database.read(
+                handle -> handle.createQuery("SELECT system_identifier FROM cluster_identity WHERE cluster = :cluster")
+                        .bind("cluster", cluster)
+                        .mapTo(Long.class)
+                        .findOne()
+                        .map(OptionalLong::of)
+                        .orElse(OptionalLong.empty()));
     }
 }

@@ -18,6 +18,7 @@ import java.time.Duration;
 /** Everything that happens by the clock. */
 final class JobsModule extends AbstractModule {
     private static final Duration KEEP_SAMPLES = Duration.ofHours(24);
+    private static final Duration KEEP_MINUTES = Duration.ofDays(30);
 
     @Provides
     @Singleton
@@ -31,7 +32,7 @@ final class JobsModule extends AbstractModule {
             LagHistory lags,
             MaintenanceReminders maintenance,
             Clock clock) {
-        TimetableBuilder timetable = new TimetableBuilder(clock).thinSamples(lags, KEEP_SAMPLES);
+        TimetableBuilder timetable = new TimetableBuilder(clock).thinSamples(lags, KEEP_SAMPLES, KEEP_MINUTES);
         clusters.managed().forEach((name, cluster) -> {
             var declared = settings.clusters().get(name);
             timetable.check(cluster, declared.checkInterval(), incidents::report);

@@ -10,6 +10,7 @@ import io.understudy.bot.settings.BotSettings;
 import io.understudy.commands.access.AuditLog;
 import io.understudy.commands.access.SeenEvents;
 import io.understudy.commands.chat.MessageBoard;
+import io.understudy.replication.incident.IncidentStore;
 import io.understudy.replication.maintenance.MaintenanceStore;
 import io.understudy.replication.observe.LagHistory;
 import io.understudy.store.Store;
@@ -38,6 +39,11 @@ final class StoreModule extends AbstractModule {
     @Provides
     LagHistory lags(Store store) {
         return store.lagHistory();
+    }
+
+    @Provides
+    IncidentStore incidents(Store store) {
+        return store.incidents();
     }
 
     @Provides

@@ -79,6 +79,14 @@ public sealed interface Command {
         }
     }
 
+    /** The lag of a cluster's standbys over the last {@code span}. */
+    record ShowLag(String cluster, Duration span) implements Command {
+        @Override
+        public Verb verb() {
+            return Verb.LAG;
+        }
+    }
+
     /** About the commands themselves. */
     record Help(Optional<Verb> about) implements Command {
         @Override

@@ -8,7 +8,9 @@ import io.understudy.commands.catalogue.CommandCatalogue;
 import io.understudy.commands.catalogue.Verb;
 import io.understudy.commands.chat.ChatMessage;
 import io.understudy.commands.fakes.Samples;
+import io.understudy.replication.diagnose.Alert;
 import io.understudy.replication.diagnose.Severity;
+import io.understudy.replication.incident.Attention;
 import io.understudy.replication.incident.Incident;
 import io.understudy.replication.plan.Check;
 import io.understudy.replication.plan.Intent;
@@ -90,11 +92,12 @@ class OtherMessagesTest {
         ChatMessage message = HelpMessage.all(new CommandCatalogue(), Set.of(Role.VIEWER));
         assertThat(TextRendering.of(message)).isEqualTo("""
                         Help
-                        You can ask for 6 things. Changes to a cluster run only after approval.
+                        You can ask for 7 things. Changes to a cluster run only after approval.
                         Command                               What it does
                         /replica status [cluster]             Show roles, lag, slots and whether all is well.
                         /replica kept [cluster]               Show what rebuilds kept: old directories and saved WAL.
                         /replica slots [cluster]              Show every replication slot: what it keeps, for whom, and which nobody needs.
+                        /replica lag [cluster] [how long]     Draw how far each standby was behind, for 6 h or the time named, at most 30 d.
                         /replica backup list [cluster]        Show the backups that there are.
                         /replica history [cluster] [request]  Show what was asked for, who approved it and how it ended; one request in every detail.
                         /replica help [command]               Show the commands, or one in detail.
@@ -193,13 +196,17 @@ class OtherMessagesTest {
         return new Incident(
                 7,
                 "orders",
-                "NoPrimary",
+                "PRIMARY",
+                Alert.NO_PRIMARY,
                 Severity.CRITICAL,
                 "orders has no primary: writes fail. Nothing listens on db1's port.",
                 "Start it again first, it loses nothing: /replica start db1. Only if that cannot work: /replica promote db2.",
+                List.of("orders has no primary: writes fail. Nothing listens on db1's port."),
                 Samples.NOW,
                 Samples.NOW,
-                closed);
+                1,
+                closed,
+                Attention.NONE);
     }
 
     private static Proposal.Refused refused() {

@@ -8,8 +8,12 @@ import io.understudy.replication.inspect.FilesInspector;
 import io.understudy.replication.inspect.HostInspector;
 import io.understudy.replication.inspect.KeptInspector;
 import io.understudy.replication.inspect.OriginMemory;
+import io.understudy.replication.inspect.OwnVolumes;
+import io.understudy.replication.inspect.SpaceHistory;
+import io.understudy.replication.inspect.VitalsInspector;
 import io.understudy.replication.observe.Autostart;
 import io.understudy.replication.observe.LsnClock;
+import io.understudy.replication.observe.MachineVitals;
 import io.understudy.replication.observe.ServerFiles;
 import io.understudy.replication.operate.Cancellation;
 import io.understudy.replication.operate.OperationDesk;
@@ -26,13 +30,16 @@ import io.understudy.replication.sql.NodeConnections;
 import io.understudy.replication.sql.NodeProbe;
 import io.understudy.replication.sql.OperatorSql;
 import io.understudy.replication.sql.ReadinessProbe;
+import io.understudy.replication.sql.VitalsProbe;
 import io.understudy.replication.sweep.ClusterObserver;
 import io.understudy.replication.trial.MarkTrial;
 import io.understudy.replication.watch.ClusterWatch;
 import io.understudy.replication.watch.FenceGuard;
 import io.understudy.replication.watch.FenceMemory;
+import io.understudy.replication.watch.OwnSpace;
 import io.understudy.replication.watch.SlowFacts;
 import io.understudy.replication.watch.SteadyFacts;
+import io.understudy.replication.watch.VitalsMemory;
 import io.understudy.replication.watch.WatchSources;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -61,6 +68,8 @@ public final class ClusterCare implements AutoCloseable {
     private final DetailsProbe details;
     private final HostInspector hosts = new HostInspector(ONE_MACHINE);
     private final FilesInspector files = new FilesInspector(ONE_MACHINE);
+    private final VitalsInspector vitals;
+    private final SpaceHistory space = new SpaceHistory();
     private final ClusterObserver observer;
     private final ManagedCluster managed;
 
@@ -75,7 +84,8 @@ public final class ClusterCare implements AutoCloseable {
         operator = new NodeConnections(spec, spec.operator(), Deadlines.OF_A_CHANGE);
         machines = new Machines(spec, settings.knownHosts());
         probe = new NodeProbe(watcher, clock);
-        details = new DetailsProbe(watcher, operator, clock);
+        details = new DetailsProbe(watcher, operator, clock, spec.roleNames());
+        vitals = new VitalsInspector(ONE_MACHINE, clock);
         observer = new ClusterObserver(spec, probe, new LsnClock(), inspectThreads, ONE_NODE, clock);
         FenceMemory fences = new FenceMemory(spec.name(), memory.operations());
         ClusterWatch watch = watch(fences);
@@ -98,8 +108,12 @@ public final class ClusterCare implements AutoCloseable {
                         new SlowFacts(
                                 new OriginMemory(details::details, node -> origins(spec.requireNode(node)))::details),
                         new FenceGuard(fences, this::autostart, inspectThreads),
-                        new SteadyFacts<>(SERVER_VITALS, node -> Optional.empty(), inspectThreads),
-                        new SteadyFacts<>(MACHINE_VITALS, node -> Optional.empty(), inspectThreads)),
+                        new SteadyFacts<>(
+                                SERVER_VITALS,
+                                new VitalsMemory(new VitalsProbe(watcher, clock)::vitals)::vitals,
+                                inspectThreads),
+                        new SteadyFacts<>(MACHINE_VITALS, this::machineVitals, inspectThreads),
+                        new OwnSpace(new OwnVolumes(settings.ownPlaces())::volumes, inspectThreads)),
                 settings.thresholds(),
                 memory.lags(),
                 memory.incidents(),
@@ -136,6 +150,11 @@ public final class ClusterCare implements AutoCloseable {
                 inspectThreads,
                 ONE_MACHINE,
                 settings.thresholds());
+    }
+
+    private Optional<MachineVitals> machineVitals(String node) {
+        NodeSpec declared = spec.requireNode(node);
+        return vitals.vitals(declared, machines.ofNode().apply(declared)).map(space::paced);
     }
 
     private Autostart autostart(String node) {

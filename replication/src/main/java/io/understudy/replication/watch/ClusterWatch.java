@@ -28,6 +28,7 @@ public final class ClusterWatch implements Watch {
     private final ClusterJudge judge = new ClusterJudge();
     private final StateTimes times = new StateTimes();
     private final LagLog lags;
+    private final ChangeMemory changes;
     private final IncidentTracker incidents;
 
     /** Looks at nothing yet. */
@@ -45,6 +46,8 @@ public final class ClusterWatch implements Watch {
         this.operations = operations;
         this.maintenance = maintenance;
         this.lags = new LagLog(spec.name(), history);
+        this.changes =
+                new ChangeMemory(new OwnSteps(spec.name(), operations), new IdentityMemory(spec.name(), history));
         this.incidents = new IncidentTracker(spec.name(), incidents);
     }
 
@@ -59,7 +62,9 @@ public final class ClusterWatch implements Watch {
                 sources.fences().look(),
                 sources.servers().renewed(view.nodes(), view.at()),
                 sources.machines().renewed(view.nodes(), view.at()),
-                Trends.NONE);
+                Trends.NONE,
+                changes.saw(view),
+                sources.ownSpace().renewed(view.at()));
     }
 
     @Override

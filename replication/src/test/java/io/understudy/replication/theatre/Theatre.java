@@ -28,6 +28,7 @@ import io.understudy.replication.plan.Proposal;
 import io.understudy.replication.plan.RebuildSettings;
 import io.understudy.replication.scratch.ScratchPair;
 import io.understudy.replication.scratch.ScratchServer;
+import io.understudy.replication.scratch.ScratchSite;
 import io.understudy.replication.scratch.ScratchSpec;
 import io.understudy.replication.trial.StreamTrial;
 import io.understudy.replication.watch.Watch;
@@ -87,6 +88,15 @@ public final class Theatre implements AutoCloseable {
 
     public static Theatre open() {
         ScratchPair pair = ScratchPair.temporary();
+        return local(pair, List.of(pair.primary(), pair.standby()), FencingSettings.NONE);
+    }
+
+    /** A pair whose first server is set up like this. */
+    public static Theatre openWith(ScratchSpec first) {
+        ScratchPair pair = ScratchPair.in(
+                ScratchSite.temporary(),
+                first.notDurable(),
+                ScratchSpec.named("db2").notDurable());
         return local(pair, List.of(pair.primary(), pair.standby()), FencingSettings.NONE);
     }
 

@@ -7,6 +7,7 @@ import io.understudy.replication.diagnose.PrimarySketch;
 import io.understudy.replication.diagnose.Sketch;
 import io.understudy.replication.diagnose.StandbySketch;
 import io.understudy.replication.diagnose.Thresholds;
+import io.understudy.replication.incident.TimelineEntry;
 import io.understudy.replication.observe.Autostart;
 import io.understudy.replication.observe.ClusterView;
 import io.understudy.replication.observe.LsnClock;
@@ -14,6 +15,7 @@ import io.understudy.replication.observe.MachineVitals;
 import io.understudy.replication.observe.NodeObservation;
 import io.understudy.replication.observe.NodeObservation.DownReason;
 import io.understudy.replication.observe.ServerVitals;
+import io.understudy.replication.observe.Volume;
 import io.understudy.replication.theatre.IncidentsInMemory;
 import io.understudy.replication.theatre.LagsInMemory;
 import io.understudy.replication.theatre.MaintenanceInMemory;
@@ -44,6 +46,7 @@ final class Scenery {
     final Map<String, Autostart> autostart = new HashMap<>();
     final Map<String, ServerVitals> servers = new HashMap<>();
     final Map<String, MachineVitals> machines = new HashMap<>();
+    List<Volume> ownVolumes = List.of();
     private final Deque<List<NodeObservation>> looks = new ArrayDeque<>();
     private List<NodeObservation> present = List.of(PRIMARY, STANDBY);
     private Instant now = Sketch.NOON;
@@ -63,7 +66,8 @@ final class Scenery {
                                 Runnable::run),
                         new SteadyFacts<>(Duration.ZERO, node -> Optional.ofNullable(servers.get(node)), Runnable::run),
                         new SteadyFacts<>(
-                                Duration.ZERO, node -> Optional.ofNullable(machines.get(node)), Runnable::run)),
+                                Duration.ZERO, node -> Optional.ofNullable(machines.get(node)), Runnable::run),
+                        new OwnSpace(at -> ownVolumes, Runnable::run)),
                 Thresholds.DEFAULT,
                 lags,
                 incidents,
@@ -96,6 +100,16 @@ final class Scenery {
     /** Another process on the same store. */
     void restart() {
         watch = newWatch();
+    }
+
+    /** Closes them all, as nothing but a test does. */
+    void forgetIncidents() {
+        incidents
+                .open("shop")
+                .forEach(one -> incidents.close(
+                        one.id(),
+                        one.attention(),
+                        new TimelineEntry(one.id(), now, TimelineEntry.Kind.HEALED, "in the test")));
     }
 
     void wait(Duration time) {
