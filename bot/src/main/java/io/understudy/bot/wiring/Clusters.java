@@ -16,6 +16,7 @@ import io.understudy.replication.plan.LastBackup;
 import io.understudy.store.Store;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -51,9 +52,22 @@ final class Clusters implements AutoCloseable {
                     cluster.fencing(),
                     cluster.rebuild(),
                     cluster.escalation(),
-                    settings.ssh().knownHosts());
+                    settings.ssh().knownHosts(),
+                    ownPlaces(settings, cluster, byName.isEmpty()));
             byName.put(name, new ClusterCare(spec, care, memory, clock, pause));
         });
+    }
+
+    /** What all clusters share is watched with the first, so that it is told once. */
+    private static Map<String, Path> ownPlaces(BotSettings settings, ClusterSettings cluster, boolean first) {
+        Map<String, Path> places = new LinkedHashMap<>();
+        if (first) {
+            places.put(
+                    "Understudy's state",
+                    settings.store().file().toAbsolutePath().getParent());
+        }
+        cluster.backup().ifPresent(backup -> places.put("backups", backup.directory()));
+        return places;
     }
 
     Map<String, ManagedCluster> managed() {

@@ -8,8 +8,12 @@ import io.understudy.replication.inspect.FilesInspector;
 import io.understudy.replication.inspect.HostInspector;
 import io.understudy.replication.inspect.KeptInspector;
 import io.understudy.replication.inspect.OriginMemory;
+import io.understudy.replication.inspect.OwnVolumes;
+import io.understudy.replication.inspect.SpaceHistory;
+import io.understudy.replication.inspect.VitalsInspector;
 import io.understudy.replication.observe.Autostart;
 import io.understudy.replication.observe.LsnClock;
+import io.understudy.replication.observe.MachineVitals;
 import io.understudy.replication.observe.ServerFiles;
 import io.understudy.replication.operate.Cancellation;
 import io.understudy.replication.operate.OperationDesk;
@@ -33,6 +37,7 @@ import io.understudy.replication.watch.AlertBook;
 import io.understudy.replication.watch.ClusterWatch;
 import io.understudy.replication.watch.FenceGuard;
 import io.understudy.replication.watch.FenceMemory;
+import io.understudy.replication.watch.OwnSpace;
 import io.understudy.replication.watch.SlowFacts;
 import io.understudy.replication.watch.SteadyFacts;
 import io.understudy.replication.watch.VitalsMemory;
@@ -64,6 +69,8 @@ public final class ClusterCare implements AutoCloseable {
     private final DetailsProbe details;
     private final HostInspector hosts = new HostInspector(ONE_MACHINE);
     private final FilesInspector files = new FilesInspector(ONE_MACHINE);
+    private final VitalsInspector vitals;
+    private final SpaceHistory space = new SpaceHistory();
     private final ClusterObserver observer;
     private final ManagedCluster managed;
 
@@ -78,7 +85,8 @@ public final class ClusterCare implements AutoCloseable {
         operator = new NodeConnections(spec, spec.operator(), Deadlines.OF_A_CHANGE);
         machines = new Machines(spec, settings.knownHosts());
         probe = new NodeProbe(watcher, clock);
-        details = new DetailsProbe(watcher, operator, clock);
+        details = new DetailsProbe(watcher, operator, clock, spec.roleNames());
+        vitals = new VitalsInspector(ONE_MACHINE, clock);
         observer = new ClusterObserver(spec, probe, new LsnClock(), inspectThreads, ONE_NODE, clock);
         FenceMemory fences = new FenceMemory(spec.name(), memory.operations());
         ClusterWatch watch = watch(fences);
@@ -105,7 +113,8 @@ public final class ClusterCare implements AutoCloseable {
                                 SERVER_VITALS,
                                 new VitalsMemory(new VitalsProbe(watcher, clock)::vitals)::vitals,
                                 inspectThreads),
-                        new SteadyFacts<>(MACHINE_VITALS, node -> Optional.empty(), inspectThreads)),
+                        new SteadyFacts<>(MACHINE_VITALS, this::machineVitals, inspectThreads),
+                        new OwnSpace(new OwnVolumes(settings.ownPlaces())::volumes, inspectThreads)),
                 settings.thresholds(),
                 memory.lags(),
                 new AlertBook(spec.name(), memory.incidents(), settings.escalation()),
@@ -142,6 +151,11 @@ public final class ClusterCare implements AutoCloseable {
                 inspectThreads,
                 ONE_MACHINE,
                 settings.thresholds());
+    }
+
+    private Optional<MachineVitals> machineVitals(String node) {
+        NodeSpec declared = spec.requireNode(node);
+        return vitals.vitals(declared, machines.ofNode().apply(declared)).map(space::paced);
     }
 
     private Autostart autostart(String node) {

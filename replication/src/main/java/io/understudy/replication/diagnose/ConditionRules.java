@@ -12,7 +12,13 @@ final class ConditionRules {
             new SyncConditions(),
             new TransactionConditions(),
             new CorruptionConditions(),
-            new CopyConditions());
+            new CopyConditions(),
+            new SpaceRule(),
+            new IdentityRule(),
+            new ChangeRule(),
+            new SettingsRule(),
+            new ClockRule(),
+            new ExpiryRule());
 
     private ConditionRules() {}
 

@@ -3,6 +3,7 @@ package io.understudy.replication.diagnose;
 import io.understudy.replication.observe.MachineVitals;
 import io.understudy.replication.observe.PrimarySighting;
 import io.understudy.replication.observe.ServerVitals;
+import io.understudy.replication.observe.Volume;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,13 +16,17 @@ import java.util.Optional;
  * @param servers the newest vital signs of each server, by node name; may be old, absent before the first answer
  * @param machines the same of each machine
  * @param trends what earlier looks showed
+ * @param changes what changed without us
+ * @param ownVolumes the volumes that the bot itself writes to
  */
 public record Remembered(
         Optional<PrimarySighting> lastPrimary,
         List<FencedNode> fenced,
         Map<String, ServerVitals> servers,
         Map<String, MachineVitals> machines,
-        Trends trends) {
+        Trends trends,
+        Changes changes,
+        List<Volume> ownVolumes) {
     /** Of a look that remembers nothing. */
     public static final Remembered NOTHING = new Remembered(Optional.empty(), List.of());
 
@@ -29,10 +34,11 @@ public record Remembered(
         fenced = List.copyOf(fenced);
         servers = Map.copyOf(servers);
         machines = Map.copyOf(machines);
+        ownVolumes = List.copyOf(ownVolumes);
     }
 
     /** Without vital signs and trends. */
     public Remembered(Optional<PrimarySighting> lastPrimary, List<FencedNode> fenced) {
-        this(lastPrimary, fenced, Map.of(), Map.of(), Trends.NONE);
+        this(lastPrimary, fenced, Map.of(), Map.of(), Trends.NONE, Changes.NONE, List.of());
     }
 }

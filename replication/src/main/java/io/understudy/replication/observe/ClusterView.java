@@ -3,7 +3,9 @@ package io.understudy.replication.observe;
 import io.understudy.replication.cluster.ClusterSpec;
 import io.understudy.replication.cluster.NodeSpec;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -25,6 +27,13 @@ public record ClusterView(ClusterSpec spec, Instant at, List<NodeObservation> no
     public Optional<NodeObservation.Primary> solePrimary() {
         List<NodeObservation.Primary> all = primaries();
         return all.size() == 1 ? Optional.of(all.get(0)) : Optional.empty();
+    }
+
+    /** Of the nodes that answered, by name. */
+    public Map<String, Long> systemIdentifiers() {
+        Map<String, Long> found = new LinkedHashMap<>();
+        nodes.forEach(node -> node.server().ifPresent(facts -> found.put(node.node(), facts.systemIdentifier())));
+        return found;
     }
 
     public List<NodeObservation.Standby> standbys() {

@@ -26,6 +26,7 @@ public final class ClusterWatch implements Watch {
     private final StateTimes times = new StateTimes();
     private final LagLog lags;
     private final AlertBook book;
+    private final ChangeMemory changes;
 
     /** Looks at nothing yet. */
     public ClusterWatch(
@@ -43,6 +44,8 @@ public final class ClusterWatch implements Watch {
         this.maintenance = maintenance;
         this.lags = new LagLog(spec.name(), history);
         this.book = book;
+        this.changes =
+                new ChangeMemory(new OwnSteps(spec.name(), operations), new IdentityMemory(spec.name(), history));
     }
 
     /** What is known from before a look that begins now. */
@@ -56,7 +59,9 @@ public final class ClusterWatch implements Watch {
                 sources.fences().look(),
                 sources.servers().renewed(view.nodes(), view.at()),
                 sources.machines().renewed(view.nodes(), view.at()),
-                Trends.NONE);
+                Trends.NONE,
+                changes.saw(view),
+                sources.ownSpace().renewed(view.at()));
     }
 
     @Override

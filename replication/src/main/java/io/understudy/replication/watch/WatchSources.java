@@ -15,4 +15,5 @@ public record WatchSources(
         SlowFacts details,
         FenceGuard fences,
         SteadyFacts<ServerVitals> servers,
-        SteadyFacts<MachineVitals> machines) {}
+        SteadyFacts<MachineVitals> machines,
+        OwnSpace ownSpace) {}

@@ -11,21 +11,26 @@ import io.understudy.replication.cluster.Secret;
 import io.understudy.replication.cluster.TimelineHistory;
 import io.understudy.replication.observe.ClusterView;
 import io.understudy.replication.observe.LsnClock;
+import io.understudy.replication.observe.MachineVitals;
 import io.understudy.replication.observe.NodeDetails;
 import io.understudy.replication.observe.NodeObservation;
 import io.understudy.replication.observe.NodeObservation.Down;
 import io.understudy.replication.observe.NodeObservation.DownReason;
+import io.understudy.replication.observe.NodeObservation.Primary;
+import io.understudy.replication.observe.NodeObservation.Standby;
 import io.understudy.replication.observe.NodeObservation.Unknown;
 import io.understudy.replication.observe.NodeObservation.UnknownReason;
 import io.understudy.replication.observe.PrimarySighting;
 import io.understudy.replication.observe.ServerFacts;
 import io.understudy.replication.observe.ServerVitals;
+import io.understudy.replication.observe.Upkeep;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** A cluster of db1, db2 and db3 as a test draws it, and its judgement. */
 public final class Sketch {
@@ -41,6 +46,8 @@ public final class Sketch {
 
     public List<FencedNode> fenced = List.of();
     public final Map<String, ServerVitals> servers = new HashMap<>();
+    public final Map<String, MachineVitals> machines = new HashMap<>();
+    public Changes changes = Changes.NONE;
 
     public ClusterAssessment judge(NodeObservation... nodes) {
         ClusterSpec spec = new ClusterSpec(
@@ -51,13 +58,8 @@ public final class Sketch {
                 new Login("operator", new Secret("o")),
                 new ReplicationLogin("replicator", "/etc/pgpass"));
         ClusterView view = new ClusterView(spec, NOON, List.of(nodes));
-        return new ClusterJudge()
-                .judge(
-                        view,
-                        clock,
-                        details,
-                        new Remembered(lastPrimary, fenced, servers, Map.of(), Trends.NONE),
-                        Thresholds.DEFAULT);
+        Remembered remembered = new Remembered(lastPrimary, fenced, servers, machines, Trends.NONE, changes, List.of());
+        return new ClusterJudge().judge(view, clock, details, remembered, Thresholds.DEFAULT);
     }
 
     public static Unknown unknown(String node, UnknownReason reason) {
@@ -85,6 +87,49 @@ public final class Sketch {
                         List.of(),
                         history,
                         Map.of()));
+    }
+
+    /** What a server says of its settings and its upkeep. */
+    public void knows(String node, Map<String, String> settings, List<String> pendingRestart, Upkeep upkeep) {
+        details.put(
+                node,
+                new NodeDetails(
+                        node,
+                        NOON,
+                        settings,
+                        pendingRestart,
+                        Optional.empty(),
+                        16 * MEGABYTE,
+                        0,
+                        List.of(),
+                        0,
+                        List.of(),
+                        Optional.empty(),
+                        Map.of(),
+                        upkeep));
+    }
+
+    /** The same server, with other facts about it. */
+    public static NodeObservation with(NodeObservation seen, UnaryOperator<ServerFacts> change) {
+        if (seen instanceof Primary one) {
+            return new Primary(
+                    one.node(), one.at(), change.apply(one.facts()), one.current(), one.senders(), one.slots());
+        }
+        Standby one = (Standby) seen;
+        return new Standby(
+                one.node(),
+                one.at(),
+                change.apply(one.facts()),
+                one.received(),
+                one.replayed(),
+                one.lastReplayedCommit(),
+                one.pause(),
+                one.receiver(),
+                one.applyDelay(),
+                one.hasRestoreCommand(),
+                one.upstreamSlot(),
+                one.senders(),
+                one.slots());
     }
 
     public static ServerFacts facts(long systemIdentifier, int timeline, boolean seesStatistics) {

@@ -67,7 +67,7 @@ public final class Watch implements AutoCloseable {
                 threads,
                 Patience.seconds(2),
                 Clock.systemUTC());
-        details = new DetailsProbe(watcher, operator, Clock.systemUTC());
+        details = new DetailsProbe(watcher, operator, Clock.systemUTC(), spec.roleNames());
     }
 
     public static ClusterSpec spec(String watcherRole, ScratchServer... servers) {

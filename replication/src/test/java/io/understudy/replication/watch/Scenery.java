@@ -16,6 +16,7 @@ import io.understudy.replication.observe.MachineVitals;
 import io.understudy.replication.observe.NodeObservation;
 import io.understudy.replication.observe.NodeObservation.DownReason;
 import io.understudy.replication.observe.ServerVitals;
+import io.understudy.replication.observe.Volume;
 import io.understudy.replication.theatre.IncidentsInMemory;
 import io.understudy.replication.theatre.LagsInMemory;
 import io.understudy.replication.theatre.MaintenanceInMemory;
@@ -46,6 +47,7 @@ final class Scenery {
     final Map<String, Autostart> autostart = new HashMap<>();
     final Map<String, ServerVitals> servers = new HashMap<>();
     final Map<String, MachineVitals> machines = new HashMap<>();
+    List<Volume> ownVolumes = List.of();
     private final Deque<List<NodeObservation>> looks = new ArrayDeque<>();
     private List<NodeObservation> present = List.of(PRIMARY, STANDBY);
     private Instant now = Sketch.NOON;
@@ -65,7 +67,8 @@ final class Scenery {
                                 Runnable::run),
                         new SteadyFacts<>(Duration.ZERO, node -> Optional.ofNullable(servers.get(node)), Runnable::run),
                         new SteadyFacts<>(
-                                Duration.ZERO, node -> Optional.ofNullable(machines.get(node)), Runnable::run)),
+                                Duration.ZERO, node -> Optional.ofNullable(machines.get(node)), Runnable::run),
+                        new OwnSpace(at -> ownVolumes, Runnable::run)),
                 Thresholds.DEFAULT,
                 lags,
                 new AlertBook("shop", incidents, EscalationSettings.DEFAULT),
