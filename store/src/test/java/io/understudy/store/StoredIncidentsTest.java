@@ -190,19 +190,13 @@ class StoredIncidentsTest {
     @Test
     @Tag("F53")
     void incidentsOfTheVersionBeforeAreReadableAndThoseThatWereOpenAreClosed() throws Exception {
-        store.close();
-        Path another = Files.createDirectory(directory.resolve("before"));
-        rig = new Rig(another);
-        Flyway.configure()
-                .dataSource(Database.dataSource(rig.settings))
-                .locations("classpath:io/understudy/store/migration")
-                .target("3")
-                .load()
-                .migrate();
-        rig.sql(
+        Rig before4 = new Rig(directory.resolve("before"));
+        before4.makeTablesOfVersion("3");
+        before4.sql(
                 "INSERT INTO incident VALUES (1, 'orders', 'NodeUnseen:db2', 'WARNING', 'unseen', 'look', 1000, 2000, NULL)",
                 "INSERT INTO incident VALUES (2, 'orders', 'SplitBrain', 'PAGE', 'two', 'fence', 1000, 2000, 3000)");
-        store = rig.open();
+        store.close();
+        store = before4.open();
         incidents = store.incidents();
         assertThat(incidents.open("orders")).isEmpty();
         List<Incident> before = incidents.recent("orders", 10);
