@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** Puts a timetable together, line by line. */
 public final class TimetableBuilder {
@@ -38,7 +39,7 @@ public final class TimetableBuilder {
      */
     public TimetableBuilder check(
             ManagedCluster cluster, Duration interval, BiConsumer<ManagedCluster, List<IncidentChange>> report) {
-        return every(interval, "check " + cluster.spec().name(), () -> {
+        return every(interval, Timetable.CHECK + cluster.spec().name(), () -> {
             List<IncidentChange> changes = cluster.watch().check();
             if (!changes.isEmpty()) {
                 report.accept(cluster, changes);
@@ -72,6 +73,16 @@ public final class TimetableBuilder {
     public TimetableBuilder thinSamples(LagHistory samples, Duration keep) {
         return every(
                 THIN_EVERY, "thin samples", () -> samples.thin(clock.instant().minus(keep)));
+    }
+
+    /**
+     * Does anything else steadily.
+     *
+     * @param source asked for the work before each run, so that it may come from where its parts are put together; one that
+     *     fails is a failed run of this job, and the next run is tried at its time
+     */
+    public TimetableBuilder steadily(Duration interval, String name, Supplier<? extends Work> source) {
+        return every(interval, name, () -> source.get().perform());
     }
 
     public Timetable build() {
