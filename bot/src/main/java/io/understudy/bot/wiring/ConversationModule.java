@@ -15,6 +15,7 @@ import io.understudy.commands.tell.BackupReporter;
 import io.understudy.commands.tell.IncidentReporter;
 import io.understudy.commands.tell.MaintenanceReminders;
 import io.understudy.commands.tell.OperationNarrator;
+import io.understudy.jobs.Timetable;
 import io.understudy.replication.maintenance.MaintenanceStore;
 import java.time.InstantSource;
 import java.util.concurrent.Executors;
@@ -48,9 +49,10 @@ final class ConversationModule extends AbstractModule {
             BackupCatalogue catalogue,
             MaintenanceStore maintenance,
             OperationNarrator narrator,
+            Timetable timetable,
             InstantSource clock) {
         return new CommandWiring(
-                clusters.managed(), board, people, audit, seen, backups, catalogue, maintenance, narrator, clock);
+                clusters.managed(), board, people, audit, seen, backups, catalogue, maintenance, narrator, timetable, clock);
     }
 
     @Provides

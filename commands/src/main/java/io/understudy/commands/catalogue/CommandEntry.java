@@ -34,6 +34,8 @@ public record CommandEntry(Verb verb, Argument argument, String help, String exa
         REQUEST("[request]"),
         /** A whole other command that is planned. */
         PLANNED("<command …>"),
+        /** Nothing follows. */
+        NOTHING(""),
         /** Another command's verb; may be left out. */
         COMMAND("[command]");
 
@@ -57,12 +59,12 @@ public record CommandEntry(Verb verb, Argument argument, String help, String exa
 
         /** Whether the verb alone is a whole command, at least where only one cluster is declared. */
         public boolean mayBeLeftOut() {
-            return words.startsWith("[");
+            return words.isEmpty() || words.startsWith("[");
         }
     }
 
     /** For example {@code /replica promote <node> [because …]}. */
     public String usage() {
-        return CommandCatalogue.PREFIX + " " + verb.words() + " " + argument.words();
+        return (CommandCatalogue.PREFIX + " " + verb.words() + " " + argument.words()).strip();
     }
 }

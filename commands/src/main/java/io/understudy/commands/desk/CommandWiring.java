@@ -5,6 +5,7 @@ import io.understudy.commands.access.AuditLog;
 import io.understudy.commands.access.People;
 import io.understudy.commands.access.SeenEvents;
 import io.understudy.commands.chat.MessageBoard;
+import io.understudy.commands.clock.JobBoard;
 import io.understudy.commands.tell.OperationNarrator;
 import io.understudy.replication.care.ManagedCluster;
 import io.understudy.replication.maintenance.MaintenanceStore;
@@ -31,6 +32,7 @@ public record CommandWiring(
         BackupCatalogue backupCatalogue,
         MaintenanceStore maintenance,
         OperationNarrator narrator,
+        JobBoard jobs,
         InstantSource clock) {
     public CommandWiring {
         if (clusters.isEmpty()) {

@@ -79,6 +79,9 @@ public sealed interface Command {
         }
     }
 
+    /** Of its verb alone. */
+    record Bare(Verb verb) implements Command {}
+
     /** About the commands themselves. */
     record Help(Optional<Verb> about) implements Command {
         @Override

@@ -5,6 +5,7 @@ import io.understudy.commands.chat.Click;
 import io.understudy.commands.chat.Invocation;
 import io.understudy.commands.chat.PostedMessage;
 import io.understudy.commands.chat.PostedMessage.PostedButton;
+import io.understudy.commands.clock.JobStatus;
 import io.understudy.commands.desk.CommandDesk;
 import io.understudy.commands.desk.CommandWiring;
 import io.understudy.commands.tell.OperationNarrator;
@@ -39,6 +40,9 @@ public final class Office {
     /** Each cluster's desk. */
     public final Map<String, DeskInMemory> desks = new LinkedHashMap<>();
 
+    /** What runs by the clock. */
+    public List<JobStatus> jobs = List.of();
+
     /** What a mark in the WAL comes to. */
     public TrialResult trial = new TrialResult.NotTried("orders", "orders has no primary.");
 
@@ -69,6 +73,7 @@ public final class Office {
                         backups,
                         maintenance,
                         narrator,
+                        () -> jobs,
                         clock),
                 waiting::add);
     }
