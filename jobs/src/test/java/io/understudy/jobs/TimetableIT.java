@@ -3,7 +3,9 @@ package io.understudy.jobs;
 import static io.understudy.replication.host.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.understudy.replication.diagnose.Alert;
 import io.understudy.replication.diagnose.Severity;
+import io.understudy.replication.incident.Attention;
 import io.understudy.replication.incident.Incident;
 import io.understudy.replication.watch.IncidentChange;
 import java.time.Clock;
@@ -27,7 +29,19 @@ class TimetableIT {
     @Test
     void changesAreReportedWithTheirClusterAndSilenceIsNot() {
         IncidentChange opened = new IncidentChange.Opened(new Incident(
-                1, "orders", "down", Severity.PAGE, "db1 is down", "", Instant.EPOCH, Instant.EPOCH, Optional.empty()));
+                1,
+                "orders",
+                "NODE:db1",
+                Alert.NODE_DOWN,
+                Severity.PAGE,
+                "db1 is down",
+                "",
+                List.of("db1 is down"),
+                Instant.EPOCH,
+                Instant.EPOCH,
+                1,
+                Optional.empty(),
+                Attention.NONE));
         FakeCluster cluster = new FakeCluster();
         List<String> reports = new CopyOnWriteArrayList<>();
         builder.check(

@@ -38,7 +38,7 @@ public final class Store implements AutoCloseable {
         audit = new StoredAuditLog(database, auditChain, clock);
         operations = new StoredOperations(
                 database, new OperationRows(settings, json, seal), new OperationAudit(auditChain, json));
-        incidents = new StoredIncidents(database);
+        incidents = new StoredIncidents(database, json);
         lagHistory = new StoredLagHistory(database);
         maintenance = new StoredMaintenance(database, json);
         backups = new StoredBackups(database, json);

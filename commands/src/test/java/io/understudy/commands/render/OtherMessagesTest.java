@@ -8,7 +8,9 @@ import io.understudy.commands.catalogue.CommandCatalogue;
 import io.understudy.commands.catalogue.Verb;
 import io.understudy.commands.chat.ChatMessage;
 import io.understudy.commands.fakes.Samples;
+import io.understudy.replication.diagnose.Alert;
 import io.understudy.replication.diagnose.Severity;
+import io.understudy.replication.incident.Attention;
 import io.understudy.replication.incident.Incident;
 import io.understudy.replication.plan.Check;
 import io.understudy.replication.plan.Intent;
@@ -193,13 +195,17 @@ class OtherMessagesTest {
         return new Incident(
                 7,
                 "orders",
-                "NoPrimary",
+                "PRIMARY",
+                Alert.NO_PRIMARY,
                 Severity.CRITICAL,
                 "orders has no primary: writes fail. Nothing listens on db1's port.",
                 "Start it again first, it loses nothing: /replica start db1. Only if that cannot work: /replica promote db2.",
+                List.of("orders has no primary: writes fail. Nothing listens on db1's port."),
                 Samples.NOW,
                 Samples.NOW,
-                closed);
+                1,
+                closed,
+                Attention.NONE);
     }
 
     private static Proposal.Refused refused() {

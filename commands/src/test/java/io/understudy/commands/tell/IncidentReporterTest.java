@@ -10,7 +10,9 @@ import io.understudy.commands.fakes.ManualClock;
 import io.understudy.commands.fakes.ManualScheduler;
 import io.understudy.commands.fakes.Samples;
 import io.understudy.replication.care.ManagedCluster;
+import io.understudy.replication.diagnose.Alert;
 import io.understudy.replication.diagnose.Severity;
+import io.understudy.replication.incident.Attention;
 import io.understudy.replication.incident.Incident;
 import io.understudy.replication.trial.TrialResult;
 import io.understudy.replication.watch.IncidentChange;
@@ -56,12 +58,16 @@ class IncidentReporterTest {
         return new Incident(
                 7,
                 "orders",
-                "StandbyBroken:db2",
+                "NODE:db2",
+                Alert.NODE_DOWN,
                 Severity.CRITICAL,
                 "orders: db2 is DOWN.",
                 "Start it again: /replica start db2.",
+                List.of("orders: db2 is DOWN."),
                 Samples.NOW,
                 Samples.NOW,
-                closed);
+                1,
+                closed,
+                Attention.NONE);
     }
 }

@@ -1,5 +1,5 @@
 /**
- * Conditions that persisted, and the port behind which they are remembered. Imports {@code diagnose} only; records and
- * one interface, no I/O, no threads.
+ * Troubles that persisted, what people do about them, and the port behind which they are remembered. Imports
+ * {@code diagnose}, and {@code operate} for its {@code Person}; no I/O, no threads.
  */
 package io.understudy.replication.incident;

@@ -1,50 +1,37 @@
 package io.understudy.replication.watch;
 
-import io.understudy.replication.diagnose.ReplicationDiagnosis;
-import io.understudy.replication.diagnose.ReplicationDiagnosis.BotCutOff;
-import io.understudy.replication.diagnose.ReplicationDiagnosis.ClusterUnseen;
-import io.understudy.replication.diagnose.ReplicationDiagnosis.NodeUnseen;
-import io.understudy.replication.diagnose.ReplicationDiagnosis.SplitBrain;
+import io.understudy.replication.diagnose.Alert;
+import io.understudy.replication.diagnose.Alert.Topic;
 import io.understudy.replication.incident.Incident;
 import io.understudy.replication.observe.ClusterView;
 import io.understudy.replication.observe.NodeObservation;
-import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Whether the absence of a condition from a look says that it is over. Nothing heals by not being looked at, and of
  * standbys nothing can be said while no primary is seen.
  */
 record Healing(ClusterView view) {
+    /** Found elsewhere, and closed there. */
+    private static final Set<Topic> OF_OTHERS = EnumSet.of(Topic.BACKUP);
+
     boolean allows(Incident incident) {
-        if (!isOfReplication(incident)) {
+        if (OF_OTHERS.contains(incident.alert().topic()) || incident.alert() == Alert.NOBODY_WATCHES) {
             return false;
         }
         List<String> unseen = view.ofType(NodeObservation.Unknown.class).stream()
                 .map(NodeObservation::node)
                 .toList();
-        if (unseen.stream().anyMatch(node -> incident.key().endsWith(":" + node))) {
+        if (incident.node().filter(unseen::contains).isPresent()) {
             return false;
         }
-        if (isA(ClusterUnseen.class, incident)) {
-            return unseen.size() < view.nodes().size();
-        }
-        if (isA(SplitBrain.class, incident)) {
-            return unseen.isEmpty();
-        }
-        return isA(NodeUnseen.class, incident)
-                || isA(BotCutOff.class, incident)
-                || view.solePrimary().isPresent();
-    }
-
-    /** By the key that {@code Diagnosis.key()} makes. */
-    private static boolean isA(Class<?> kind, Incident incident) {
-        return incident.key().split(":", 2)[0].equals(kind.getSimpleName());
-    }
-
-    /** Others' incidents are others' to close. */
-    private static boolean isOfReplication(Incident incident) {
-        return Arrays.stream(ReplicationDiagnosis.class.getPermittedSubclasses())
-                .anyMatch(kind -> isA(kind, incident));
+        return switch (incident.alert()) {
+            case BOT_CUT_OFF -> unseen.size() < view.nodes().size();
+            case SPLIT_BRAIN -> unseen.isEmpty();
+            case NODE_DOWN -> true;
+            default -> view.solePrimary().isPresent();
+        };
     }
 }

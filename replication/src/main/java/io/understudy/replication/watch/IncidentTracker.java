@@ -4,11 +4,15 @@ import io.understudy.replication.diagnose.Diagnosis;
 import io.understudy.replication.diagnose.Severity;
 import io.understudy.replication.incident.Incident;
 import io.understudy.replication.incident.IncidentStore;
+import io.understudy.replication.incident.TimelineEntry;
+import io.understudy.replication.incident.Trouble;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -48,23 +52,45 @@ final class IncidentTracker {
             List<Diagnosis> confirmed, Predicate<Diagnosis> silenced, Predicate<Incident> mayHeal, Instant now) {
         List<IncidentChange> changes = new ArrayList<>();
         Set<String> before = keys();
-        for (Diagnosis one : confirmed) {
-            boolean known = before.contains(one.key());
-            if (matters(one) && (known || !silenced.test(one))) {
-                Incident incident = store.open(one, now);
-                cleanChecks.remove(incident.id());
-                if (!known) {
-                    changes.add(new IncidentChange.Opened(incident));
-                }
-            }
-        }
+        troubles(confirmed, one -> before.contains(one.key()) || !silenced.test(one))
+                .forEach(trouble -> changes.addAll(saw(trouble, before.contains(trouble.key()), now)));
         Set<String> present = confirmed.stream().map(Diagnosis::key).collect(Collectors.toSet());
         store.open(cluster).stream()
                 .filter(incident -> !present.contains(incident.key()))
                 .filter(incident -> cleanLongEnough(incident, mayHeal.test(incident)))
-                .flatMap(incident -> store.close(incident.id(), now).stream())
+                .flatMap(incident -> close(incident, now).stream())
                 .forEach(closed -> changes.add(new IncidentChange.Healed(closed)));
         return changes;
+    }
+
+    private static List<Trouble> troubles(List<Diagnosis> confirmed, Predicate<Diagnosis> told) {
+        return confirmed.stream()
+                .filter(one -> matters(one) && told.test(one))
+                .collect(Collectors.groupingBy(Diagnosis::key, LinkedHashMap::new, Collectors.toList()))
+                .values()
+                .stream()
+                .map(Trouble::of)
+                .toList();
+    }
+
+    private List<IncidentChange> saw(Trouble trouble, boolean known, Instant now) {
+        Incident incident = store.open(trouble, now);
+        cleanChecks.remove(incident.id());
+        store.saw(List.of(incident.showing(trouble, now, incident.sightings() + (known ? 1 : 0))));
+        if (!known) {
+            return List.of(new IncidentChange.Opened(incident));
+        }
+        return trouble.severity().compareTo(incident.severity()) > 0
+                ? List.of(new IncidentChange.Changed(
+                        incident.showing(trouble, now, incident.sightings() + 1), IncidentChange.How.WORSE))
+                : List.of();
+    }
+
+    private Optional<Incident> close(Incident incident, Instant now) {
+        return store.close(
+                incident.id(),
+                incident.attention(),
+                new TimelineEntry(incident.id(), now, TimelineEntry.Kind.HEALED, "It is over."));
     }
 
     private boolean cleanLongEnough(Incident incident, boolean clean) {

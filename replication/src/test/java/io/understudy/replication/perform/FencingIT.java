@@ -68,7 +68,7 @@ class FencingIT {
                     .hasMessageContaining("read-only");
             assertThat(theatre.watch().check())
                     .extracting(change -> change.incident().key())
-                    .contains("FencedNodeBack:db1");
+                    .contains("FENCE:db1");
 
             theatre.complete(rebuild("db1"));
             assertThat(theatre.watch().look().assessment().state()).isEqualTo(ClusterState.HEALTHY);

@@ -87,7 +87,7 @@ class UnseenFailoverIT {
             theatre.pair().primary().start();
             assertThat(theatre.watch().check())
                     .extracting(change -> change.incident().key())
-                    .contains("FencedNodeBack:db1", "SplitBrain");
+                    .contains("FENCE:db1", "PRIMARY");
         }
     }
 

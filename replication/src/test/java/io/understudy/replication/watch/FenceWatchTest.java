@@ -93,7 +93,7 @@ class FenceWatchTest {
         scenery.shows(AWAY, NEW_PRIMARY);
         scenery.check();
         scenery.shows(primary("db1", 1, Sketch.HERE), NEW_PRIMARY);
-        assertThat(scenery.check()).contains("Opened FencedNodeBack:db1", "Opened SplitBrain");
+        assertThat(scenery.check()).contains("Changed FENCE:db1", "Opened PRIMARY");
     }
 
     @Test
@@ -102,10 +102,10 @@ class FenceWatchTest {
     void isNoticedWithinOneCheckWhenItRunsAsAStandbyOrRefusesLogins() throws Exception {
         was(FENCE);
         scenery.shows(new StandbySketch("db1").seen(), NEW_PRIMARY);
-        assertThat(scenery.check()).contains("Opened FencedNodeBack:db1");
-        scenery.incidents.open("shop").forEach(one -> scenery.incidents.close(one.id(), Sketch.NOON));
+        assertThat(scenery.check()).contains("Opened FENCE:db1");
+        scenery.forgetIncidents();
         scenery.shows(Sketch.unknown("db1", UnknownReason.LOGIN_REFUSED), NEW_PRIMARY);
-        assertThat(scenery.check()).contains("Opened FencedNodeBack:db1");
+        assertThat(scenery.check()).contains("Opened FENCE:db1");
     }
 
     @Test
@@ -115,7 +115,7 @@ class FenceWatchTest {
         scenery.shows(AWAY, NEW_PRIMARY);
         scenery.check();
         scenery.autostart.put("db1", new Autostart.Allowed("somebody removed the marker"));
-        assertThat(scenery.check()).containsExactly("Opened FenceLoosened:db1");
+        assertThat(scenery.check()).containsExactly("Changed FENCE:db1");
     }
 
     @Test

@@ -12,8 +12,11 @@ import io.understudy.replication.diagnose.ReplicationDiagnosis.StandbyBroken;
 import io.understudy.replication.diagnose.Severity;
 import io.understudy.replication.diagnose.Sketch;
 import io.understudy.replication.diagnose.StandbyState;
+import io.understudy.replication.incident.Incident;
+import io.understudy.replication.incident.Trouble;
 import io.understudy.replication.observe.NodeObservation;
 import io.understudy.replication.observe.NodeObservation.UnknownReason;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -34,7 +37,7 @@ class IncidentWatchTest {
     @Tag("alert-1")
     void opensOneAfterTwoLooksAgree() throws Exception {
         scenery.shows(PRIMARY, BROKEN);
-        assertThat(scenery.check()).containsExactly("Opened StandbyBroken:db2");
+        assertThat(scenery.check()).containsExactly("Opened STREAM:db2");
         assertThat(scenery.looked()).isEqualTo(2);
     }
 
@@ -65,7 +68,7 @@ class IncidentWatchTest {
         scenery.check();
         scenery.shows(PRIMARY, STANDBY);
         assertThat(scenery.check()).isEmpty();
-        assertThat(scenery.check()).containsExactly("Healed StandbyBroken:db2");
+        assertThat(scenery.check()).containsExactly("Healed STREAM:db2");
         assertThat(scenery.incidents.open("shop")).isEmpty();
     }
 
@@ -75,7 +78,7 @@ class IncidentWatchTest {
         scenery.check();
         scenery.shows(PRIMARY, STANDBY).shows(PRIMARY, BROKEN).shows(PRIMARY, STANDBY);
         assertThat(scenery.checks(3)).isEmpty();
-        assertThat(scenery.check()).containsExactly("Healed StandbyBroken:db2");
+        assertThat(scenery.check()).containsExactly("Healed STREAM:db2");
     }
 
     @Test
@@ -86,8 +89,8 @@ class IncidentWatchTest {
                 .shows(PRIMARY, UNSEEN_STANDBY)
                 .shows(PRIMARY, UNSEEN_STANDBY)
                 .shows(PRIMARY, STANDBY);
-        assertThat(scenery.checks(3)).doesNotContain("Healed StandbyBroken:db2");
-        assertThat(scenery.check()).contains("Healed StandbyBroken:db2");
+        assertThat(scenery.checks(3)).doesNotContain("Healed STREAM:db2");
+        assertThat(scenery.check()).contains("Healed STREAM:db2");
     }
 
     @Test
@@ -96,7 +99,7 @@ class IncidentWatchTest {
         scenery.shows(PRIMARY, BROKEN);
         scenery.check();
         scenery.shows(PRIMARY, UNSEEN_STANDBY);
-        assertThat(scenery.checks(4)).containsExactly("Opened NodeUnseen:db2");
+        assertThat(scenery.checks(4)).containsExactly("Opened NODE:db2");
     }
 
     @Test
@@ -105,7 +108,7 @@ class IncidentWatchTest {
         scenery.shows(PRIMARY, BROKEN);
         scenery.check();
         scenery.shows(UNSEEN_PRIMARY, UNSEEN_STANDBY);
-        assertThat(scenery.checks(4)).containsExactly("Opened ClusterUnseen");
+        assertThat(scenery.checks(4)).containsExactly("Opened BOT");
     }
 
     @Test
@@ -113,29 +116,29 @@ class IncidentWatchTest {
         scenery.shows(PRIMARY, BROKEN);
         scenery.check();
         scenery.shows(DEAD_PRIMARY, BROKEN);
-        assertThat(scenery.checks(4)).containsExactly("Opened NoPrimary");
+        assertThat(scenery.checks(4)).containsExactly("Opened PRIMARY");
     }
 
     @Test
     @Tag("alert-16")
     void theWantOfAPrimaryHealsOnlyWhenOneIsSeen() throws Exception {
         scenery.shows(PRIMARY, STANDBY).shows(DEAD_PRIMARY, BROKEN);
-        assertThat(scenery.checks(2)).containsExactly("Opened NoPrimary");
+        assertThat(scenery.checks(2)).containsExactly("Opened PRIMARY");
         scenery.shows(Sketch.unknown("db1", UnknownReason.LOGIN_REFUSED), BROKEN);
-        assertThat(scenery.checks(4)).doesNotContain("Healed NoPrimary");
+        assertThat(scenery.checks(4)).doesNotContain("Healed PRIMARY");
         scenery.shows(PRIMARY, STANDBY);
-        assertThat(scenery.checks(2)).contains("Healed NoPrimary");
+        assertThat(scenery.checks(2)).contains("Healed PRIMARY");
     }
 
     @Test
     @Tag("alert-17")
     void aSplitBrainDoesNotHealBecauseOnePrimaryIsUnseen() throws Exception {
         scenery.shows(PRIMARY, Scenery.primary("db2", 2, Sketch.HERE));
-        assertThat(scenery.check()).contains("Opened SplitBrain");
+        assertThat(scenery.check()).contains("Opened PRIMARY");
         scenery.shows(UNSEEN_PRIMARY, Scenery.primary("db2", 2, Sketch.HERE));
-        assertThat(scenery.checks(4)).doesNotContain("Healed SplitBrain");
+        assertThat(scenery.checks(4)).doesNotContain("Healed PRIMARY");
         scenery.shows(DEAD_PRIMARY, Scenery.primary("db2", 2, Sketch.HERE));
-        assertThat(scenery.checks(2)).contains("Healed SplitBrain");
+        assertThat(scenery.checks(2)).contains("Healed PRIMARY");
     }
 
     @Test
@@ -145,8 +148,8 @@ class IncidentWatchTest {
         scenery.shows(DEAD_PRIMARY, Scenery.primary("db2", 2, Sketch.HERE));
         scenery.checks(2);
         scenery.shows(PRIMARY, Sketch.down("db2", NodeObservation.DownReason.REFUSED));
-        assertThat(scenery.check()).contains("Opened SplitBrain");
-        assertThat(scenery.checks(5)).doesNotContain("Healed SplitBrain");
+        assertThat(scenery.check()).contains("Opened PRIMARY");
+        assertThat(scenery.checks(5)).doesNotContain("Healed PRIMARY");
         assertThat(scenery.watch().remembered().lastPrimary().orElseThrow().node())
                 .isEqualTo("db2");
     }
@@ -158,12 +161,12 @@ class IncidentWatchTest {
         scenery.restart();
         assertThat(scenery.checks(3)).isEmpty();
         scenery.shows(PRIMARY, STANDBY);
-        assertThat(scenery.checks(2)).containsExactly("Healed StandbyBroken:db2");
+        assertThat(scenery.checks(2)).containsExactly("Healed STREAM:db2");
     }
 
     @Test
     void leavesTheIncidentsOfOthersAlone() throws Exception {
-        scenery.incidents.open(new BackupFailed(), Sketch.NOON);
+        scenery.incidents.open(Trouble.of(List.of(new BackupFailed())), Sketch.NOON);
         assertThat(scenery.checks(3)).isEmpty();
         assertThat(scenery.incidents.open("shop")).hasSize(1);
     }
@@ -172,8 +175,10 @@ class IncidentWatchTest {
     void keepsTheNewestWordingOfAnIncident() throws Exception {
         scenery.shows(PRIMARY, BROKEN);
         scenery.check();
-        scenery.incidents.open(
-                new StandbyBroken("shop", "db2", StandbyState.DISCONNECTED, Optional.of("old words")), Sketch.NOON);
+        Incident open = scenery.incidents.open("shop").get(0);
+        Trouble old = Trouble.of(
+                List.of(new StandbyBroken("shop", "db2", StandbyState.DISCONNECTED, Optional.of("old words"))));
+        scenery.incidents.saw(List.of(open.showing(old, Sketch.NOON, 1)));
         scenery.check();
         assertThat(scenery.incidents.open("shop").get(0).sentence())
                 .isEqualTo("shop: db2 NOT STREAMING, it has no WAL receiver.");

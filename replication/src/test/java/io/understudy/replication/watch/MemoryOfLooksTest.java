@@ -64,7 +64,7 @@ class MemoryOfLooksTest {
         scenery.check();
         scenery.restart();
         scenery.shows(DEAD_PRIMARY, BROKEN);
-        assertThat(scenery.check()).containsExactly("Opened NoPrimary");
+        assertThat(scenery.check()).containsExactly("Opened PRIMARY");
         assertThat(scenery.watch().remembered().lastPrimary().map(PrimarySighting::node))
                 .contains("db1");
     }

@@ -7,6 +7,7 @@ import io.understudy.replication.diagnose.PrimarySketch;
 import io.understudy.replication.diagnose.Sketch;
 import io.understudy.replication.diagnose.StandbySketch;
 import io.understudy.replication.diagnose.Thresholds;
+import io.understudy.replication.incident.TimelineEntry;
 import io.understudy.replication.observe.Autostart;
 import io.understudy.replication.observe.ClusterView;
 import io.understudy.replication.observe.LsnClock;
@@ -96,6 +97,16 @@ final class Scenery {
     /** Another process on the same store. */
     void restart() {
         watch = newWatch();
+    }
+
+    /** Closes them all, as nothing but a test does. */
+    void forgetIncidents() {
+        incidents
+                .open("shop")
+                .forEach(one -> incidents.close(
+                        one.id(),
+                        one.attention(),
+                        new TimelineEntry(one.id(), now, TimelineEntry.Kind.HEALED, "in the test")));
     }
 
     void wait(Duration time) {

@@ -43,7 +43,7 @@ class SilenceTest {
         runs(PROMOTE);
         scenery.operations.holderIsUnreadable();
         scenery.shows(PRIMARY, BROKEN);
-        assertThat(scenery.check()).containsExactly("Opened StandbyBroken:db2");
+        assertThat(scenery.check()).containsExactly("Opened STREAM:db2");
     }
 
     @Test
@@ -51,13 +51,13 @@ class SilenceTest {
     void alwaysOpensASplitBrain() throws Exception {
         runs(PROMOTE);
         scenery.shows(PRIMARY, Scenery.primary("db2", 2, Sketch.HERE));
-        assertThat(scenery.check()).contains("Opened SplitBrain");
+        assertThat(scenery.check()).contains("Opened PRIMARY");
     }
 
     @Test
     void doesNotHealWhatWasOpenBeforeTheOperationAndLasts() throws Exception {
         scenery.shows(PRIMARY, STANDBY).shows(DEAD_PRIMARY, BROKEN);
-        assertThat(scenery.checks(2)).containsExactly("Opened NoPrimary");
+        assertThat(scenery.checks(2)).containsExactly("Opened PRIMARY");
         runs(PROMOTE);
         assertThat(scenery.checks(4)).isEmpty();
         assertThat(scenery.incidents.open("shop")).hasSize(1);
@@ -69,7 +69,7 @@ class SilenceTest {
         scenery.shows(PRIMARY, BROKEN);
         assertThat(scenery.checks(2)).isEmpty();
         scenery.shows(DEAD_PRIMARY, BROKEN);
-        assertThat(scenery.checks(2)).containsExactly("Opened NoPrimary");
+        assertThat(scenery.checks(2)).containsExactly("Opened PRIMARY");
     }
 
     @Test
@@ -78,7 +78,7 @@ class SilenceTest {
         Operation running = runs(PROMOTE);
         scenery.operations.append(running, new OperationEvent.Failed(Sketch.NOON, "so"));
         scenery.shows(PRIMARY, BROKEN);
-        assertThat(scenery.check()).containsExactly("Opened StandbyBroken:db2");
+        assertThat(scenery.check()).containsExactly("Opened STREAM:db2");
     }
 
     @Test
@@ -90,7 +90,7 @@ class SilenceTest {
         scenery.restart();
         assertThat(scenery.checks(3)).isEmpty();
         scenery.wait(Duration.ofMinutes(5));
-        assertThat(scenery.check()).containsExactly("Opened StandbyBroken:db2");
+        assertThat(scenery.check()).containsExactly("Opened STREAM:db2");
     }
 
     @Test
@@ -98,7 +98,7 @@ class SilenceTest {
     void aMaintenanceOfANodeDoesNotExplainThatItsClusterHasNoPrimaryAndOneOfTheClusterDoes() throws Exception {
         maintain(Optional.of("db1"), Duration.ofMinutes(5));
         scenery.shows(DEAD_PRIMARY, BROKEN);
-        assertThat(scenery.check()).containsExactly("Opened NoPrimary");
+        assertThat(scenery.check()).containsExactly("Opened PRIMARY");
         Scenery other = new Scenery();
         other.maintenance.begin(window(Optional.empty(), Duration.ofMinutes(5)));
         other.shows(DEAD_PRIMARY, BROKEN);
@@ -111,7 +111,7 @@ class SilenceTest {
     void noMaintenanceSilencesASplitBrain() throws Exception {
         maintain(Optional.empty(), Duration.ofDays(1));
         scenery.shows(PRIMARY, Scenery.primary("db2", 2, Sketch.HERE));
-        assertThat(scenery.check()).contains("Opened SplitBrain");
+        assertThat(scenery.check()).contains("Opened PRIMARY");
     }
 
     @Test
