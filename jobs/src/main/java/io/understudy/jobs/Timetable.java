@@ -4,11 +4,13 @@ import io.understudy.commands.clock.JobBoard;
 import io.understudy.commands.clock.JobStatus;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.quartz.SchedulerException;
 
 /** Everything that the bot does by the clock. Made by {@link TimetableBuilder}; runs from {@link #start} to {@link #close}. */
@@ -27,6 +29,8 @@ public final class Timetable implements JobBoard, AutoCloseable {
             Executors.newScheduledThreadPool(WATCHDOGS, work -> daemon("quartz-watchdog", work));
     private final TriggerCare care;
     private final StatusSheet sheet;
+    private final Clock clock;
+    private final AtomicReference<Instant> startedAt;
 
     /**
      * Sets everything up; nothing runs yet.
@@ -45,10 +49,13 @@ public final class Timetable implements JobBoard, AutoCloseable {
         }
         this.care = new TriggerCare(jobs, table, clock);
         this.sheet = new StatusSheet(table);
+        this.clock = clock;
+        this.startedAt = new AtomicReference<>(clock.instant());
     }
 
     /** Starts the jobs, and the backups that were missed while the bot was down. */
     public void start() {
+        startedAt.set(clock.instant());
         try {
             table.quartz().start();
         } catch (SchedulerException e) {
@@ -98,7 +105,7 @@ public final class Timetable implements JobBoard, AutoCloseable {
     public List<CheckRecord> checks() {
         return jobs.stream()
                 .filter(job -> job.name().startsWith(CHECK))
-                .map(CheckRecord::of)
+                .map(job -> CheckRecord.of(job, startedAt.get()))
                 .toList();
     }
 

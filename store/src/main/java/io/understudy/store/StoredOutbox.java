@@ -21,17 +21,24 @@ final class StoredOutbox implements Outbox {
 
     @Override
     public void add(Parcel parcel) {
-        database.write(handle -> insert(handle, "INSERT OR IGNORE", parcel));
+        database.write(handle -> bound(handle, parcel, """
+                        INSERT OR IGNORE INTO outbox (id, cluster, body, created_at, attempts, next_at, state, error)
+                        VALUES (:id, :cluster, :body, :createdAt, :attempts, :nextAt, :state, :error)
+                        """));
     }
 
     @Override
     public void update(Parcel parcel) {
-        database.write(handle -> insert(handle, "INSERT OR REPLACE", parcel));
+        database.write(handle -> bound(
+                handle,
+                parcel,
+                "UPDATE outbox SET attempts = :attempts, next_at = :nextAt, state = :state, error = :error"
+                        + " WHERE id = :id"));
     }
 
     @Override
     public List<Parcel> waiting() {
-        return database.read(handle -> handle.createQuery(ROWS + "WHERE state = 'WAITING' ORDER BY created_at, id")
+        return database.read(handle -> handle.createQuery(ROWS + "WHERE state = 'WAITING' ORDER BY rowid")
                 .map((row, context) -> parcel(row))
                 .list());
     }
@@ -44,19 +51,12 @@ final class StoredOutbox implements Outbox {
                 .findOne());
     }
 
-    private static int insert(Handle handle, String how, Parcel parcel) {
-        return handle.createUpdate(how + """
-                         INTO outbox (id, cluster, body, created_at, attempts, next_at, state, error)
-                        VALUES (:id, :cluster, :body, :createdAt, :attempts, :nextAt, :state, :error)
-                        """)
-                .bind("id", parcel.id())
-                .bind("cluster", parcel.cluster())
-                .bind("body", parcel.body())
+    private static int bound(Handle handle, Parcel parcel, String sql) {
+        return handle.createUpdate(sql)
+                .bindMethods(parcel)
                 .bind("createdAt", Columns.micros(parcel.createdAt()))
-                .bind("attempts", parcel.attempts())
                 .bind("nextAt", Columns.micros(parcel.nextAt()))
                 .bind("state", parcel.state().name())
-                .bind("error", parcel.error())
                 .execute();
     }
 

@@ -36,8 +36,8 @@ class StoredOutboxTest {
 
     @Test
     void whatWaitsOutlivesARestartInItsOrder() {
-        outbox.add(HEALED);
         outbox.add(OPENED);
+        outbox.add(HEALED);
         Parcel failed = OPENED.failed("connection refused", Rig.NOON.plusSeconds(2));
         outbox.update(failed);
         store.close();

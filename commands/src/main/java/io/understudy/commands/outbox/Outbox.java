@@ -8,11 +8,11 @@ public interface Outbox {
     /** Keeps it, unless one with its id is or was there. */
     void add(Parcel parcel);
 
-    /** Those that wait, the oldest first, whether their time has come or not. */
+    /** Those that wait, in the order in which they came, whether their time has come or not. */
     List<Parcel> waiting();
 
     Optional<Parcel> find(String id);
 
-    /** Replaces the one with its id. */
+    /** Keeps what became of it: attempts, next time, state and error. */
     void update(Parcel parcel);
 }

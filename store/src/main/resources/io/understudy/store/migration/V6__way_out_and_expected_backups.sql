@@ -11,7 +11,7 @@ CREATE TABLE outbox (
     error        TEXT    NOT NULL
 ) STRICT;
 
-CREATE INDEX outbox_waiting ON outbox (created_at) WHERE state = 'WAITING';
+CREATE INDEX outbox_waiting ON outbox (state) WHERE state = 'WAITING';
 
 -- Since when a cluster should have backups: one that never got any is missed too.
 CREATE TABLE backup_expected (
