@@ -109,6 +109,11 @@ public final class Timetable implements JobBoard, AutoCloseable {
                 .toList();
     }
 
+    /** The name of the job that a record is of. */
+    public static String jobOf(CheckRecord check) {
+        return CHECK + check.cluster();
+    }
+
     /** What the watchdog found, at most a few seconds ago. */
     public List<JobTrouble> troubles() {
         return care.troubles();
