@@ -10,6 +10,7 @@ import io.understudy.replication.watch.Watch;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -52,6 +53,11 @@ final class FakeWatch implements Watch {
         ClusterView view = new ClusterView(spec, Instant.EPOCH, List.of());
         return new StatusReport(
                 new ClusterAssessment(view, ClusterState.UNKNOWN, List.of(), List.of(), List.of()), Map.of(), Map.of());
+    }
+
+    @Override
+    public Optional<StatusReport> latest() {
+        return Optional.empty();
     }
 
     @Override

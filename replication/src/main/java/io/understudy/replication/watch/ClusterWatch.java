@@ -15,7 +15,9 @@ import io.understudy.replication.observe.NodeDetails;
 import io.understudy.replication.operate.OperationStore;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 
 /** The watch over one cluster. Looks are made one at a time, whoever asks. */
@@ -27,6 +29,7 @@ public final class ClusterWatch implements Watch {
     private final MaintenanceStore maintenance;
     private final ClusterJudge judge = new ClusterJudge();
     private final StateTimes times = new StateTimes();
+    private final AtomicReference<Optional<StatusReport>> latest = new AtomicReference<>(Optional.empty());
     private final LagLog lags;
     private final IncidentTracker incidents;
 
@@ -68,7 +71,14 @@ public final class ClusterWatch implements Watch {
         Map<String, NodeDetails> details = sources.details().renewed(view.nodes(), view.at());
         ClusterAssessment assessment = judge.judge(view, sources.clock(), details, remembered(view), thresholds);
         lags.saw(assessment);
-        return new StatusReport(assessment, times.saw(assessment), details);
+        StatusReport report = new StatusReport(assessment, times.saw(assessment), details);
+        latest.set(Optional.of(report));
+        return report;
+    }
+
+    @Override
+    public Optional<StatusReport> latest() {
+        return latest.get();
     }
 
     @Override
