@@ -28,10 +28,11 @@ public record Readiness(
     public List<String> unready() {
         List<String> reasons = new ArrayList<>();
         problem("nothing can be written to the store", write).ifPresent(reasons::add);
-        long unseen =
-                checks.get().stream().filter(check -> !check.checked()).count();
+        List<CheckRecord> all = checks.get();
+        long unseen = all.stream().filter(check -> !check.checked()).count();
         if (unseen > 0) {
-            reasons.add(unseen + " clusters have not been looked at yet");
+            reasons.add(unseen + " of " + all.size() + " clusters " + (unseen == 1 ? "has" : "have")
+                    + " not been looked at yet");
         }
         platforms.get().stream()
                 .filter(platform -> !platform.isConnected())

@@ -6,14 +6,12 @@ import io.understudy.commands.chat.MessageBoard;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
-import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
 /**
  * What the console stands on.
  *
  * @param completions what people with these roles may type, from the catalogue
- * @param ready whether Understudy can answer commands, for {@code /readyz}
  */
 public record ConsoleContext(
         MessageBoard board,
@@ -26,7 +24,7 @@ public record ConsoleContext(
         ConsoleScene scene,
         Clock clock,
         RandomIds ids,
-        BooleanSupplier ready) {
+        Probes probes) {
     Audience audience() {
         return new Audience(people);
     }
