@@ -1,11 +1,14 @@
 package io.understudy.jobs;
 
+import io.understudy.backup.BackupCatalogue;
+import io.understudy.backup.BackupThresholds;
 import io.understudy.replication.care.ManagedCluster;
 import io.understudy.replication.observe.LagHistory;
 import io.understudy.replication.operate.Desk;
 import io.understudy.replication.watch.IncidentChange;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
@@ -19,6 +22,7 @@ import java.util.function.Supplier;
 public final class TimetableBuilder {
     private static final Duration EXPIRE_EVERY = Duration.ofSeconds(3);
     private static final Duration REMIND_EVERY = Duration.ofSeconds(30);
+    private static final Duration JUDGE_EVERY = Duration.ofSeconds(30);
     private static final Duration THIN_EVERY = Duration.ofHours(1);
 
     private final Clock clock;
@@ -59,6 +63,20 @@ public final class TimetableBuilder {
         return this;
     }
 
+    /**
+     * Judges a cluster's backups steadily, apart from the job that makes them.
+     *
+     * @param report told of changes only, on the judging thread
+     */
+    public TimetableBuilder judgeBackups(
+            ManagedCluster cluster,
+            BackupCatalogue catalogue,
+            BackupThresholds thresholds,
+            BiConsumer<ManagedCluster, List<IncidentChange>> report) {
+        BackupAlertsJob job = new BackupAlertsJob(cluster, catalogue, thresholds, clock, report);
+        return every(JUDGE_EVERY, "judge backups " + cluster.spec().name(), job);
+    }
+
     /** Reminds people of times without alerts, and ends those that are over. */
     public TimetableBuilder remindOfMaintenance(String cluster, Consumer<String> remind) {
         return every(REMIND_EVERY, "maintenance " + cluster, () -> remind.accept(cluster));
@@ -69,10 +87,12 @@ public final class TimetableBuilder {
         return every(EXPIRE_EVERY, "expire approvals " + cluster, desk::expireOverdue);
     }
 
-    /** Removes lag samples that are older than {@code keep}. */
-    public TimetableBuilder thinSamples(LagHistory samples, Duration keep) {
-        return every(
-                THIN_EVERY, "thin samples", () -> samples.thin(clock.instant().minus(keep)));
+    /** Keeps lag samples one by one for {@code raw}, and the worst of each minute for {@code minutes}. */
+    public TimetableBuilder thinSamples(LagHistory samples, Duration raw, Duration minutes) {
+        return every(THIN_EVERY, "thin samples", () -> {
+            Instant now = clock.instant();
+            samples.thin(now.minus(raw), now.minus(minutes));
+        });
     }
 
     /**

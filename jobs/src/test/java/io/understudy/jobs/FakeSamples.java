@@ -17,8 +17,8 @@ final class FakeSamples implements LagHistory {
     }
 
     @Override
-    public void thin(Instant before) {
-        thinned.set(before);
+    public void thin(Instant raw, Instant minutes) {
+        thinned.set(raw);
     }
 
     @Override

@@ -3,7 +3,10 @@ package io.understudy.jobs;
 import io.understudy.replication.cluster.ClusterSpec;
 import io.understudy.replication.diagnose.ClusterAssessment;
 import io.understudy.replication.diagnose.ClusterState;
+import io.understudy.replication.incident.EscalationSettings;
 import io.understudy.replication.observe.ClusterView;
+import io.understudy.replication.theatre.IncidentsInMemory;
+import io.understudy.replication.watch.AlertBook;
 import io.understudy.replication.watch.IncidentChange;
 import io.understudy.replication.watch.StatusReport;
 import io.understudy.replication.watch.Watch;
@@ -19,6 +22,7 @@ import java.util.concurrent.atomic.AtomicReference;
 /** Finds nothing, except once what the test tells it. */
 final class FakeWatch implements Watch {
     private final ClusterSpec spec;
+    private final AlertBook book;
     private final AtomicInteger checks = new AtomicInteger();
     private final AtomicReference<List<IncidentChange>> next = new AtomicReference<>(List.of());
 
@@ -27,6 +31,7 @@ final class FakeWatch implements Watch {
 
     FakeWatch(ClusterSpec spec) {
         this.spec = spec;
+        this.book = new AlertBook(spec.name(), new IncidentsInMemory(), EscalationSettings.DEFAULT);
     }
 
     void nextCheckFinds(List<IncidentChange> changes) {
@@ -69,5 +74,10 @@ final class FakeWatch implements Watch {
         List<IncidentChange> found = next.getAndSet(List.of());
         checks.incrementAndGet();
         return found;
+    }
+
+    @Override
+    public AlertBook book() {
+        return book;
     }
 }

@@ -153,7 +153,7 @@ class TimetableIT {
         FakeCluster cluster = new FakeCluster();
         FakeSamples samples = new FakeSamples();
         Instant before = Instant.now();
-        builder.expireApprovals("orders", cluster.desk()).thinSamples(samples, Duration.ofDays(1));
+        builder.expireApprovals("orders", cluster.desk()).thinSamples(samples, Duration.ofDays(1), Duration.ofDays(30));
         try (Timetable timetable = builder.build()) {
             timetable.start();
             await().until(() ->

@@ -15,7 +15,8 @@ final class EarlierKinds {
     /** By kind: the component, and its value. */
     private static final Map<String, Map<String, JsonNode>> LACKED = Map.of(
             "BaseBackup", Map.of("maxRateBytes", VALUES.numberNode(0L)),
-            "Cancelled", Map.of("outcome", VALUES.textNode("No step was done.")));
+            "Cancelled", Map.of("outcome", VALUES.textNode("No step was done.")),
+            "Picture", Map.of("live", VALUES.nullNode()));
 
     private EarlierKinds() {}
 

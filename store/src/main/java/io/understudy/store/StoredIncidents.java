@@ -99,13 +99,13 @@ final class StoredIncidents implements IncidentStore {
         return database.write(handle -> told(
                 handle,
                 handle.createQuery("""
-                                UPDATE incident SET closed_at = NULL, attention = :none
+                                UPDATE incident SET closed_at = NULL, attention = :fresh
                                 WHERE id = :id AND closed_at IS NOT NULL AND NOT EXISTS (
                                     SELECT 1 FROM incident other WHERE other.closed_at IS NULL
                                         AND other.cluster = incident.cluster AND other.key = incident.key)
                                 RETURNING\s""" + IncidentRows.COLUMNS)
                         .bind("id", id)
-                        .bind("none", rows.text(Attention.NONE))
+                        .bind("fresh", rows.text(Attention.NONE.reminded(entry.at())))
                         .map(rows)
                         .findOne(),
                 entry));

@@ -8,12 +8,25 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** Lag samples, all of one look in one transaction, and the primary's last sighting. */
 final class StoredLagHistory implements LagHistory {
+    /** Samples that come late, after a clock was set back, are added to their minute. */
+    private static final String INTO_MINUTES = """
+            INSERT INTO lag_minute (cluster, at, node, receive_bytes, replay_bytes, replay_micros)
+            SELECT cluster, at - at % 60000000, node, max(receive_bytes), max(replay_bytes), max(replay_micros)
+            FROM lag_sample WHERE at < :before GROUP BY 1, 2, 3
+            ON CONFLICT (cluster, at, node) DO UPDATE
+            SET receive_bytes = max(receive_bytes, excluded.receive_bytes),
+                replay_bytes = max(replay_bytes, excluded.replay_bytes),
+                replay_micros = COALESCE(max(replay_micros, excluded.replay_micros),
+                                         replay_micros, excluded.replay_micros)
+            """;
+
     private final Database database;
 
     StoredLagHistory(Database database) {
@@ -50,7 +63,11 @@ final class StoredLagHistory implements LagHistory {
     public List<LagSample> since(String cluster, Instant since) {
         return database.read(handle -> handle.createQuery("""
                         SELECT cluster, at, node, receive_bytes, replay_bytes, replay_micros
-                        FROM lag_sample WHERE cluster = :cluster AND at >= :since ORDER BY at, node
+                        FROM lag_sample WHERE cluster = :cluster AND at >= :since
+                        UNION ALL
+                        SELECT cluster, at, node, receive_bytes, replay_bytes, replay_micros
+                        FROM lag_minute WHERE cluster = :cluster AND at >= :since
+                        ORDER BY at, node
                         """)
                 .bind("cluster", cluster)
                 .bind("since", Columns.micros(since))
@@ -72,10 +89,17 @@ final class StoredLagHistory implements LagHistory {
     }
 
     @Override
-    public void thin(Instant before) {
-        database.write(handle -> handle.createUpdate("DELETE FROM lag_sample WHERE at < :before")
-                .bind("before", Columns.micros(before))
-                .execute());
+    public void thin(Instant raw, Instant minutes) {
+        long wholeMinutes = Columns.micros(raw.truncatedTo(ChronoUnit.MINUTES));
+        database.write(handle -> {
+            handle.createUpdate(INTO_MINUTES).bind("before", wholeMinutes).execute();
+            handle.createUpdate("DELETE FROM lag_sample WHERE at < :before")
+                    .bind("before", wholeMinutes)
+                    .execute();
+            return handle.createUpdate("DELETE FROM lag_minute WHERE at < :before")
+                    .bind("before", Columns.micros(minutes))
+                    .execute();
+        });
     }
 
     @Override

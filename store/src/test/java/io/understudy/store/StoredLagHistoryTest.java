@@ -8,6 +8,8 @@ import io.understudy.replication.observe.LagSample;
 import io.understudy.replication.observe.PrimarySighting;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -16,6 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class StoredLagHistoryTest {
+    private static final Instant MINUTE = Rig.NOON.truncatedTo(ChronoUnit.MINUTES);
+
     @TempDir
     Path directory;
 
@@ -49,11 +53,39 @@ class StoredLagHistoryTest {
     }
 
     @Test
-    void thinningRemovesWhatIsOlder() {
-        history.add(List.of(sample("orders", "db2", 1), sample("orders", "db2", 2), sample("orders", "db2", 3)));
-        history.thin(Rig.NOON.plusSeconds(2));
-        assertThat(history.since("orders", Rig.NOON))
-                .containsExactly(sample("orders", "db2", 2), sample("orders", "db2", 3));
+    void ofEachMinuteThatIsLongPastTheGreatestValuesStay() {
+        history.add(List.of(sample("orders", "db2", 1), sample("orders", "db2", 2), sample("orders", "db3", 2)));
+        history.add(List.of(sample("orders", "db2", 61), sample("orders", "db2", 62)));
+        history.thin(Rig.NOON.plusSeconds(119), Rig.NOON.minusSeconds(3_600));
+        assertThat(history.since("orders", MINUTE))
+                .containsExactly(
+                        atNoon(sample("orders", "db2", 2)),
+                        atNoon(sample("orders", "db3", 2)),
+                        sample("orders", "db2", 61),
+                        sample("orders", "db2", 62));
+    }
+
+    @Test
+    void thinningTwiceChangesNothingAndASampleThatComesLateIsAddedToItsMinute() {
+        Instant later = Rig.NOON.plusSeconds(600);
+        history.add(List.of(sample("orders", "db2", 4)));
+        history.thin(later, Rig.NOON.minusSeconds(3_600));
+        history.thin(later, Rig.NOON.minusSeconds(3_600));
+        history.add(List.of(sample("orders", "db2", 6), sample("orders", "db2", 1)));
+        history.thin(later, Rig.NOON.minusSeconds(3_600));
+        assertThat(history.since("orders", MINUTE)).containsExactly(atNoon(sample("orders", "db2", 6)));
+    }
+
+    @Test
+    void minutesThatAreTooOldAreRemoved() {
+        history.add(List.of(sample("orders", "db2", 1), sample("orders", "db2", 61)));
+        history.thin(Rig.NOON.plusSeconds(600), MINUTE.plusSeconds(60));
+        assertThat(history.since("orders", MINUTE)).hasSize(1);
+    }
+
+    private static LagSample atNoon(LagSample one) {
+        return new LagSample(
+                one.cluster(), one.node(), MINUTE, one.receiveBytes(), one.replayBytes(), one.replayTime());
     }
 
     @Test

@@ -13,6 +13,7 @@ import io.understudy.replication.cluster.Secret;
 import io.understudy.replication.diagnose.NodeAssessment.AStandby;
 import io.understudy.replication.diagnose.StandbyState;
 import io.understudy.replication.diagnose.Thresholds;
+import io.understudy.replication.incident.EscalationSettings;
 import io.understudy.replication.operate.Operation;
 import io.understudy.replication.operate.OperationListener;
 import io.understudy.replication.operate.OperationState;
@@ -65,6 +66,7 @@ final class BenchPair implements AutoCloseable {
                         approvals,
                         FencingSettings.NONE,
                         RebuildSettings.DEFAULT,
+                        EscalationSettings.DEFAULT,
                         store.directory()),
                 new Memory(
                         opened.operations(),

@@ -3,6 +3,7 @@ package io.understudy.bot.metrics;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.understudy.replication.watch.AlertBook;
 import java.time.Instant;
 
 /** The metrics as text. What it reads is in memory or in the store; no server is asked. Safe for any thread. */
@@ -34,6 +35,7 @@ public final class BotMetrics {
             care.add(cluster, sources.incidents().open(cluster));
             care.add(cluster, sources.backups().newestVerified(cluster), now);
         });
+        care.add(AlertBook.OF_THE_BOT, sources.incidents().open(AlertBook.OF_THE_BOT));
         jobs.add(sources.jobs().jobs(), sources.checks().get(), now);
         nodes.publish();
         streams.publish();

@@ -6,6 +6,7 @@ import io.understudy.replication.cluster.Login;
 import io.understudy.replication.cluster.NodeSpec;
 import io.understudy.replication.cluster.ReplicationLogin;
 import io.understudy.replication.diagnose.Thresholds;
+import io.understudy.replication.incident.EscalationSettings;
 import io.understudy.replication.plan.ApprovalSettings;
 import io.understudy.replication.plan.FencingSettings;
 import io.understudy.replication.plan.RebuildSettings;
@@ -25,6 +26,7 @@ import java.util.stream.Stream;
  * @param fencing the operator's own commands around a promotion
  * @param alerts from when on a condition has a name
  * @param rebuild how nodes are rebuilt
+ * @param escalation who is told when nobody acknowledges
  * @param backup left out: no logical backups
  */
 public record ClusterSettings(
@@ -39,6 +41,7 @@ public record ClusterSettings(
         FencingSettings fencing,
         Thresholds alerts,
         RebuildSettings rebuild,
+        EscalationSettings escalation,
         Optional<BackupSettings> backup) {
     public ClusterSettings {
         if (checkInterval.compareTo(Duration.ofMillis(100)) < 0) {

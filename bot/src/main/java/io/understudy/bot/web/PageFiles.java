@@ -21,6 +21,7 @@ final class PageFiles {
             "api.js", "text/javascript; charset=utf-8",
             "dom.js", "text/javascript; charset=utf-8",
             "message.js", "text/javascript; charset=utf-8",
+            "lagchart.js", "text/javascript; charset=utf-8",
             "stream.js", "text/javascript; charset=utf-8",
             "composer.js", "text/javascript; charset=utf-8");
 

@@ -19,9 +19,7 @@ final class PartJson {
         kind(Part.Table.class, "table", PartJson::table);
         kind(Part.Code.class, "code", (part, json) -> json.put("caption", part.caption())
                 .put("code", part.code()));
-        kind(Part.Picture.class, "picture", (part, json) -> json.put("alt", part.alt())
-                .put("mediaType", "image/png")
-                .put("base64", part.base64Png()));
+        kind(Part.Picture.class, "picture", PartJson::picture);
         kind(Part.ProgressBar.class, "progress", (part, json) -> json.put("percent", part.percent())
                 .put("line", part.line()));
         kind(Part.Input.class, "input", (part, json) -> json.put("label", part.label())
@@ -41,6 +39,13 @@ final class PartJson {
         ArrayNode facts = json.putArray("facts");
         part.facts()
                 .forEach(fact -> facts.addObject().put("label", fact.label()).put("value", fact.value()));
+    }
+
+    private static void picture(Part.Picture part, ObjectNode json) {
+        json.put("alt", part.alt()).put("mediaType", "image/png").put("base64", part.base64Png());
+        part.live()
+                .ifPresent(live ->
+                        json.putObject("live").put("cluster", live.cluster()).put("seconds", live.seconds()));
     }
 
     private static void table(Part.Table part, ObjectNode json) {

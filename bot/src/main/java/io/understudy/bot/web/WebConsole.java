@@ -154,6 +154,8 @@ public final class WebConsole implements ChatPlatform, AutoCloseable {
         routes.post("/api/v1/commands", ctx -> commands.post(ctx, door.caller(ctx)));
         routes.post("/api/v1/actions", ctx -> actions.post(ctx, door.caller(ctx)));
         routes.get("/api/v1/messages", ctx -> messages.get(ctx, door.caller(ctx)));
+        LagApi lag = new LagApi(console.people(), console.lag());
+        routes.get("/api/v1/clusters/{cluster}/lag", ctx -> lag.get(ctx, door.caller(ctx)));
         routes.get("/api/v1/events", ctx -> events.get(ctx, door.caller(ctx)));
     }
 }

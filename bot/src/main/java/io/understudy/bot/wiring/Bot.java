@@ -22,6 +22,7 @@ public final class Bot implements AutoCloseable {
     private final Backups backups;
     private final CommandDesk commands;
     private final Timetable timetable;
+    private final Oversight oversight;
     private final WebConsole console;
 
     @Inject
@@ -31,12 +32,14 @@ public final class Bot implements AutoCloseable {
             Backups backups,
             CommandDesk commands,
             Timetable timetable,
+            Oversight oversight,
             WebConsole console) {
         this.store = store;
         this.clusters = clusters;
         this.backups = backups;
         this.commands = commands;
         this.timetable = timetable;
+        this.oversight = oversight;
         this.console = console;
     }
 
@@ -53,6 +56,7 @@ public final class Bot implements AutoCloseable {
                 new TimeModule(),
                 new StoreModule(),
                 new ConversationModule(),
+                new OversightModule(),
                 new JobsModule(),
                 new ConsoleModule(demo));
         return injector.getInstance(Bot.class);
@@ -70,6 +74,7 @@ public final class Bot implements AutoCloseable {
         clusters.desks().forEach(Desk::resume);
         backups.settleLeftovers();
         timetable.start();
+        oversight.start();
     }
 
     public WebConsole console() {

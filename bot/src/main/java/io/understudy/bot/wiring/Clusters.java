@@ -47,6 +47,7 @@ final class Clusters implements AutoCloseable {
                     cluster.approvals(),
                     cluster.fencing(),
                     cluster.rebuild(),
+                    cluster.escalation(),
                     settings.ssh().knownHosts());
             byName.put(name, new ClusterCare(spec, care, memory, clock, pause));
         });

@@ -13,6 +13,7 @@ import io.understudy.bot.web.ConsoleUser;
 import io.understudy.bot.web.ConsoleUsers;
 import io.understudy.bot.web.Conversation;
 import io.understudy.bot.web.LoginTokens;
+import io.understudy.bot.web.Probes;
 import io.understudy.bot.web.RandomIds;
 import io.understudy.bot.web.SessionCookies;
 import io.understudy.bot.web.WebConsole;
@@ -23,11 +24,13 @@ import io.understudy.commands.chat.Click;
 import io.understudy.commands.chat.Invocation;
 import io.understudy.commands.chat.MessageBoard;
 import io.understudy.commands.desk.CommandDesk;
+import io.understudy.commands.lag.LagStories;
 import io.understudy.replication.cluster.Secret;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -47,6 +50,9 @@ final class ConsoleModule extends AbstractModule {
             CommandDesk desk,
             Redaction redaction,
             People people,
+            Clusters clusters,
+            LagStories lags,
+            Probes probes,
             Clock clock,
             SecureRandom random) {
         RandomIds ids = new RandomIds(random);
@@ -66,9 +72,11 @@ final class ConsoleModule extends AbstractModule {
                         new LoginTokens(ids),
                         new SessionCookies(key, clock, ids),
                         scene(settings),
+                        (name, span) -> Optional.ofNullable(clusters.managed().get(name))
+                                .map(cluster -> lags.of(cluster, span, clock.instant())),
                         clock,
                         ids,
-                        () -> true));
+                        probes));
     }
 
     private ConsoleScene scene(BotSettings settings) {

@@ -11,12 +11,15 @@ import io.understudy.commands.chat.MessageBoard;
 import io.understudy.commands.desk.BackupDesk;
 import io.understudy.commands.desk.CommandDesk;
 import io.understudy.commands.desk.CommandWiring;
+import io.understudy.commands.lag.LagStories;
 import io.understudy.commands.tell.BackupReporter;
 import io.understudy.commands.tell.IncidentReporter;
 import io.understudy.commands.tell.MaintenanceReminders;
 import io.understudy.commands.tell.OperationNarrator;
 import io.understudy.jobs.Timetable;
+import io.understudy.replication.incident.IncidentStore;
 import io.understudy.replication.maintenance.MaintenanceStore;
+import io.understudy.replication.observe.LagHistory;
 import java.time.InstantSource;
 import java.util.concurrent.Executors;
 
@@ -50,9 +53,16 @@ final class ConversationModule extends AbstractModule {
             MaintenanceStore maintenance,
             OperationNarrator narrator,
             Timetable timetable,
+            LagStories lags,
             InstantSource clock) {
         return new CommandWiring(
-                clusters.managed(), board, people, audit, seen, backups, catalogue, maintenance, narrator, timetable, clock);
+                clusters.managed(), board, people, audit, seen, backups, catalogue, maintenance, narrator, timetable, lags, clock);
+    }
+
+    @Provides
+    @Singleton
+    LagStories lagStories(LagHistory lags, IncidentStore incidents) {
+        return new LagStories(lags, incidents);
     }
 
     @Provides

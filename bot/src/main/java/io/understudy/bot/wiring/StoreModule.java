@@ -10,6 +10,8 @@ import io.understudy.bot.settings.BotSettings;
 import io.understudy.commands.access.AuditLog;
 import io.understudy.commands.access.SeenEvents;
 import io.understudy.commands.chat.MessageBoard;
+import io.understudy.replication.incident.IncidentStore;
+import io.understudy.commands.outbox.Outbox;
 import io.understudy.replication.maintenance.MaintenanceStore;
 import io.understudy.replication.observe.LagHistory;
 import io.understudy.store.Store;
@@ -41,6 +43,11 @@ final class StoreModule extends AbstractModule {
     }
 
     @Provides
+    IncidentStore incidents(Store store) {
+        return store.incidents();
+    }
+
+    @Provides
     MaintenanceStore maintenance(Store store) {
         return store.maintenance();
     }
@@ -48,6 +55,11 @@ final class StoreModule extends AbstractModule {
     @Provides
     BackupCatalogue backups(Store store) {
         return store.backups();
+    }
+
+    @Provides
+    Outbox outbox(Store store) {
+        return store.outbox();
     }
 
     @Provides

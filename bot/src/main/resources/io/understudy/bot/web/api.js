@@ -34,6 +34,7 @@ export const session = () => call('GET', 'session');
 export const logout = () => call('DELETE', 'session');
 export const changeUser = (user) => call('POST', 'session/switch', { user });
 export const say = (text, channel) => call('POST', 'commands', { text, channel });
+export const lag = (cluster, seconds) => call('GET', `clusters/${encodeURIComponent(cluster)}/lag?seconds=${seconds}`);
 export const click = (message, button, input) => call('POST', 'actions', { message, button, input });
 
 /** Every message, page by page, in the order of their revisions. */

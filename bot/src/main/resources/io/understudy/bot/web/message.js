@@ -1,6 +1,7 @@
 // One message: built once, then edited in place, so that focus, typed text and scroll positions stay.
 
 import { el, reconcile } from './dom.js';
+import { liveLag } from './lagchart.js';
 
 const TONE_WORDS = { good: 'Good', warning: 'Warning', danger: 'Critical' };
 const PHASE_WORDS = { working: 'In progress', awaiting_decision: 'Decision needed' };
@@ -17,7 +18,7 @@ const PARTS = {
         el('dt', {}, fact.label), el('dd', {}, fact.value)))),
   table: buildTable,
   code: buildCode,
-  picture: (part) =>
+  picture: (part) => part.live ? liveLag(part) :
     el('img', { class: 'picture', alt: part.alt, src: `data:${part.mediaType};base64,${part.base64}`, loading: 'lazy' }),
   progress: (part) => updateProgress(
     el('div', { class: 'progress' },
@@ -154,7 +155,9 @@ export class MessageView {
     if (part.kind === 'progress') {
       return { json, part, element: updateProgress(old.element, part) };
     }
-    return old.json === json ? old : null;
+    // A live picture renews itself: one that is drawn again for the same numbers would flicker.
+    const same = part.live && old.part.live?.cluster === part.live.cluster && old.part.live.seconds === part.live.seconds;
+    return old.json === json || same ? old : null;
   }
 
   #updateButtons(buttons) {

@@ -16,6 +16,7 @@ import io.understudy.replication.observe.ClusterView;
 import io.understudy.replication.observe.NodeObservation;
 import io.understudy.replication.observe.Slot;
 import io.understudy.replication.theatre.IncidentsInMemory;
+import io.understudy.replication.watch.AlertBook;
 import io.understudy.replication.watch.IncidentChange;
 import io.understudy.replication.watch.StatusReport;
 import io.understudy.replication.watch.Watch;
@@ -183,6 +184,11 @@ class BotMetricsTest {
 
         @Override
         public List<IncidentChange> check() {
+            throw new UnsupportedOperationException("a scrape asks no server");
+        }
+
+        @Override
+        public AlertBook book() {
             throw new UnsupportedOperationException("a scrape asks no server");
         }
     }

@@ -35,6 +35,25 @@ class ConsoleApiTest {
     }
 
     @Test
+    void tellsTheLagOfAClustersStandbysWithGapsWhereNothingWasMeasured() {
+        JsonNode lag = http.get("/api/v1/clusters/demo/lag?seconds=3600", as(ConsoleFixture.ALICE))
+                .json();
+        assertThat(lag.path("to").asLong() - lag.path("from").asLong()).isEqualTo(3_600_000);
+        JsonNode standbys = lag.path("standbys");
+        assertThat(standbys.path(0).path("points").path(9).toString()).isEqualTo("[1795182840000,9000,43200,1800]");
+        assertThat(standbys.path(0).path("now").asLong()).isEqualTo(43_200);
+        assertThat(standbys.path(1).path("points").path(4).isNull()).isTrue();
+        assertThat(standbys.path(1).path("points").path(5).path(3).isNull()).isTrue();
+        assertThat(lag.path("marks").path(0).path("words").asText()).contains("db3 stopped streaming");
+        assertThat(http.get("/api/v1/clusters/other/lag", as(ConsoleFixture.ALICE))
+                        .status())
+                .isEqualTo(404);
+        assertThat(http.get("/api/v1/clusters/demo/lag", as(ConsoleFixture.STRANGER))
+                        .status())
+                .isEqualTo(403);
+    }
+
+    @Test
     void waitsUntilACommandIsAnsweredByAFinalMessage() {
         Http.Answer answer = http.post("/api/v1/commands", STATUS, as(ConsoleFixture.ALICE, WAIT));
         assertThat(answer.status()).isEqualTo(200);

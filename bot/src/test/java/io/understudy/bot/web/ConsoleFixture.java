@@ -40,6 +40,9 @@ final class ConsoleFixture implements AutoCloseable {
     final Clock clock = new TickingClock(Instant.parse("2026-11-20T14:02:11Z"));
     final BoardInMemory board = new BoardInMemory(clock);
     final FakeConversation conversation = new FakeConversation(board);
+    /** What db2 is behind by, in the newest point. */
+    volatile long lagBytes = 43_200;
+
     final WebConsole console;
 
     /** @param demo whether users can be switched */
@@ -65,6 +68,7 @@ final class ConsoleFixture implements AutoCloseable {
                 new LoginTokens(ids),
                 new SessionCookies(new Secret("a key that only this test knows"), clock, ids),
                 new ConsoleScene(List.of("demo"), List.of("demo", "backups"), demo),
+                (cluster, span) -> Optional.of(cluster).filter("demo"::equals).map(name -> Samples.lag(span, lagBytes)),
                 clock,
                 ids,
                 probes);

@@ -14,6 +14,7 @@ import io.understudy.commands.chat.Part;
 import io.understudy.commands.chat.Place;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -21,6 +22,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 class ConsolePageIT {
+    private static final String ONE_PIXEL =
+            "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==";
     private static ConsoleBrowser browser;
     private final ConsoleFixture fixture = new ConsoleFixture(true);
 
@@ -114,6 +117,31 @@ class ConsolePageIT {
         assertThat(field).isFocused();
         field.pressSequentially("tence");
         assertThat(field).hasValue("half a sentence");
+    }
+
+    @Test
+    void theLagPictureIsLive() {
+        Page page = enter(browser.desktop());
+        fixture.post(
+                "lag",
+                new ChatMessage(
+                        "demo · lag",
+                        "db2 is 43.2 kB behind.",
+                        Tone.NEUTRAL,
+                        List.of(new Part.Picture(
+                                "db2 is 43.2 kB behind",
+                                ONE_PIXEL,
+                                Optional.of(new Part.Picture.LiveLag("demo", 3_600)))),
+                        List.of(),
+                        ChatMessage.Phase.FINAL));
+        assertThat(page.locator(".lag figcaption")).containsText("db2: 43.2 kB");
+        assertThat(page.getByRole(
+                        AriaRole.IMG,
+                        new Page.GetByRoleOptions().setName("demo: db2 43.2 kB behind, db3 900 kB behind")))
+                .isVisible();
+        assertThat(page.locator(".lag path.s1:not(.received)")).hasAttribute("d", Pattern.compile("M[^M]+M[^M]+"));
+        fixture.lagBytes = 2_000_000;
+        assertThat(page.locator(".lag figcaption")).containsText("db2: 2 MB");
     }
 
     @Test

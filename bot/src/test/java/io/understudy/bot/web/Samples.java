@@ -8,8 +8,16 @@ import io.understudy.commands.chat.ChatMessage.Phase;
 import io.understudy.commands.chat.ChatMessage.Tone;
 import io.understudy.commands.chat.Part;
 import io.understudy.commands.chat.Part.Facts.Fact;
+import io.understudy.commands.lag.LagMark;
+import io.understudy.commands.lag.LagPoint;
+import io.understudy.commands.lag.LagSeries;
+import io.understudy.commands.lag.LagStory;
 import io.understudy.replication.operate.Person;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Messages as Understudy writes them, of every kind. */
 final class Samples {
@@ -97,6 +105,31 @@ final class Samples {
                         new Button("Start db1", Style.PRIMARY, new Action.Run("/replica start db1")),
                         new Button("Promote db2…", Style.DANGER, new Action.Run("/replica promote db2"))),
                 Phase.AWAITING_DECISION);
+    }
+
+    /** Two standbys; the second was not measured in the middle of the time. */
+    static LagStory lag(Duration span, long newest) {
+        Instant to = Instant.parse("2026-11-20T14:00:00Z");
+        Duration tenth = span.dividedBy(10);
+        List<LagPoint> db2 = new ArrayList<>();
+        List<LagPoint> db3 = new ArrayList<>();
+        for (int i = 0; i < 10; i++) {
+            Instant at = to.minus(span).plus(tenth.multipliedBy(i));
+            db2.add(new LagPoint(
+                    at, 1_000L * i, i == 9 ? newest : 4_800L * i, Optional.of(Duration.ofMillis(200L * i))));
+            if (i < 4 || i > 6) {
+                db3.add(new LagPoint(at, 0, 900_000L, Optional.empty()));
+            }
+        }
+        return new LagStory(
+                "demo",
+                to.minus(span),
+                to,
+                List.of(
+                        new LagSeries("db2", db2, tenth.multipliedBy(2)),
+                        new LagSeries("db3", db3, tenth.multipliedBy(2))),
+                List.of(new LagMark(
+                        to.minus(tenth.multipliedBy(4)), "incident 7: <b>demo</b>: db3 stopped streaming.")));
     }
 
     static ChatMessage picture(String base64Png) {

@@ -137,6 +137,12 @@ public final class CommandCatalogue {
                     "/replica slots orders",
                     Role.VIEWER),
             new CommandEntry(
+                    Verb.LAG,
+                    Argument.CLUSTER_AND_SPAN,
+                    "Draw how far each standby was behind, for 6 h or the time named, at most 30 d.",
+                    "/replica lag orders 24h",
+                    Role.VIEWER),
+            new CommandEntry(
                     Verb.DROP_SLOT,
                     Argument.SLOT,
                     "Plan to drop a slot that nobody uses; a foreign one after the cluster's name was typed.",
@@ -219,7 +225,7 @@ public final class CommandCatalogue {
     /** Whole arguments only: those that need words of a person's own are left to the person. */
     private static List<String> arguments(CommandEntry entry, Map<String, List<String>> nodes) {
         return switch (entry.argument()) {
-            case CLUSTER, CLUSTER_AND_REQUEST -> List.copyOf(nodes.keySet());
+            case CLUSTER, CLUSTER_AND_REQUEST, CLUSTER_AND_SPAN -> List.copyOf(nodes.keySet());
             case NODE, NODE_AT, PAUSE -> new NodeNames(nodes).shortest();
             case FOLLOW -> followings(new NodeNames(nodes));
             case CLUSTER_OR_NODE -> new NodeNames(nodes).clustersAndNodes();

@@ -16,6 +16,8 @@ public record CommandEntry(Verb verb, Argument argument, String help, String exa
         CLUSTER("[cluster]"),
         /** A cluster's name and the number of a request; both may be left out. */
         CLUSTER_AND_REQUEST("[cluster] [request]"),
+        /** A cluster's name and how far to look back; both may be left out. */
+        CLUSTER_AND_SPAN("[cluster] [how long]"),
         /** A node, as {@code db2} where that is unique or {@code orders/db2}; then perhaps a reason. */
         NODE("<node> [because …]"),
         /** A node, perhaps the upstream that it is to have, perhaps a reason. */

@@ -17,6 +17,7 @@ public enum Verb {
     PAUSE("pause"),
     RESUME("resume"),
     SLOTS("slots"),
+    LAG("lag"),
     DROP_SLOT("drop slot"),
     BACKUP_NOW("backup now"),
     BACKUP_LIST("backup list"),

@@ -1,6 +1,7 @@
 package io.understudy.commands.chat;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** One block of a message. */
@@ -56,12 +57,25 @@ public sealed interface Part {
         }
     }
 
-    /** A PNG; {@code alt} says the number that it shows. */
-    record Picture(String alt, String base64Png) implements Part {
+    /**
+     * A PNG.
+     *
+     * @param alt says the number that it shows
+     * @param live what a platform that can draw by itself may show in its place, always new; empty: only the picture
+     */
+    record Picture(String alt, String base64Png, Optional<LiveLag> live) implements Part {
+        /** One that stays as it is. */
+        public Picture(String alt, String base64Png) {
+            this(alt, base64Png, Optional.empty());
+        }
+
         @Override
         public Part reworded(UnaryOperator<String> words) {
-            return new Picture(words.apply(alt), base64Png);
+            return new Picture(words.apply(alt), base64Png, live);
         }
+
+        /** The lag of a cluster's standbys over the last so many seconds. */
+        public record LiveLag(String cluster, long seconds) {}
     }
 
     /** How far long work is: 0 to 100, and a line with amounts, rate and time left. */

@@ -6,6 +6,7 @@ import io.understudy.commands.access.People;
 import io.understudy.commands.access.SeenEvents;
 import io.understudy.commands.chat.MessageBoard;
 import io.understudy.commands.clock.JobBoard;
+import io.understudy.commands.lag.LagStories;
 import io.understudy.commands.tell.OperationNarrator;
 import io.understudy.replication.care.ManagedCluster;
 import io.understudy.replication.maintenance.MaintenanceStore;
@@ -33,6 +34,7 @@ public record CommandWiring(
         MaintenanceStore maintenance,
         OperationNarrator narrator,
         JobBoard jobs,
+        LagStories lags,
         InstantSource clock) {
     public CommandWiring {
         if (clusters.isEmpty()) {

@@ -18,6 +18,7 @@ final class Handlers {
     private final CancelHandler cancel;
     private final RequestHandler history;
     private final MaintenanceHandler maintenance;
+    private final LagHandler lag;
 
     Handlers(CommandWiring wiring, CommandCatalogue catalogue) {
         this.wiring = wiring;
@@ -25,6 +26,7 @@ final class Handlers {
         this.cancel = new CancelHandler(new Requests(wiring), wiring.narrator());
         this.history = new RequestHandler(new Requests(wiring));
         this.maintenance = new MaintenanceHandler(wiring.maintenance(), wiring.clock());
+        this.lag = new LagHandler(wiring.lags(), wiring.clock());
         this.onClusters = Map.of(
                 Verb.STATUS, new StatusHandler(wiring.backupCatalogue(), wiring.maintenance(), wiring.clock()),
                 Verb.HISTORY, new HistoryHandler(),
@@ -53,6 +55,9 @@ final class Handlers {
         }
         if (command instanceof Command.OnRequest about) {
             return about.verb() == Verb.CANCEL ? cancel.answer(about, asked) : history.answer(about);
+        }
+        if (command instanceof Command.ShowLag about) {
+            return lag.answer(wiring.cluster(about.cluster()), about);
         }
         if (command instanceof Command.Maintain about) {
             return maintenance.begin(about, asked);

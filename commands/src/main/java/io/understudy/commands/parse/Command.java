@@ -82,6 +82,14 @@ public sealed interface Command {
     /** Of its verb alone. */
     record Bare(Verb verb) implements Command {}
 
+    /** The lag of a cluster's standbys over the last {@code span}. */
+    record ShowLag(String cluster, Duration span) implements Command {
+        @Override
+        public Verb verb() {
+            return Verb.LAG;
+        }
+    }
+
     /** About the commands themselves. */
     record Help(Optional<Verb> about) implements Command {
         @Override

@@ -30,6 +30,7 @@ public final class CommandParser {
     private final DetailParser details;
     private final RequestParser requests;
     private final WindowParser windows;
+    private final SpanParser spans;
 
     /** Takes the names of the nodes of each declared cluster. */
     public CommandParser(CommandCatalogue catalogue, Map<String, List<String>> nodes) {
@@ -39,6 +40,7 @@ public final class CommandParser {
         this.details = new DetailParser(names, arguments);
         this.requests = new RequestParser(names, arguments);
         this.windows = new WindowParser(names);
+        this.spans = new SpanParser(arguments);
     }
 
     public Reading parse(String text) {
@@ -64,6 +66,7 @@ public final class CommandParser {
             case PAUSE -> details.pause(entry, rest);
             case SLOT -> details.slot(entry, rest);
             case CLUSTER_AND_REQUEST -> requests.ofACluster(entry, rest);
+            case CLUSTER_AND_SPAN -> spans.ofACluster(entry, rest);
             case REQUEST -> requests.any(entry, rest);
             case NODE, NODE_AT -> arguments.node(entry, rest);
             case WINDOW -> windows.begun(entry, rest);

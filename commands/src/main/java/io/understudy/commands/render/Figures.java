@@ -1,6 +1,7 @@
 package io.understudy.commands.render;
 
 import io.understudy.replication.cluster.Bytes;
+import io.understudy.replication.cluster.Times;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -27,21 +28,7 @@ public final class Figures {
 
     /** {@code 0 s}, {@code 0.2 s}, {@code 6 min}, {@code 41 d}; rounded down to one unit, never negative. */
     public static String duration(Duration duration) {
-        long millis = Math.max(0, duration.toMillis());
-        if (millis > 0 && millis < 100) {
-            return "< 0.1 s";
-        }
-        if (millis < 10_000) {
-            return oneDecimal(millis / 1000.0) + " s";
-        }
-        long seconds = millis / 1000;
-        if (seconds < 120) {
-            return seconds + " s";
-        }
-        if (seconds < 2 * 3600) {
-            return seconds / 60 + " min";
-        }
-        return seconds < 2 * 86_400 ? seconds / 3600 + " h" : seconds / 86_400 + " d";
+        return Times.words(duration);
     }
 
     /** {@code 14:02:11 UTC}. */
@@ -65,10 +52,5 @@ public final class Figures {
                 .toLocalDate()
                 .equals(now.atOffset(ZoneOffset.UTC).toLocalDate());
         return (today ? minute(since) : day(since)) + " (" + duration(Duration.between(since, now)) + ")";
-    }
-
-    private static String oneDecimal(double amount) {
-        String text = String.format(Locale.ROOT, "%.1f", amount);
-        return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
     }
 }

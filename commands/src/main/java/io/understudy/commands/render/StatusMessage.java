@@ -39,7 +39,7 @@ public final class StatusMessage {
         List<Part> parts = new ArrayList<>();
         parts.add(new Part.Facts(facts));
         parts.add(NodeTable.of(report, now));
-        report.assessment().diagnoses().forEach(diagnosis -> parts.add(new Part.Text(problem(diagnosis))));
+        report.standing().forEach(diagnosis -> parts.add(new Part.Text(problem(diagnosis))));
         return new ChatMessage(
                 cluster(report) + " · " + report.assessment().state(),
                 StatusSentence.of(report, remembered.pauses(), now),
@@ -84,8 +84,7 @@ public final class StatusMessage {
                 .filter(standby -> standby.state() == StandbyState.PAUSED_BY_USER)
                 .map(standby -> CommandsInText.onNode(Verb.RESUME, cluster(report), standby.node()))
                 .forEach(buttons::add);
-        report.assessment()
-                .diagnoses()
+        report.standing()
                 .forEach(diagnosis -> buttons.addAll(CommandsInText.buttons(diagnosis.cluster(), diagnosis.doFirst())));
         return buttons.stream().distinct().toList();
     }

@@ -25,7 +25,7 @@ final class StatusSentence {
         return switch (assessment.state()) {
             case HEALTHY -> name + ": all is well. " + streaming(assessment);
             case DEGRADED -> name + ": " + degraded(report, pauses, now);
-            default -> worst(assessment).orElse(name + ": " + assessment.state() + ", its state could not be judged.");
+            default -> worst(report).orElse(name + ": " + assessment.state() + ", its state could not be judged.");
         };
     }
 
@@ -69,7 +69,7 @@ final class StatusSentence {
                 .filter(standby -> !isWell(standby))
                 .map(standby -> unwell(standby, report, pauses, now))
                 .collect(Collectors.joining(" "));
-        return Stream.of(count(assessment), unwell.isEmpty() ? worst(assessment).orElse("") : unwell)
+        return Stream.of(count(assessment), unwell.isEmpty() ? worst(report).orElse("") : unwell)
                 .filter(text -> !text.isEmpty())
                 .collect(Collectors.joining(" "));
     }
@@ -111,7 +111,7 @@ final class StatusSentence {
         return standby.state().standing() == StandbyState.Standing.WELL;
     }
 
-    private static Optional<String> worst(ClusterAssessment assessment) {
-        return assessment.diagnoses().stream().findFirst().map(diagnosis -> diagnosis.sentence());
+    private static Optional<String> worst(StatusReport report) {
+        return report.standing().stream().findFirst().map(diagnosis -> diagnosis.sentence());
     }
 }

@@ -1,5 +1,8 @@
 package io.understudy.commands.fakes;
 
+import io.understudy.replication.incident.EscalationSettings;
+import io.understudy.replication.theatre.IncidentsInMemory;
+import io.understudy.replication.watch.AlertBook;
 import io.understudy.replication.watch.IncidentChange;
 import io.understudy.replication.watch.StatusReport;
 import io.understudy.replication.watch.Watch;
@@ -21,5 +24,10 @@ public record CalmWatch(String cluster) implements Watch {
     @Override
     public List<IncidentChange> check() {
         return List.of();
+    }
+
+    @Override
+    public AlertBook book() {
+        return new AlertBook(cluster, new IncidentsInMemory(), EscalationSettings.DEFAULT);
     }
 }

@@ -8,9 +8,12 @@ import io.understudy.commands.chat.PostedMessage.PostedButton;
 import io.understudy.commands.clock.JobStatus;
 import io.understudy.commands.desk.CommandDesk;
 import io.understudy.commands.desk.CommandWiring;
+import io.understudy.commands.lag.LagStories;
 import io.understudy.commands.tell.OperationNarrator;
 import io.understudy.replication.care.ManagedCluster;
 import io.understudy.replication.operate.Person;
+import io.understudy.replication.theatre.IncidentsInMemory;
+import io.understudy.replication.theatre.LagsInMemory;
 import io.understudy.replication.theatre.MaintenanceInMemory;
 import io.understudy.replication.trial.TrialResult;
 import java.time.Duration;
@@ -28,6 +31,8 @@ public final class Office {
     public final BoardInMemory board = new BoardInMemory();
     public final BackupsInMemory backups = new BackupsInMemory();
     public final MaintenanceInMemory maintenance = new MaintenanceInMemory();
+    public final LagsInMemory lags = new LagsInMemory();
+    public final IncidentsInMemory incidents = new IncidentsInMemory();
     public final List<String> audit = new ArrayList<>();
     public final ManualClock clock = new ManualClock(Samples.NOW);
     public final List<Runnable> waiting = new ArrayList<>();
@@ -74,6 +79,7 @@ public final class Office {
                         maintenance,
                         narrator,
                         () -> jobs,
+                        new LagStories(lags, incidents),
                         clock),
                 waiting::add);
     }

@@ -47,6 +47,16 @@ class CommandParserTest {
     }
 
     @Test
+    void readsHowFarToLookBackForLag() {
+        assertThat(command(one, "lag")).isEqualTo(new Command.ShowLag("orders", Duration.ofHours(6)));
+        assertThat(command(one, "lag 90min")).isEqualTo(new Command.ShowLag("orders", Duration.ofMinutes(90)));
+        assertThat(command(two, "lag users 30d")).isEqualTo(new Command.ShowLag("users", Duration.ofDays(30)));
+        assertThat(refused(two, "lag 6h").sentence()).isEqualTo("Which cluster? There are orders, users.");
+        assertThat(refused(one, "lag 31d").sentence()).isEqualTo("Lag is kept for 30 d: name a time from 1min to 30d.");
+        assertThat(refused(one, "lag yesterday").sentence()).isEqualTo("There is no cluster 'yesterday'.");
+    }
+
+    @Test
     void asksWhichClusterOrNodeWhenSeveralCouldBeMeant() {
         assertThat(refused(two, "backup now"))
                 .isEqualTo(new Reading.NotUnderstood(

@@ -92,11 +92,12 @@ class OtherMessagesTest {
         ChatMessage message = HelpMessage.all(new CommandCatalogue(), Set.of(Role.VIEWER));
         assertThat(TextRendering.of(message)).isEqualTo("""
                         Help
-                        You can ask for 6 things. Changes to a cluster run only after approval.
+                        You can ask for 7 things. Changes to a cluster run only after approval.
                         Command                               What it does
                         /replica status [cluster]             Show roles, lag, slots and whether all is well.
                         /replica kept [cluster]               Show what rebuilds kept: old directories and saved WAL.
                         /replica slots [cluster]              Show every replication slot: what it keeps, for whom, and which nobody needs.
+                        /replica lag [cluster] [how long]     Draw how far each standby was behind, for 6 h or the time named, at most 30 d.
                         /replica backup list [cluster]        Show the backups that there are.
                         /replica history [cluster] [request]  Show what was asked for, who approved it and how it ended; one request in every detail.
                         /replica help [command]               Show the commands, or one in detail.

@@ -4,6 +4,7 @@ import io.understudy.jobs.JobTrouble;
 import io.understudy.replication.diagnose.Alert;
 import io.understudy.replication.diagnose.Diagnosis;
 import io.understudy.replication.diagnose.Severity;
+import io.understudy.replication.watch.AlertBook;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -29,7 +30,7 @@ public sealed interface BotDiagnosis extends Diagnosis {
 
     @Override
     default String cluster() {
-        return "understudy";
+        return AlertBook.OF_THE_BOT;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.understudy.replication.care;
 
 import io.understudy.replication.diagnose.Thresholds;
+import io.understudy.replication.incident.EscalationSettings;
 import io.understudy.replication.plan.ApprovalSettings;
 import io.understudy.replication.plan.FencingSettings;
 import io.understudy.replication.plan.RebuildSettings;
@@ -10,6 +11,7 @@ import java.nio.file.Path;
  * How one cluster is cared for.
  *
  * @param channel where its alerts go
+ * @param escalation who is told when nobody acknowledges
  * @param knownHosts pinned host keys of machines that are reached over SSH
  */
 public record CareSettings(
@@ -18,4 +20,5 @@ public record CareSettings(
         ApprovalSettings approvals,
         FencingSettings fencing,
         RebuildSettings rebuilds,
+        EscalationSettings escalation,
         Path knownHosts) {}

@@ -26,13 +26,16 @@ import io.understudy.replication.sql.NodeConnections;
 import io.understudy.replication.sql.NodeProbe;
 import io.understudy.replication.sql.OperatorSql;
 import io.understudy.replication.sql.ReadinessProbe;
+import io.understudy.replication.sql.VitalsProbe;
 import io.understudy.replication.sweep.ClusterObserver;
 import io.understudy.replication.trial.MarkTrial;
+import io.understudy.replication.watch.AlertBook;
 import io.understudy.replication.watch.ClusterWatch;
 import io.understudy.replication.watch.FenceGuard;
 import io.understudy.replication.watch.FenceMemory;
 import io.understudy.replication.watch.SlowFacts;
 import io.understudy.replication.watch.SteadyFacts;
+import io.understudy.replication.watch.VitalsMemory;
 import io.understudy.replication.watch.WatchSources;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -98,11 +101,14 @@ public final class ClusterCare implements AutoCloseable {
                         new SlowFacts(
                                 new OriginMemory(details::details, node -> origins(spec.requireNode(node)))::details),
                         new FenceGuard(fences, this::autostart, inspectThreads),
-                        new SteadyFacts<>(SERVER_VITALS, node -> Optional.empty(), inspectThreads),
+                        new SteadyFacts<>(
+                                SERVER_VITALS,
+                                new VitalsMemory(new VitalsProbe(watcher, clock)::vitals)::vitals,
+                                inspectThreads),
                         new SteadyFacts<>(MACHINE_VITALS, node -> Optional.empty(), inspectThreads)),
                 settings.thresholds(),
                 memory.lags(),
-                memory.incidents(),
+                new AlertBook(spec.name(), memory.incidents(), settings.escalation()),
                 memory.operations(),
                 memory.maintenance());
     }

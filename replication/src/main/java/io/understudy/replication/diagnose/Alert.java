@@ -65,6 +65,14 @@ public enum Alert {
         return runbook;
     }
 
+    /** Whether work on the node can be what causes it. Of slots, disks and the like it is not: they stay a danger. */
+    public boolean isExplainedByWork() {
+        return switch (topic) {
+            case SLOT, XMIN, DISK, IDENTITY, EXPIRY, CORRUPTION, BACKUP -> false;
+            default -> true;
+        };
+    }
+
     /** What a trouble is about. */
     public enum Topic {
         STREAM,

@@ -5,7 +5,14 @@ import java.util.stream.Stream;
 
 /** Every rule beside the judgement of states itself. */
 final class ConditionRules {
-    private static final List<ConditionRule> ALL = List.of();
+    private static final List<ConditionRule> ALL = List.of(
+            new SlotConditions(),
+            new HorizonConditions(),
+            new ArchiveConditions(),
+            new SyncConditions(),
+            new TransactionConditions(),
+            new CorruptionConditions(),
+            new CopyConditions());
 
     private ConditionRules() {}
 

@@ -43,7 +43,7 @@ public interface Diagnosis {
 
     /** Whether somebody's announced work on the node can be what causes it: then it waits for the work's end. */
     default boolean isExplainedByMaintenance() {
-        return severity() != Severity.PAGE;
+        return severity() != Severity.PAGE && alert().isExplainedByWork();
     }
 
     /** What is wrong, for a phone's lock screen: one sentence with numbers and units. */

@@ -29,4 +29,17 @@ public record Thresholds(
             ArchiveThresholds.DEFAULT,
             SyncThresholds.DEFAULT,
             MachineThresholds.DEFAULT);
+
+    /** What open troubles are measured by, so that nothing comes and goes around a threshold. Holds stay as they are. */
+    public Thresholds relaxed() {
+        return new Thresholds(
+                stream.relaxed(),
+                lag.relaxed(),
+                slots.relaxed(),
+                horizon.relaxed(),
+                space.relaxed(),
+                archive.relaxed(),
+                sync,
+                machine.relaxed());
+    }
 }

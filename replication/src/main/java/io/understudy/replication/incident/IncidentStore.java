@@ -27,7 +27,7 @@ public interface IncidentStore {
     Optional<Incident> close(long id, Attention last, TimelineEntry entry);
 
     /**
-     * Opens a closed one again, with nothing done about it yet.
+     * Opens a closed one again, with nothing done about it yet; people are told of it now.
      *
      * @return empty if it is open, or another one with its key is
      */

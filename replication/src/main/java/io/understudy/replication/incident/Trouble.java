@@ -6,6 +6,7 @@ import io.understudy.replication.diagnose.Severity;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What is wrong under one key, as one check sums it up: the gravest condition with its words, and the sentences of all.
@@ -41,5 +42,13 @@ public record Trouble(
                 gravest.sentence(),
                 gravest.doFirst(),
                 sorted.stream().map(Diagnosis::sentence).distinct().toList());
+    }
+
+    /** With what merely follows from it. */
+    public Trouble withSigns(List<Diagnosis> consequences) {
+        List<String> all = Stream.concat(signs.stream(), consequences.stream().map(Diagnosis::sentence))
+                .distinct()
+                .toList();
+        return new Trouble(cluster, key, alert, severity, sentence, doFirst, all);
     }
 }

@@ -8,11 +8,14 @@ import java.util.Optional;
 public interface LagHistory {
     void add(List<LagSample> samples);
 
-    /** Oldest first, from {@code since} on. */
+    /** Oldest first, from {@code since} on; of minutes that were thinned, one sample each with its greatest values. */
     List<LagSample> since(String cluster, Instant since);
 
-    /** Removes samples older than {@code before}. */
-    void thin(Instant before);
+    /**
+     * Lets age make samples coarse: of each whole minute before {@code raw} the greatest values are kept, and what is older
+     * than {@code minutes} is removed.
+     */
+    void thin(Instant raw, Instant minutes);
 
     void sawPrimary(String cluster, PrimarySighting sighting);
 

@@ -3,6 +3,7 @@ package io.understudy.replication.plan;
 import io.understudy.replication.cluster.ClusterSpec;
 import io.understudy.replication.observe.NodeDetails;
 import io.understudy.replication.observe.ServerFiles;
+import io.understudy.replication.observe.SynchronousNames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -2,6 +2,7 @@ package io.understudy.replication.plan;
 
 import io.understudy.replication.observe.NodeDetails;
 import io.understudy.replication.observe.ServerFiles;
+import io.understudy.replication.observe.SynchronousNames;
 import java.util.Collections;
 import java.util.Optional;
 

@@ -2,6 +2,7 @@ package io.understudy.replication.plan;
 
 import io.understudy.replication.observe.NodeDetails;
 import io.understudy.replication.observe.NodeObservation.Primary;
+import io.understudy.replication.observe.SynchronousNames;
 import io.understudy.replication.observe.WalSender;
 import java.util.List;
 import java.util.Optional;

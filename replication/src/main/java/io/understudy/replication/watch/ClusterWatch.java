@@ -3,11 +3,10 @@ package io.understudy.replication.watch;
 import io.understudy.replication.cluster.ClusterSpec;
 import io.understudy.replication.diagnose.ClusterAssessment;
 import io.understudy.replication.diagnose.ClusterJudge;
-import io.understudy.replication.diagnose.Diagnosis;
 import io.understudy.replication.diagnose.Remembered;
+import io.understudy.replication.diagnose.Suspicion;
 import io.understudy.replication.diagnose.Thresholds;
 import io.understudy.replication.diagnose.Trends;
-import io.understudy.replication.incident.IncidentStore;
 import io.understudy.replication.maintenance.MaintenanceStore;
 import io.understudy.replication.observe.ClusterView;
 import io.understudy.replication.observe.LagHistory;
@@ -16,9 +15,7 @@ import io.understudy.replication.operate.OperationStore;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.Collectors;
 
 /** The watch over one cluster. Looks are made one at a time, whoever asks. */
 public final class ClusterWatch implements Watch {
@@ -31,7 +28,7 @@ public final class ClusterWatch implements Watch {
     private final StateTimes times = new StateTimes();
     private final AtomicReference<Optional<StatusReport>> latest = new AtomicReference<>(Optional.empty());
     private final LagLog lags;
-    private final IncidentTracker incidents;
+    private final AlertBook book;
 
     /** Looks at nothing yet. */
     public ClusterWatch(
@@ -39,7 +36,7 @@ public final class ClusterWatch implements Watch {
             WatchSources sources,
             Thresholds thresholds,
             LagHistory history,
-            IncidentStore incidents,
+            AlertBook book,
             OperationStore operations,
             MaintenanceStore maintenance) {
         this.spec = spec;
@@ -48,7 +45,7 @@ public final class ClusterWatch implements Watch {
         this.operations = operations;
         this.maintenance = maintenance;
         this.lags = new LagLog(spec.name(), history);
-        this.incidents = new IncidentTracker(spec.name(), incidents);
+        this.book = book;
     }
 
     /** What is known from before a look that begins now. */
@@ -67,13 +64,7 @@ public final class ClusterWatch implements Watch {
 
     @Override
     public synchronized StatusReport look() throws InterruptedException {
-        ClusterView view = sources.look().look();
-        Map<String, NodeDetails> details = sources.details().renewed(view.nodes(), view.at());
-        ClusterAssessment assessment = judge.judge(view, sources.clock(), details, remembered(view), thresholds);
-        lags.saw(assessment);
-        StatusReport report = new StatusReport(assessment, times.saw(assessment), details);
-        latest.set(Optional.of(report));
-        return report;
+        return judged().report();
     }
 
     @Override
@@ -83,22 +74,41 @@ public final class ClusterWatch implements Watch {
 
     @Override
     public synchronized List<IncidentChange> check() throws InterruptedException {
-        StatusReport report = look();
-        List<Diagnosis> found = report.assessment().diagnoses();
-        if (incidents.anythingNew(found)) {
-            Set<String> first = found.stream().map(Diagnosis::key).collect(Collectors.toSet());
-            report = look();
-            found = report.assessment().diagnoses().stream()
-                    .filter(one -> first.contains(one.key()) || incidents.isOpen(one))
-                    .toList();
+        Sight sight = judged().sight();
+        book.saw(sight);
+        if (book.wantsAnotherLook()) {
+            sight = judged().sight();
+            book.saw(sight);
         }
-        Silence silence = Silence.of(
-                spec.name(), operations, maintenance, report.assessment().view().at());
-        Healing healing = new Healing(report.assessment().view());
-        return incidents.update(
-                found,
-                silence::covers,
-                healing::allows,
-                report.assessment().view().at());
+        Silence silence = Silence.of(spec.name(), operations, maintenance, sight.at());
+        return book.settle(sight, silence::covers);
     }
+
+    @Override
+    public AlertBook book() {
+        return book;
+    }
+
+    private Judged judged() throws InterruptedException {
+        ClusterView view = sources.look().look();
+        Map<String, NodeDetails> details = sources.details().renewed(view.nodes(), view.at());
+        Remembered remembered = remembered(view);
+        ClusterAssessment assessment = judge.judge(view, sources.clock(), details, remembered, thresholds);
+        // Only what stands can linger; most of the time nothing does.
+        List<Suspicion> lingering = book.anythingStands()
+                ? judge.judge(view, sources.clock(), details, remembered, thresholds.relaxed())
+                        .suspicions()
+                : List.of();
+        lags.saw(assessment);
+        Healing healing = new Healing(view, remembered);
+        StatusReport report = new StatusReport(
+                assessment, times.saw(assessment), details, book.standing(assessment.suspicions()));
+        latest.set(Optional.of(report));
+        return new Judged(
+                report,
+                new Sight(view.at(), assessment.suspicions(), lingering, Healing::judges, healing::allows));
+    }
+
+    /** One look: what is told of it, and what incidents are made of. */
+    private record Judged(StatusReport report, Sight sight) {}
 }

@@ -1,8 +1,7 @@
 package io.understudy.replication.watch;
 
 import io.understudy.replication.diagnose.Alert;
-import io.understudy.replication.diagnose.Alert.Topic;
-import io.understudy.replication.incident.Incident;
+import io.understudy.replication.diagnose.Remembered;
 import io.understudy.replication.observe.ClusterView;
 import io.understudy.replication.observe.NodeObservation;
 import java.util.EnumSet;
@@ -10,28 +9,42 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Whether the absence of a condition from a look says that it is over. Nothing heals by not being looked at, and of
- * standbys nothing can be said while no primary is seen.
+ * Whether the absence of a condition from a look says that it is over. Nothing heals by not being looked at, of standbys
+ * nothing can be said while no primary is seen, and what a machine or server was asked apart heals only by its answers.
  */
-record Healing(ClusterView view) {
-    /** Found elsewhere, and closed there. */
-    private static final Set<Topic> OF_OTHERS = EnumSet.of(Topic.BACKUP);
+record Healing(ClusterView view, Remembered remembered) {
+    /** Found elsewhere, and told there. */
+    private static final Set<Alert> OF_OTHERS =
+            EnumSet.of(Alert.BACKUP_FAILED, Alert.BACKUP_MISSING, Alert.BACKUP_ODD, Alert.NOBODY_WATCHES);
 
-    boolean allows(Incident incident) {
-        if (OF_OTHERS.contains(incident.alert().topic()) || incident.alert() == Alert.NOBODY_WATCHES) {
-            return false;
-        }
+    static boolean judges(Alert alert) {
+        return !OF_OTHERS.contains(alert);
+    }
+
+    boolean allows(ConditionId condition) {
         List<String> unseen = view.ofType(NodeObservation.Unknown.class).stream()
                 .map(NodeObservation::node)
                 .toList();
-        if (incident.node().filter(unseen::contains).isPresent()) {
+        if (condition.node().filter(unseen::contains).isPresent() || !wasAnswered(condition)) {
             return false;
         }
-        return switch (incident.alert()) {
+        return switch (condition.alert()) {
             case BOT_CUT_OFF -> unseen.size() < view.nodes().size();
             case SPLIT_BRAIN -> unseen.isEmpty();
             case NODE_DOWN -> true;
             default -> view.solePrimary().isPresent();
         };
+    }
+
+    /** After a start of the bot it takes a while until the first answers are there. */
+    private boolean wasAnswered(ConditionId condition) {
+        Set<String> answered =
+                switch (condition.alert().topic()) {
+                    case XMIN, ARCHIVE, SYNC, TRANSACTIONS, CORRUPTION ->
+                        remembered.servers().keySet();
+                    case DISK, EXPIRY -> remembered.machines().keySet();
+                    default -> Set.copyOf(view.spec().nodeNames());
+                };
+        return condition.node().map(answered::contains).orElseGet(() -> !answered.isEmpty());
     }
 }

@@ -1,7 +1,6 @@
 package io.understudy.replication.watch;
 
 import io.understudy.replication.diagnose.Diagnosis;
-import io.understudy.replication.diagnose.Severity;
 import io.understudy.replication.maintenance.MaintenanceStore;
 import io.understudy.replication.maintenance.MaintenanceWindow;
 import io.understudy.replication.operate.Operation;
@@ -12,7 +11,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Whether a running operation or an announced maintenance explains a condition. A second primary is never silenced.
+ * Whether a running operation or an announced maintenance explains a condition. Nothing that pages is silenced, and
+ * nothing about slots or disks.
  *
  * @param windows that last now
  */
@@ -37,7 +37,7 @@ record Silence(Optional<Operation> running, List<MaintenanceWindow> windows) {
     }
 
     boolean covers(Diagnosis diagnosis) {
-        return diagnosis.severity() != Severity.PAGE && (operationCovers(diagnosis) || maintenanceCovers(diagnosis));
+        return diagnosis.isExplainedByMaintenance() && (operationCovers(diagnosis) || maintenanceCovers(diagnosis));
     }
 
     private boolean operationCovers(Diagnosis diagnosis) {
@@ -51,9 +51,7 @@ record Silence(Optional<Operation> running, List<MaintenanceWindow> windows) {
     }
 
     private boolean maintenanceCovers(Diagnosis diagnosis) {
-        return diagnosis.isExplainedByMaintenance()
-                && windows.stream()
-                        .anyMatch(window ->
-                                window.node().isEmpty() || window.node().equals(diagnosis.node()));
+        return windows.stream()
+                .anyMatch(window -> window.node().isEmpty() || window.node().equals(diagnosis.node()));
     }
 }

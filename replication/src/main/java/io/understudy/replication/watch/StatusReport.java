@@ -1,8 +1,10 @@
 package io.understudy.replication.watch;
 
 import io.understudy.replication.diagnose.ClusterAssessment;
+import io.understudy.replication.diagnose.Diagnosis;
 import io.understudy.replication.observe.NodeDetails;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -10,10 +12,21 @@ import java.util.Map;
  *
  * @param since when each node's present state was first seen, by node name
  * @param details the newest of each node, by node name; may be minutes old, absent before the first success
+ * @param standing the conditions that count now, at once or because they lasted, gravest first
  */
-public record StatusReport(ClusterAssessment assessment, Map<String, Instant> since, Map<String, NodeDetails> details) {
+public record StatusReport(
+        ClusterAssessment assessment,
+        Map<String, Instant> since,
+        Map<String, NodeDetails> details,
+        List<Diagnosis> standing) {
     public StatusReport {
         since = Map.copyOf(since);
         details = Map.copyOf(details);
+        standing = List.copyOf(standing);
+    }
+
+    /** Of one look, which knows nothing that lasted. */
+    public StatusReport(ClusterAssessment assessment, Map<String, Instant> since, Map<String, NodeDetails> details) {
+        this(assessment, since, details, assessment.diagnoses());
     }
 }

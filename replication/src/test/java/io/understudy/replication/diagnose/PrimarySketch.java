@@ -67,6 +67,29 @@ public final class PrimarySketch {
         return this;
     }
 
+    public PrimarySketch hasSlot(Slot slot) {
+        slots.add(slot);
+        return this;
+    }
+
+    /** {@code syncState} is empty without the right to see it. */
+    public PrimarySketch sendsTo(String standby, Optional<String> syncState) {
+        sendsTo(standby);
+        WalSender usual = senders.remove(senders.size() - 1);
+        senders.add(new WalSender(
+                usual.pid(),
+                standby,
+                usual.clientAddress(),
+                usual.state(),
+                usual.sent(),
+                usual.flushed(),
+                usual.replayed(),
+                usual.replayLag(),
+                syncState,
+                usual.replyTime()));
+        return this;
+    }
+
     public PrimarySketch hasLogicalSlot(String name) {
         slots.add(new Slot(name, false, false, Optional.of(current), WalStatus.RESERVED, OptionalLong.empty()));
         return this;

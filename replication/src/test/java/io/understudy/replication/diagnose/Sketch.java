@@ -19,6 +19,7 @@ import io.understudy.replication.observe.NodeObservation.Unknown;
 import io.understudy.replication.observe.NodeObservation.UnknownReason;
 import io.understudy.replication.observe.PrimarySighting;
 import io.understudy.replication.observe.ServerFacts;
+import io.understudy.replication.observe.ServerVitals;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -39,6 +40,7 @@ public final class Sketch {
             Optional.of(new PrimarySighting("db1", 1, HERE, NOON.minusSeconds(1)));
 
     public List<FencedNode> fenced = List.of();
+    public final Map<String, ServerVitals> servers = new HashMap<>();
 
     public ClusterAssessment judge(NodeObservation... nodes) {
         ClusterSpec spec = new ClusterSpec(
@@ -49,7 +51,13 @@ public final class Sketch {
                 new Login("operator", new Secret("o")),
                 new ReplicationLogin("replicator", "/etc/pgpass"));
         ClusterView view = new ClusterView(spec, NOON, List.of(nodes));
-        return new ClusterJudge().judge(view, clock, details, new Remembered(lastPrimary, fenced), Thresholds.DEFAULT);
+        return new ClusterJudge()
+                .judge(
+                        view,
+                        clock,
+                        details,
+                        new Remembered(lastPrimary, fenced, servers, Map.of(), Trends.NONE),
+                        Thresholds.DEFAULT);
     }
 
     public static Unknown unknown(String node, UnknownReason reason) {

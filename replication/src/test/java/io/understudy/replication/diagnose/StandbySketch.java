@@ -126,6 +126,11 @@ public final class StandbySketch {
         return this;
     }
 
+    public StandbySketch hasLogicalSlot(String name) {
+        slots = new PrimarySketch(node).hasLogicalSlot(name).seen().slots();
+        return this;
+    }
+
     private ServerFacts facts() {
         ServerFacts usual = Sketch.facts(systemIdentifier, timeline, seesStatistics);
         return new ServerFacts(

@@ -81,7 +81,7 @@ public final class IncidentsInMemory implements IncidentStore {
     @Override
     public synchronized Optional<Incident> reopen(long id, TimelineEntry entry) {
         return byId(id).filter(stored -> openOf(stored.cluster(), stored.key()).isEmpty())
-                .map(stored -> told(stored.closed(Optional.empty()).with(Attention.NONE), entry));
+                .map(stored -> told(stored.closed(Optional.empty()).with(Attention.NONE.reminded(entry.at())), entry));
     }
 
     private Incident told(Incident changed, TimelineEntry entry) {

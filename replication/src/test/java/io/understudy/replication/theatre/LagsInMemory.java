@@ -28,8 +28,8 @@ public final class LagsInMemory implements LagHistory {
     }
 
     @Override
-    public synchronized void thin(Instant before) {
-        samples.removeIf(one -> one.at().isBefore(before));
+    public synchronized void thin(Instant raw, Instant minutes) {
+        samples.removeIf(one -> one.at().isBefore(minutes));
     }
 
     @Override

@@ -12,6 +12,7 @@ import io.understudy.replication.cluster.PostgresInstallation;
 import io.understudy.replication.diagnose.Thresholds;
 import io.understudy.replication.host.Patience;
 import io.understudy.replication.host.SshServer;
+import io.understudy.replication.incident.EscalationSettings;
 import io.understudy.replication.inspect.Quarantine;
 import io.understudy.replication.operate.Desk;
 import io.understudy.replication.operate.Operation;
@@ -28,6 +29,7 @@ import io.understudy.replication.plan.Proposal;
 import io.understudy.replication.plan.RebuildSettings;
 import io.understudy.replication.scratch.ScratchPair;
 import io.understudy.replication.scratch.ScratchServer;
+import io.understudy.replication.scratch.ScratchSite;
 import io.understudy.replication.scratch.ScratchSpec;
 import io.understudy.replication.trial.StreamTrial;
 import io.understudy.replication.watch.Watch;
@@ -87,6 +89,15 @@ public final class Theatre implements AutoCloseable {
 
     public static Theatre open() {
         ScratchPair pair = ScratchPair.temporary();
+        return local(pair, List.of(pair.primary(), pair.standby()), FencingSettings.NONE);
+    }
+
+    /** A pair whose first server is set up like this. */
+    public static Theatre openWith(ScratchSpec first) {
+        ScratchPair pair = ScratchPair.in(
+                ScratchSite.temporary(),
+                first.notDurable(),
+                ScratchSpec.named("db2").notDurable());
         return local(pair, List.of(pair.primary(), pair.standby()), FencingSettings.NONE);
     }
 
@@ -176,7 +187,14 @@ public final class Theatre implements AutoCloseable {
         ApprovalSettings approvals = new ApprovalSettings(1, false, Duration.ofMinutes(15), 16L << 20);
         return new ClusterCare(
                 spec,
-                new CareSettings("ops", Thresholds.DEFAULT, approvals, fencing, rebuilds, knownHosts),
+                new CareSettings(
+                        "ops",
+                        Thresholds.DEFAULT,
+                        approvals,
+                        fencing,
+                        rebuilds,
+                        EscalationSettings.DEFAULT,
+                        knownHosts),
                 new Memory(
                         seenByTheBot,
                         incidents,

@@ -7,6 +7,7 @@ import io.understudy.replication.diagnose.PrimarySketch;
 import io.understudy.replication.diagnose.Sketch;
 import io.understudy.replication.diagnose.StandbySketch;
 import io.understudy.replication.diagnose.Thresholds;
+import io.understudy.replication.incident.EscalationSettings;
 import io.understudy.replication.incident.TimelineEntry;
 import io.understudy.replication.observe.Autostart;
 import io.understudy.replication.observe.ClusterView;
@@ -67,7 +68,7 @@ final class Scenery {
                                 Duration.ZERO, node -> Optional.ofNullable(machines.get(node)), Runnable::run)),
                 Thresholds.DEFAULT,
                 lags,
-                incidents,
+                new AlertBook("shop", incidents, EscalationSettings.DEFAULT),
                 operations,
                 maintenance);
     }

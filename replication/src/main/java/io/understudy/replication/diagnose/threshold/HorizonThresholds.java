@@ -46,4 +46,17 @@ public record HorizonThresholds(
                 Map.entry("xidWarningPercent", DEFAULT.xidWarningPercent),
                 Map.entry("xidCriticalPercent", DEFAULT.xidCriticalPercent));
     }
+
+    /** What an open trouble is measured by: it clears at 70 % of where it began. */
+    public HorizonThresholds relaxed() {
+        return new HorizonThresholds(
+                Relaxed.most(xminWarning),
+                Relaxed.most(xminCritical),
+                Relaxed.most(transactionWarning),
+                Relaxed.most(transactionCritical),
+                Relaxed.most(preparedWarning),
+                Relaxed.most(preparedCritical),
+                Relaxed.most(xidWarningPercent),
+                Relaxed.most(xidCriticalPercent));
+    }
 }

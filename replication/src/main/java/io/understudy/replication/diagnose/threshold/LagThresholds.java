@@ -46,4 +46,17 @@ public record LagThresholds(
                 Map.entry("paused", DEFAULT.paused),
                 Map.entry("pausedHeadroomPercent", DEFAULT.pausedHeadroomPercent));
     }
+
+    /** What an open trouble is measured by: it clears at 70 % of where it began. */
+    public LagThresholds relaxed() {
+        return new LagThresholds(
+                Relaxed.most(warningBytes),
+                Relaxed.most(criticalBytes),
+                Relaxed.most(timeWarning),
+                Relaxed.most(timeCritical),
+                lasting,
+                replayStuck,
+                paused,
+                Relaxed.leastPercent(pausedHeadroomPercent));
+    }
 }

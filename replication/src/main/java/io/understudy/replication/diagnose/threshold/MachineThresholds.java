@@ -21,4 +21,9 @@ public record MachineThresholds(Duration clockSkew, Duration expiryWarning, Dura
                 Map.entry("expiryWarning", DEFAULT.expiryWarning),
                 Map.entry("expiryCritical", DEFAULT.expiryCritical));
     }
+
+    /** What an open trouble is measured by: it clears at 70 % of where it began. */
+    public MachineThresholds relaxed() {
+        return new MachineThresholds(Relaxed.most(clockSkew), expiryWarning, expiryCritical);
+    }
 }

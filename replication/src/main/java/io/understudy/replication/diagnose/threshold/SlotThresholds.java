@@ -30,4 +30,14 @@ public record SlotThresholds(
                 Map.entry("headroomPercent", DEFAULT.headroomPercent),
                 Map.entry("orphan", DEFAULT.orphan));
     }
+
+    /** What an open trouble is measured by: it clears at 70 % of where it began. */
+    public SlotThresholds relaxed() {
+        return new SlotThresholds(
+                inactiveWarning,
+                inactiveCritical,
+                Relaxed.most(keptCriticalBytes),
+                Relaxed.leastPercent(headroomPercent),
+                orphan);
+    }
 }

@@ -20,4 +20,12 @@ public record SpaceThresholds(int freeWarningPercent, int freeCriticalPercent, D
                 Map.entry("freeCriticalPercent", DEFAULT.freeCriticalPercent),
                 Map.entry("timeToFull", DEFAULT.timeToFull));
     }
+
+    /** What an open trouble is measured by: it clears at 70 % of where it began. */
+    public SpaceThresholds relaxed() {
+        return new SpaceThresholds(
+                Relaxed.leastPercent(freeWarningPercent),
+                Relaxed.leastPercent(freeCriticalPercent),
+                Relaxed.least(timeToFull));
+    }
 }

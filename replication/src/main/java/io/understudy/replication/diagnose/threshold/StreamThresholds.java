@@ -47,4 +47,17 @@ public record StreamThresholds(
                 Map.entry("wrongLineage", DEFAULT.wrongLineage),
                 Map.entry("stalledCopy", DEFAULT.stalledCopy));
     }
+
+    /** What an open trouble is measured by: it clears at 70 % of where it began. */
+    public StreamThresholds relaxed() {
+        return new StreamThresholds(
+                Relaxed.most(replyWarning),
+                Relaxed.most(replyCritical),
+                notStreaming,
+                Relaxed.most(mostStarts),
+                noReceiver,
+                Relaxed.most(silence),
+                wrongLineage,
+                stalledCopy);
+    }
 }

@@ -1,8 +1,9 @@
-package io.understudy.replication.plan;
+package io.understudy.replication.observe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Whether commits go on with the standbys that are there. */
@@ -34,5 +35,21 @@ class SynchronousNamesTest {
     void aStarIsAnybody() {
         assertThat(SynchronousNames.parse("*").satisfiedBy(List.of("db9"))).isTrue();
         assertThat(SynchronousNames.parse("*").satisfiedBy(List.of())).isFalse();
+    }
+
+    @Test
+    @Tag("alert-26")
+    void readsQuotedNamesAsTheServerDoes() {
+        assertThat(SynchronousNames.parse("FIRST 2 (\"a, b\", \"say \"\"hi\"\"\", \"any\")"))
+                .isEqualTo(new SynchronousNames(2, List.of("a, b", "say \"hi\"", "any")));
+        assertThat(SynchronousNames.parse("\"*\"").contain("db9")).isTrue();
+    }
+
+    @Test
+    @Tag("alert-26")
+    void readsACountedStar() {
+        SynchronousNames names = SynchronousNames.parse("ANY 2 (*)");
+        assertThat(names.satisfiedBy(List.of("db2"))).isFalse();
+        assertThat(names.satisfiedBy(List.of("db2", "db3"))).isTrue();
     }
 }

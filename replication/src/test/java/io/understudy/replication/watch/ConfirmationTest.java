@@ -1,0 +1,113 @@
+package io.understudy.replication.watch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.understudy.replication.diagnose.Alert;
+import io.understudy.replication.diagnose.Severity;
+import io.understudy.replication.diagnose.Suspicion;
+import java.time.Duration;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** How often and how long a condition is seen before anybody is told. */
+class ConfirmationTest {
+    private static final Suspicion MISSING = SketchedCondition.of("db2", Alert.STANDBY_MISSING, Severity.CRITICAL)
+            .now();
+    private static final Suspicion IDLE =
+            SketchedCondition.of("db1", Alert.SLOT_INACTIVE, Severity.WARNING).after(Duration.ofMinutes(2));
+    private static final Suspicion IDLE_LONG =
+            SketchedCondition.of("db1", Alert.SLOT_INACTIVE, Severity.CRITICAL).after(Duration.ofMinutes(15));
+    private final BookScene scene = new BookScene();
+
+    @Test
+    @Tag("alert-1")
+    void countsAfterTwoOfThreeLooks() {
+        assertThat(scene.shows(MISSING).look()).isEmpty();
+        assertThat(scene.shows().look()).isEmpty();
+        assertThat(scene.shows(MISSING).look()).containsExactly("Opened STREAM:db2");
+    }
+
+    @Test
+    @Tag("F15")
+    void forgetsASlip() {
+        scene.shows(MISSING).look();
+        assertThat(scene.shows().looks(2)).isEmpty();
+        assertThat(scene.shows(MISSING).look()).isEmpty();
+    }
+
+    @Test
+    @Tag("alert-17")
+    void pagesAtTheSecondSighting() {
+        scene.shows(
+                SketchedCondition.ofTheCluster(Alert.SPLIT_BRAIN, Severity.PAGE).now());
+        assertThat(scene.look()).isEmpty();
+        assertThat(scene.look()).containsExactly("Opened PRIMARY");
+    }
+
+    @Test
+    @Tag("alert-10")
+    void whatMustLastIsToldWhenItHasLasted() {
+        scene.shows(IDLE, IDLE_LONG);
+        assertThat(scene.during(Duration.ofSeconds(120))).isEmpty();
+        assertThat(scene.look()).containsExactly("Opened SLOT:db1");
+        assertThat(scene.incident().severity()).isEqualTo(Severity.WARNING);
+    }
+
+    @Test
+    @Tag("alert-10")
+    void theGravestSeverityThatLastedCounts() {
+        scene.shows(IDLE, IDLE_LONG);
+        scene.during(Duration.ofSeconds(121));
+        assertThat(scene.during(Duration.ofSeconds(780))).containsExactly("Changed SLOT:db1 WORSE");
+        assertThat(scene.incident().severity()).isEqualTo(Severity.CRITICAL);
+        assertThat(scene.incident().signs()).hasSize(1);
+    }
+
+    @Test
+    void aGapStartsTheTimeAnewAndOneMissedLookDoesNot() {
+        scene.shows(IDLE).looks(100);
+        scene.shows().look();
+        assertThat(scene.shows(IDLE).looks(20)).containsExactly("Opened SLOT:db1");
+        BookScene other = new BookScene();
+        other.shows(IDLE).looks(100);
+        other.shows().looks(2);
+        assertThat(other.shows(IDLE).looks(110)).isEmpty();
+        assertThat(other.looks(20)).containsExactly("Opened SLOT:db1");
+    }
+
+    @Test
+    @Tag("F14")
+    void aLookThatDoesNotSeeTheNodeNeitherConfirmsNorResets() {
+        scene.shows(MISSING).look();
+        assertThat(scene.doesNotSee("db2").looks(30)).isEmpty();
+        assertThat(scene.shows(MISSING).look()).containsExactly("Opened STREAM:db2");
+    }
+
+    @Test
+    void conditionsOfOneTopicAtOneNodeAreSignsOfOneTrouble() {
+        Suspicion silent = SketchedCondition.of("db2", Alert.RECEIVER_SILENT, Severity.WARNING)
+                .now();
+        scene.shows(silent).looks(2);
+        assertThat(scene.shows(silent, MISSING).looks(2)).containsExactly("Changed STREAM:db2 WORSE");
+        assertThat(scene.incident().signs()).containsExactly("STANDBY_MISSING of db2", "RECEIVER_SILENT of db2");
+        assertThat(scene.incidents.open("shop")).hasSize(1);
+    }
+
+    @Test
+    void aTroubleIsWrittenEveryTenSecondsUnlessItChanges() {
+        scene.shows(MISSING).looks(2);
+        int opened = scene.incidents.writes();
+        scene.looks(60);
+        assertThat(scene.incidents.writes() - opened).isBetween(6, 7);
+        assertThat(scene.incident().sightings()).isGreaterThan(50);
+    }
+
+    @Test
+    @Tag("F35")
+    void aClockThatWasSetBackOpensNothingAndDelaysByNoMoreThanTheTimeUntilThen() {
+        scene.shows(IDLE).looks(60);
+        assertThat(scene.look(Duration.ofHours(-1))).isEmpty();
+        assertThat(scene.looks(50)).isEmpty();
+        assertThat(scene.looks(20)).containsExactly("Opened SLOT:db1");
+    }
+}
