@@ -1,5 +1,7 @@
 package io.understudy.jobs;
 
+import io.understudy.backup.BackupCatalogue;
+import io.understudy.backup.BackupThresholds;
 import io.understudy.replication.care.ManagedCluster;
 import io.understudy.replication.observe.LagHistory;
 import io.understudy.replication.operate.Desk;
@@ -14,11 +16,13 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** Puts a timetable together, line by line. */
 public final class TimetableBuilder {
     private static final Duration EXPIRE_EVERY = Duration.ofSeconds(3);
     private static final Duration REMIND_EVERY = Duration.ofSeconds(30);
+    private static final Duration JUDGE_EVERY = Duration.ofSeconds(30);
     private static final Duration THIN_EVERY = Duration.ofHours(1);
 
     private final Clock clock;
@@ -39,7 +43,7 @@ public final class TimetableBuilder {
      */
     public TimetableBuilder check(
             ManagedCluster cluster, Duration interval, BiConsumer<ManagedCluster, List<IncidentChange>> report) {
-        return every(interval, "check " + cluster.spec().name(), () -> {
+        return every(interval, Timetable.CHECK + cluster.spec().name(), () -> {
             List<IncidentChange> changes = cluster.watch().check();
             if (!changes.isEmpty()) {
                 report.accept(cluster, changes);
@@ -59,6 +63,20 @@ public final class TimetableBuilder {
         return this;
     }
 
+    /**
+     * Judges a cluster's backups steadily, apart from the job that makes them.
+     *
+     * @param report told of changes only, on the judging thread
+     */
+    public TimetableBuilder judgeBackups(
+            ManagedCluster cluster,
+            BackupCatalogue catalogue,
+            BackupThresholds thresholds,
+            BiConsumer<ManagedCluster, List<IncidentChange>> report) {
+        BackupAlertsJob job = new BackupAlertsJob(cluster, catalogue, thresholds, clock, report);
+        return every(JUDGE_EVERY, "judge backups " + cluster.spec().name(), job);
+    }
+
     /** Reminds people of times without alerts, and ends those that are over. */
     public TimetableBuilder remindOfMaintenance(String cluster, Consumer<String> remind) {
         return every(REMIND_EVERY, "maintenance " + cluster, () -> remind.accept(cluster));
@@ -75,6 +93,16 @@ public final class TimetableBuilder {
             Instant now = clock.instant();
             samples.thin(now.minus(raw), now.minus(minutes));
         });
+    }
+
+    /**
+     * Does anything else steadily.
+     *
+     * @param source asked for the work before each run, so that it may come from where its parts are put together; one that
+     *     fails is a failed run of this job, and the next run is tried at its time
+     */
+    public TimetableBuilder steadily(Duration interval, String name, Supplier<? extends Work> source) {
+        return every(interval, name, () -> source.get().perform());
     }
 
     public Timetable build() {

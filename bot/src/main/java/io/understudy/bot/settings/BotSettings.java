@@ -1,6 +1,9 @@
 package io.understudy.bot.settings;
 
+import io.understudy.bot.metrics.MetricsSettings;
+import io.understudy.bot.outside.HeartbeatSettings;
 import io.understudy.bot.web.ConsoleSettings;
+import io.understudy.bot.webhook.WebhookSettings;
 import io.understudy.replication.cluster.ClusterSpec;
 import io.understudy.replication.cluster.Login;
 import io.understudy.replication.cluster.Secret;
@@ -8,18 +11,25 @@ import io.understudy.store.StoreSettings;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
 /**
  * The whole configuration file.
  *
+ * @param heartbeat left out: nobody outside is called
+ * @param webhook left out: incidents are told in chat only
+ * @param metrics left out: only this machine may read them
  * @param channels by name; those of the clusters need not be among them
  */
 public record BotSettings(
         StoreSettings store,
         ConsoleSettings console,
         SshSettings ssh,
+        Optional<HeartbeatSettings> heartbeat,
+        Optional<WebhookSettings> webhook,
+        Optional<MetricsSettings> metrics,
         List<UserSettings> users,
         Map<String, ClusterSettings> clusters,
         Map<String, ChannelSettings> channels) {
@@ -65,6 +75,9 @@ public record BotSettings(
         Stream<Secret> tokens = users.stream().map(UserSettings::token);
         Stream<Secret> passwords =
                 clusters.values().stream().flatMap(ClusterSettings::logins).map(Login::password);
-        return Stream.concat(tokens, passwords).toList();
+        Stream<Secret> outside = Stream.concat(
+                webhook.map(WebhookSettings::secret).stream(),
+                metrics.map(MetricsSettings::token).stream());
+        return Stream.of(tokens, passwords, outside).flatMap(all -> all).toList();
     }
 }

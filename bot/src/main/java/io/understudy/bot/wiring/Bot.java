@@ -24,6 +24,7 @@ public final class Bot implements AutoCloseable {
     private final Backups backups;
     private final CommandDesk commands;
     private final Timetable timetable;
+    private final Oversight oversight;
     private final WebConsole console;
     private final IncidentReporter reporter;
 
@@ -35,6 +36,7 @@ public final class Bot implements AutoCloseable {
             CommandDesk commands,
             Timetable timetable,
             IncidentReporter reporter,
+            Oversight oversight,
             WebConsole console) {
         this.store = store;
         this.clusters = clusters;
@@ -42,6 +44,7 @@ public final class Bot implements AutoCloseable {
         this.commands = commands;
         this.timetable = timetable;
         this.reporter = reporter;
+        this.oversight = oversight;
         this.console = console;
     }
 
@@ -59,6 +62,7 @@ public final class Bot implements AutoCloseable {
                 new StoreModule(),
                 new ConversationModule(),
                 new IncidentModule(),
+                new OversightModule(),
                 new JobsModule(),
                 new ConsoleModule(demo));
         return injector.getInstance(Bot.class);
@@ -78,6 +82,7 @@ public final class Bot implements AutoCloseable {
         clusters.desks().forEach(Desk::resume);
         backups.settleLeftovers();
         timetable.start();
+        oversight.start();
     }
 
     public WebConsole console() {

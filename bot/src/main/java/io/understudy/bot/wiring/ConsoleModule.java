@@ -13,6 +13,7 @@ import io.understudy.bot.web.ConsoleUser;
 import io.understudy.bot.web.ConsoleUsers;
 import io.understudy.bot.web.Conversation;
 import io.understudy.bot.web.LoginTokens;
+import io.understudy.bot.web.Probes;
 import io.understudy.bot.web.RandomIds;
 import io.understudy.bot.web.SessionCookies;
 import io.understudy.bot.web.WebConsole;
@@ -52,6 +53,7 @@ final class ConsoleModule extends AbstractModule {
             People people,
             Clusters clusters,
             LagStories lags,
+            Probes probes,
             Clock clock,
             SecureRandom random) {
         RandomIds ids = new RandomIds(random);
@@ -75,7 +77,7 @@ final class ConsoleModule extends AbstractModule {
                                 .map(cluster -> lags.of(cluster, span, clock.instant())),
                         clock,
                         ids,
-                        () -> true));
+                        probes));
     }
 
     private ConsoleScene scene(BotSettings settings) {

@@ -17,6 +17,7 @@ import io.understudy.commands.lag.LagStories;
 import io.understudy.commands.tell.BackupReporter;
 import io.understudy.commands.tell.MaintenanceReminders;
 import io.understudy.commands.tell.OperationNarrator;
+import io.understudy.jobs.Timetable;
 import io.understudy.replication.incident.IncidentStore;
 import io.understudy.replication.maintenance.MaintenanceStore;
 import io.understudy.replication.observe.LagHistory;
@@ -52,6 +53,7 @@ final class ConversationModule extends AbstractModule {
             BackupCatalogue catalogue,
             MaintenanceStore maintenance,
             OperationNarrator narrator,
+            Timetable timetable,
             IncidentWiring incidents,
             BotSettings settings,
             LagStories lags,
@@ -68,6 +70,7 @@ final class ConversationModule extends AbstractModule {
                 narrator,
                 incidents,
                 settings.usualClusters(),
+                timetable,
                 lags,
                 clock);
     }

@@ -167,6 +167,12 @@ public final class CommandCatalogue {
                     "/replica history",
                     Role.VIEWER),
             new CommandEntry(
+                    Verb.JOBS,
+                    Argument.NOTHING,
+                    "Show what runs by the clock: last and next run, how long it took, what failed, what is stuck.",
+                    "/replica jobs",
+                    Role.VIEWER),
+            new CommandEntry(
                     Verb.HELP,
                     Argument.COMMAND,
                     "Show the commands, or one in detail.",
@@ -235,7 +241,7 @@ public final class CommandCatalogue {
             case COMMAND -> ENTRIES.stream().map(one -> one.verb().words()).toList();
             case PLANNED -> planned(nodes);
             // Which slots there are, only a look tells: /replica slots has a button for each that nobody needs.
-            case SLOT, REQUEST, WINDOW, INCIDENT, INCIDENT_UNTIL, NOTE -> List.of();
+            case SLOT, REQUEST, WINDOW, INCIDENT, INCIDENT_UNTIL, NOTE, NOTHING -> List.of();
         };
     }
 

@@ -44,6 +44,8 @@ public record CommandEntry(Verb verb, Argument argument, String help, String exa
         NOTE("[incident] <text>"),
         /** A whole other command that is planned. */
         PLANNED("<command …>"),
+        /** Nothing follows. */
+        NOTHING(""),
         /** Another command's verb; may be left out. */
         COMMAND("[command]");
 
@@ -67,12 +69,12 @@ public record CommandEntry(Verb verb, Argument argument, String help, String exa
 
         /** Whether the verb alone is a whole command, at least where only one cluster is declared. */
         public boolean mayBeLeftOut() {
-            return words.startsWith("[") && !words.contains("<");
+            return words.isEmpty() || (words.startsWith("[") && !words.contains("<"));
         }
     }
 
     /** For example {@code /replica promote <node> [because …]}. */
     public String usage() {
-        return CommandCatalogue.PREFIX + " " + verb.words() + " " + argument.words();
+        return (CommandCatalogue.PREFIX + " " + verb.words() + " " + argument.words()).strip();
     }
 }

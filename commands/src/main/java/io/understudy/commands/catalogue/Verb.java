@@ -36,6 +36,7 @@ public enum Verb {
     MAINTENANCE("maintenance"),
     MAINTENANCE_END("maintenance end"),
     HISTORY("history"),
+    JOBS("jobs"),
     HELP("help");
 
     private final String words;

@@ -5,6 +5,7 @@ import io.understudy.commands.access.AuditLog;
 import io.understudy.commands.access.People;
 import io.understudy.commands.access.SeenEvents;
 import io.understudy.commands.chat.MessageBoard;
+import io.understudy.commands.clock.JobBoard;
 import io.understudy.commands.lag.LagStories;
 import io.understudy.commands.tell.OperationNarrator;
 import io.understudy.replication.care.ManagedCluster;
@@ -35,6 +36,7 @@ public record CommandWiring(
         OperationNarrator narrator,
         IncidentWiring incidents,
         Map<String, String> usualClusters,
+        JobBoard jobs,
         LagStories lags,
         InstantSource clock) {
     public CommandWiring {

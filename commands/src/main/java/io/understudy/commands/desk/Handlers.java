@@ -4,6 +4,7 @@ import io.understudy.commands.catalogue.CommandCatalogue;
 import io.understudy.commands.catalogue.Verb;
 import io.understudy.commands.parse.Command;
 import io.understudy.commands.render.HelpMessage;
+import io.understudy.commands.render.JobsMessage;
 import io.understudy.replication.care.ManagedCluster;
 import java.time.Instant;
 import java.util.Map;
@@ -76,6 +77,9 @@ final class Handlers {
         }
         if (command instanceof Command.EndMaintenance about) {
             return maintenance.end(about, asked);
+        }
+        if (command instanceof Command.Bare) {
+            return new Answer.Shown(JobsMessage.of(wiring.jobs().jobs(), now));
         }
         return new Answer.Private(((Command.Help) command)
                 .about()

@@ -97,6 +97,9 @@ public sealed interface Command {
         }
     }
 
+    /** Of its verb alone. */
+    record Bare(Verb verb) implements Command {}
+
     /** The lag of a cluster's standbys over the last {@code span}. */
     record ShowLag(String cluster, Duration span) implements Command {
         @Override

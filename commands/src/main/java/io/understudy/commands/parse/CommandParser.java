@@ -86,6 +86,10 @@ public final class CommandParser {
             case CLUSTER_OR_NODE -> windows.ended(entry, rest);
             case PLANNED -> planned(entry, rest);
             case COMMAND -> help(rest);
+            case NOTHING ->
+                rest.isEmpty()
+                        ? new Understood(new Command.Bare(entry.verb()))
+                        : ArgumentParser.tooMuch(entry, rest);
         };
     }
 

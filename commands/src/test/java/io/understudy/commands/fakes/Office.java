@@ -5,6 +5,7 @@ import io.understudy.commands.chat.Click;
 import io.understudy.commands.chat.Invocation;
 import io.understudy.commands.chat.PostedMessage;
 import io.understudy.commands.chat.PostedMessage.PostedButton;
+import io.understudy.commands.clock.JobStatus;
 import io.understudy.commands.desk.CommandDesk;
 import io.understudy.commands.desk.CommandWiring;
 import io.understudy.commands.lag.LagStories;
@@ -43,6 +44,9 @@ public final class Office {
 
     /** Each cluster's desk. */
     public final Map<String, DeskInMemory> desks = new LinkedHashMap<>();
+
+    /** What runs by the clock. */
+    public List<JobStatus> jobs = List.of();
 
     /** What a mark in the WAL comes to. */
     public TrialResult trial = new TrialResult.NotTried("orders", "orders has no primary.");
@@ -84,6 +88,7 @@ public final class Office {
                         narrator,
                         incidents.wiring(),
                         Map.of("#shop-orders", "orders"),
+                        () -> jobs,
                         new LagStories(lags, incidents.store),
                         clock),
                 waiting::add);
