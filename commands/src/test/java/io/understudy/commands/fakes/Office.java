@@ -16,6 +16,7 @@ import io.understudy.replication.theatre.LagsInMemory;
 import io.understudy.replication.theatre.MaintenanceInMemory;
 import io.understudy.replication.trial.TrialResult;
 import java.time.Duration;
+import io.understudy.replication.runbook.Investigation;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -60,7 +61,9 @@ public final class Office {
                             new CalmWatch(name),
                             operations,
                             List::of,
-                            () -> trial));
+                            () -> trial,
+                            incident ->
+                                    new Investigation(incident.alert().runbook(), List.of(), clock.instant())));
             desks.put(name, operations);
         }
         desk = new CommandDesk(

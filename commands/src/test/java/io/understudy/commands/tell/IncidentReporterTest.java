@@ -16,6 +16,7 @@ import io.understudy.replication.incident.Attention;
 import io.understudy.replication.incident.Incident;
 import io.understudy.replication.trial.TrialResult;
 import io.understudy.replication.watch.IncidentChange;
+import io.understudy.replication.runbook.Investigation;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -51,7 +52,8 @@ class IncidentReporterTest {
                 new CalmWatch("orders"),
                 new DeskInMemory(1, narrator),
                 List::of,
-                () -> new TrialResult.NotTried("orders", "nobody asked"));
+                () -> new TrialResult.NotTried("orders", "nobody asked"),
+                incident -> new Investigation(incident.alert().runbook(), List.of(), incident.lastSeenAt()));
     }
 
     private static Incident incident(Optional<Instant> closed) {
