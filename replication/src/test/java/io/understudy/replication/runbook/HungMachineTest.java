@@ -45,12 +45,12 @@ final class HungMachineTest {
         threads.shutdownNow();
     }
 
-    private <T> T hang() {
+    private static IllegalStateException hang() {
         try {
             new CountDownLatch(1).await();
             throw new AssertionError("nobody counts down");
         } catch (InterruptedException ended) {
-            throw new IllegalStateException("interrupted", ended);
+            return new IllegalStateException("interrupted", ended);
         }
     }
 
@@ -87,10 +87,18 @@ final class HungMachineTest {
                 judged.view().spec(),
                 look,
                 () -> Remembered.NOTHING,
-                node -> hang(),
-                node -> hang(),
-                node -> hang(),
-                node -> hang(),
+                node -> {
+                    throw hang();
+                },
+                node -> {
+                    throw hang();
+                },
+                node -> {
+                    throw hang();
+                },
+                node -> {
+                    throw hang();
+                },
                 node -> new Autostart.Unknown("hung"),
                 node -> new Hung(),
                 List::of,
@@ -130,7 +138,11 @@ final class HungMachineTest {
     void everyInvestigationEndsInTimeThoughNothingAnswers(Runbook runbook) {
         long began = System.nanoTime();
 
-        Investigation found = investigate(this::hang, runbook);
+        Investigation found = investigate(
+                () -> {
+                    throw hang();
+                },
+                runbook);
 
         assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Patience.of(Duration.ofSeconds(3)));
         assertThat(found.steps()).isNotEmpty().noneMatch(step -> step.finding() instanceof Finding.Trouble);
