@@ -63,7 +63,7 @@ final class IncidentModule extends AbstractModule {
                 board,
                 incidents,
                 places,
-                cluster -> Optional.<io.understudy.replication.runbook.Investigator>empty(),
+                cluster -> Optional.ofNullable(managed.get(cluster)).map(ManagedCluster::investigator),
                 Executors.newFixedThreadPool(INVESTIGATIONS, Threads.numbered("investigate")));
     }
 

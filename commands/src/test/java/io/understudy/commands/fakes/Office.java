@@ -17,6 +17,7 @@ import io.understudy.replication.theatre.MaintenanceInMemory;
 import io.understudy.replication.trial.TrialResult;
 import io.understudy.replication.watch.IncidentChange;
 import java.time.Duration;
+import io.understudy.replication.runbook.Investigation;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -71,7 +72,9 @@ public final class Office {
                             new CalmWatch(name),
                             operations,
                             List::of,
-                            () -> trial));
+                            () -> trial,
+                            incident ->
+                                    new Investigation(incident.alert().runbook(), List.of(), clock.instant())));
             desks.put(name, operations);
         }
         this.managed = managed;

@@ -34,7 +34,14 @@ public final class ReachInspector {
     /** Tries for three seconds. Never throws for what it finds. */
     public Reach from(Host machine, String binDirectory, String address, int port) {
         Argv command = Argv.of(
-                "sh", "-c", TRY, "understudy-try", address, Integer.toString(port), Integer.toString(SECONDS), binDirectory);
+                "sh",
+                "-c",
+                TRY,
+                "understudy-try",
+                address,
+                Integer.toString(port),
+                Integer.toString(SECONDS),
+                binDirectory);
         try {
             CommandResult result = machine.run(command, deadline);
             if (result.succeeded()) {

@@ -4,7 +4,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Makes a server's line fit for people's eyes and for chat: strangers choose names that end up in logs. */
-final class Harmless {
+public final class Harmless {
     private static final int LONGEST = 300;
     /** {@code password=x}, {@code PASSWORD 'x'}, and the password of a connection URI. */
     private static final Pattern SECRETS = Pattern.compile(
@@ -13,7 +13,7 @@ final class Harmless {
     private Harmless() {}
 
     /** Without control and invisible characters, without passwords, and of bounded length. */
-    static String line(String text) {
+    public static String line(String text) {
         String visible = text.strip()
                 .codePoints()
                 .mapToObj(point -> isVisible(point) ? Character.toString(point) : " ")

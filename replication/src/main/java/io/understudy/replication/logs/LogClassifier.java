@@ -106,8 +106,9 @@ public final class LogClassifier {
             case "53100" -> Optional.of(LogKind.NO_SPACE);
             case "53300" -> Optional.of(LogKind.CLIENTS_FULL);
             case "57P03" -> Optional.of(LogKind.NOT_READY);
-            case "58P01" -> Optional.of(LogKind.WAL_REMOVED)
-                    .filter(kind -> SEGMENT.matcher(entry.text().get(0)).find());
+            case "58P01" ->
+                Optional.of(LogKind.WAL_REMOVED)
+                        .filter(kind -> SEGMENT.matcher(entry.text().get(0)).find());
             default -> Optional.of(LogKind.PAGE_CORRUPT);
         });
     }

@@ -17,11 +17,12 @@ import java.util.regex.Pattern;
  */
 record LogEntry(String line, Optional<String> sqlState, String label, List<String> text) {
     /** Two blanks after the colon are the server's own writing: a prefix seldom has them. */
-    private static final Pattern LABELLED = Pattern.compile("^(.*?)\\b([\\p{L}]+\\d?):  (.*)$", Pattern.UNICODE_CHARACTER_CLASS);
+    private static final Pattern LABELLED =
+            Pattern.compile("^(.*?)\\b([\\p{L}]+\\d?):  (.*)$", Pattern.UNICODE_CHARACTER_CLASS);
 
     /** Only those that tell a kind, and none in brackets: process ids have five digits, too. */
-    private static final Pattern SQL_STATE = Pattern.compile(
-            "(?:^|[\\s,;|=])(28P01|28000|53100|53300|57P03|58P01|XX001|XX002)(?=[\\s,;|]|$)");
+    private static final Pattern SQL_STATE =
+            Pattern.compile("(?:^|[\\s,;|=])(28P01|28000|53100|53300|57P03|58P01|XX001|XX002)(?=[\\s,;|]|$)");
 
     private static final Set<String> GRAVE = Set.of("FATAL", "PANIC");
     private static final Set<String> DETAIL = Set.of("DETAIL", "詳細");

@@ -3,15 +3,24 @@ package io.understudy.replication.logs;
 /** The messages that are known, by what they mean for replication. */
 public enum LogKind {
     STREAMING("it began to stream", ""),
-    WAL_REMOVED("the WAL that it needs next is gone from its upstream", "rebuild it, or bring that segment from an archive"),
+    WAL_REMOVED(
+            "the WAL that it needs next is gone from its upstream",
+            "rebuild it, or bring that segment from an archive"),
     HBA_MISSING("pg_hba.conf of its upstream has no line for it", "add the line there and reload"),
-    HBA_REJECTS("a line of its upstream's pg_hba.conf rejects it", "take out that line there, or put one before it, and reload"),
+    HBA_REJECTS(
+            "a line of its upstream's pg_hba.conf rejects it",
+            "take out that line there, or put one before it, and reload"),
     PASSWORD("its upstream does not accept its password", "put the role's right password into its passfile"),
     ROLE_MISSING("its upstream does not know the role", "create the role, or name the right one in primary_conninfo"),
-    SLOT_MISSING("the slot that it streams through does not exist", "let the bot make the slot and point it there again"),
-    SLOT_IN_USE("somebody else streams through its slot", "wait up to wal_sender_timeout, 60 s by default; else find who uses it"),
+    SLOT_MISSING(
+            "the slot that it streams through does not exist", "let the bot make the slot and point it there again"),
+    SLOT_IN_USE(
+            "somebody else streams through its slot",
+            "wait up to wal_sender_timeout, 60 s by default; else find who uses it"),
     SLOT_INVALID("its slot was invalidated", "rebuild it: the slot did not keep its WAL"),
-    SENDERS_FULL("its upstream has no free WAL sender", "raise max_wal_senders there and restart it, or end a stream that nobody needs"),
+    SENDERS_FULL(
+            "its upstream has no free WAL sender",
+            "raise max_wal_senders there and restart it, or end a stream that nobody needs"),
     CLIENTS_FULL("there is no free connection", "end connections, or raise max_connections and restart"),
     NAME_UNKNOWN("the name of its upstream cannot be resolved", "repair the name resolution of its machine"),
     REFUSED("nothing listens on the upstream's port", "see whether the upstream runs and listens on that address"),
@@ -20,8 +29,11 @@ public enum LogKind {
     CONNECTION_LOST("the connection to its upstream was lost", "wait: it connects again within seconds"),
     TLS("the encrypted connection to its upstream failed", "look at both ends' certificates and ssl settings"),
     NOT_READY("the server takes no connections yet, or no more", "wait until it has started"),
-    RECEIVER_TIMEOUT("nothing came from its upstream for wal_receiver_timeout", "look at the network; it connects again by itself"),
-    SENDER_TIMEOUT("a standby did not answer for wal_sender_timeout", "look at the network; it connects again by itself"),
+    RECEIVER_TIMEOUT(
+            "nothing came from its upstream for wal_receiver_timeout",
+            "look at the network; it connects again by itself"),
+    SENDER_TIMEOUT(
+            "a standby did not answer for wal_sender_timeout", "look at the network; it connects again by itself"),
     TIMELINE_BEHIND("it is on a newer timeline than its upstream", "rebuild the one that is not to be kept"),
     FORKED("its WAL went another way than its upstream's", "rebuild it: what it alone has is kept aside first"),
     IDENTIFIER_DIFFERS("its upstream is another cluster", "point it to the right server"),
@@ -37,10 +49,13 @@ public enum LogKind {
     CONFIGURATION("its configuration files have errors", "correct the file that its log names"),
     DIRECTORY("its data directory is not as the server wants it", "correct what its log names"),
     MEMORY("its machine has too little memory", "free memory, or lower shared_buffers"),
-    KILLED("one of its processes was killed", "signal 9 is mostly the machine's out-of-memory killer: see the kernel's log"),
+    KILLED(
+            "one of its processes was killed",
+            "signal 9 is mostly the machine's out-of-memory killer: see the kernel's log"),
     ARCHIVE_FAILED("its archive_command failed", "run the command by hand as its user and correct what it says"),
     STOPPED("somebody stopped it", "ask who, before it is started again"),
     RECOVERED("it recovered from a crash", "see what came before"),
+    PROMOTED("somebody promoted it", "ask who"),
     /** A FATAL or PANIC that is none of the others. */
     OTHER("it gave up", "read its log"),
     /** Not a message of its own: the wrapping of another server's words. */

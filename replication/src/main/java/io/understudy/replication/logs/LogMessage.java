@@ -25,9 +25,11 @@ public record LogMessage(LogKind kind, boolean fromUpstream, List<String> argume
             case SLOT_IN_USE -> kind.meaning() + ": " + arguments.get(0) + ", process " + arguments.get(1);
             case SENDERS_FULL -> kind.meaning() + ": max_wal_senders is " + arguments.get(0);
             case NAME_UNKNOWN, ROLE_MISSING -> kind.meaning() + ": " + arguments.get(0);
-            case PARAMETERS_LOW -> arguments.size() == 3
-                    ? arguments.get(0) + " is " + arguments.get(1) + " on it and " + arguments.get(2) + " on the primary"
-                    : kind.meaning();
+            case PARAMETERS_LOW ->
+                arguments.size() == 3
+                        ? arguments.get(0) + " is " + arguments.get(1) + " on it and " + arguments.get(2)
+                                + " on the primary"
+                        : kind.meaning();
             default -> kind.meaning();
         };
     }

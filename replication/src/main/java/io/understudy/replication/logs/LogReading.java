@@ -27,6 +27,12 @@ public record LogReading(List<LogMessage> healed, List<LogMessage> open) {
         return newest(message -> message.kind() == kind);
     }
 
+    /** The newest line of each sort that {@link #newest(Predicate)} chooses from. */
+    public List<String> lines(Predicate<LogMessage> which) {
+        List<LogMessage> chosen = open.stream().anyMatch(which) ? open : healed;
+        return chosen.stream().filter(which).map(LogMessage::line).toList();
+    }
+
     public Stream<LogMessage> all() {
         return Stream.concat(healed.stream(), open.stream());
     }

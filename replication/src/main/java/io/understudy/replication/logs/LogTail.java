@@ -49,7 +49,8 @@ public final class LogTail {
     static ServerLog parse(List<String> output) {
         int mark = output.indexOf(LogScript.MARK);
         if (mark < 0) {
-            throw new IllegalArgumentException("wanted a server's log, found " + output.size() + " lines without its name");
+            throw new IllegalArgumentException(
+                    "wanted a server's log, found " + output.size() + " lines without its name");
         }
         List<String> lines = output.subList(mark + 1, output.size());
         List<String> newest = lines.subList(Math.max(0, lines.size() - NEWEST), lines.size());
@@ -67,13 +68,15 @@ public final class LogTail {
 
     /** Compared with each other only, in whatever zone they are written: the newest one's age is known otherwise. */
     private static List<String> within(List<String> lines) {
-        Optional<LocalDateTime> last = lines.stream().flatMap(line -> time(line).stream()).reduce((one, two) -> two);
+        Optional<LocalDateTime> last =
+                lines.stream().flatMap(line -> time(line).stream()).reduce((one, two) -> two);
         if (last.isEmpty()) {
             return lines;
         }
         LocalDateTime from = last.get().minus(REACH);
         int first = 0;
-        while (first < lines.size() && time(lines.get(first)).filter(at -> !at.isBefore(from)).isEmpty()) {
+        while (first < lines.size()
+                && time(lines.get(first)).filter(at -> !at.isBefore(from)).isEmpty()) {
             first++;
         }
         return lines.subList(first, lines.size());

@@ -63,7 +63,8 @@ public final class ActivityProbe {
         /** At least a second lies between the two. */
         Optional<Long> bytesPerSecondSince(Position before) {
             double elapsed = seconds.subtract(before.seconds).doubleValue();
-            return lsn.flatMap(to -> before.lsn.map(to::bytesAfter)).map(bytes -> (long) (bytes / Math.max(elapsed, 1)));
+            return lsn.flatMap(to -> before.lsn.map(to::bytesAfter))
+                    .map(bytes -> (long) (bytes / Math.max(elapsed, 1)));
         }
     }
 
