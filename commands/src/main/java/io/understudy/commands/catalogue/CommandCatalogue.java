@@ -181,10 +181,13 @@ public final class CommandCatalogue {
 
     private static final List<CommandEntry> ENTRIES = inOrder();
 
-    /** History and help are asked for last. */
+    /** What happened before, and help, are asked for last. */
     private static List<CommandEntry> inOrder() {
         List<CommandEntry> all = new ArrayList<>(GENERAL);
-        all.addAll(GENERAL.size() - 2, IncidentEntries.ALL);
+        int before = (int) GENERAL.stream()
+                .takeWhile(entry -> entry.verb() != Verb.HISTORY)
+                .count();
+        all.addAll(before, IncidentEntries.ALL);
         return List.copyOf(all);
     }
 

@@ -46,7 +46,7 @@ class OtherMessagesTest {
         ChatMessage message = HelpMessage.all(new CommandCatalogue(), Set.of(Role.VIEWER));
         assertThat(TextRendering.of(message)).isEqualTo("""
                         Help
-                        You can ask for 9 things. Changes to a cluster run only after approval.
+                        You can ask for 10 things. Changes to a cluster run only after approval.
                         Command                               What it does
                         /replica status [cluster or all]      Show roles, lag, slots and whether all is well; of several clusters one line each, the worst first.
                         /replica kept [cluster]               Show what rebuilds kept: old directories and saved WAL.
@@ -56,6 +56,7 @@ class OtherMessagesTest {
                         /replica incidents [cluster or all]   Show what is wrong now and what was lately.
                         /replica incident [incident]          Show one incident with its timeline; once it is over, with its report.
                         /replica history [cluster] [request]  Show what was asked for, who approved it and how it ended; one request in every detail.
+                        /replica jobs                         Show what runs by the clock: last and next run, how long it took, what failed, what is stuck.
                         /replica help [command]               Show the commands, or one in detail.
                         """);
         assertThat(message.tone()).isEqualTo(ChatMessage.Tone.NEUTRAL);
