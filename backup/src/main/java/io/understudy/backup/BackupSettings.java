@@ -18,6 +18,7 @@ import java.util.Map;
  * @param preferStandby whether to spare the primary while a standby streams
  * @param timeLimit for each database
  * @param lockWaitTimeout how long a dump waits for a table that somebody has locked
+ * @param alerts from when on people are told of them
  */
 public record BackupSettings(
         Path directory,
@@ -28,7 +29,8 @@ public record BackupSettings(
         Login dumper,
         boolean preferStandby,
         Duration timeLimit,
-        Duration lockWaitTimeout) {
+        Duration lockWaitTimeout,
+        BackupThresholds alerts) {
 
     /** One run a day. */
     public static final Duration INTERVAL = Duration.ofDays(1);

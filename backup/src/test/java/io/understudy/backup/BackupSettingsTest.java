@@ -38,7 +38,8 @@ class BackupSettingsTest {
                         new Login("dumper", new Secret("x")),
                         true,
                         Duration.ofHours(2),
-                        Duration.ofMinutes(1)))
+                        Duration.ofMinutes(1),
+                        BackupThresholds.DEFAULT))
                 .hasMessage("wanted a minimum_kept of at least 1, found 0;"
                         + " without it a run of failures would end in no backup at all");
     }

@@ -66,7 +66,8 @@ record BackupSite(ScratchPair pair) {
                 dumper,
                 true,
                 Duration.ofMinutes(2),
-                Duration.ofSeconds(1));
+                Duration.ofSeconds(1),
+                BackupThresholds.DEFAULT);
     }
 
     /** As a look would find it: the primary, and the standby in the given state. */

@@ -1,6 +1,8 @@
 package io.understudy.backup;
 
+import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +12,7 @@ import java.util.stream.Stream;
 /** A catalogue that forgets when the test ends. */
 final class MemoryCatalogue implements BackupCatalogue {
     private final Map<String, Backup> backups = new LinkedHashMap<>();
+    private final Map<String, Instant> expected = new HashMap<>();
 
     @Override
     public void put(Backup backup) {
@@ -24,6 +27,11 @@ final class MemoryCatalogue implements BackupCatalogue {
     @Override
     public Optional<Backup> newestVerified(String cluster) {
         return of(cluster).filter(one -> one.state() == Backup.State.VERIFIED).findFirst();
+    }
+
+    @Override
+    public Instant expectedSince(String cluster, Instant now) {
+        return expected.computeIfAbsent(cluster, first -> now);
     }
 
     @Override

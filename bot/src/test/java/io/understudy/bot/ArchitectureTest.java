@@ -43,6 +43,9 @@ final class ArchitectureTest {
     static final ArchRule onlyTheWebConsoleKnowsJavalin = only("io.javalin..", "io.understudy.bot.web..");
 
     @ArchTest
+    static final ArchRule onlyTheMetricsKnowMicrometer = only("io.micrometer..", "io.understudy.bot.metrics..");
+
+    @ArchTest
     static final ArchRule onlyTheBotKnowsGuice = only("com.google.inject..", "io.understudy.bot..");
 
     @ArchTest

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class ExampleConfigurationTest {
-    private static final Pattern SECRET_FILE = Pattern.compile("(?:token|password)_file: (\\S+)");
+    private static final Pattern SECRET_FILE = Pattern.compile("(?:token|password|secret)_file: (\\S+)");
     private static final List<ConfigKey> KEYS = ConfigKeys.of(BotSettings.class, SettingsFile.types());
 
     private final String text = Repository.text(Repository.root().resolve("config/understudy.example.yaml"));

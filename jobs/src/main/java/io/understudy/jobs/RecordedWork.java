@@ -33,13 +33,15 @@ final class RecordedWork implements Runnable {
     @Override
     public synchronized void run() {
         Instant start = clock.instant();
-        history.updateAndGet(before -> before.started(start));
+        JobHistory.Run run = new JobHistory.Run(start, Thread.currentThread().getName());
+        history.updateAndGet(before -> before.started(run));
         try {
             work.perform();
-            Duration took = Duration.between(start, clock.instant());
-            history.updateAndGet(before -> before.ended(took));
+            Instant end = clock.instant();
+            history.updateAndGet(before -> before.ended(end, Duration.between(start, end)));
             failing = "";
         } catch (InterruptedException e) {
+            history.updateAndGet(JobHistory::interrupted);
             // The bot is stopping; the interrupt belongs to the thread's owner.
             Thread.currentThread().interrupt();
         } catch (Throwable e) {

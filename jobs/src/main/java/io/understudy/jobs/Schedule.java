@@ -13,6 +13,9 @@ import org.quartz.Trigger;
 sealed interface Schedule {
     ScheduleBuilder<? extends Trigger> quartz();
 
+    /** How long a run may last before it is called stuck, while nobody knows how long runs usually take. */
+    Duration patience();
+
     /** Again and again, counted from the bot's start; a time that was missed is skipped. */
     record Every(Duration interval) implements Schedule {
         @Override
@@ -21,6 +24,11 @@ sealed interface Schedule {
                     .withIntervalInMilliseconds(interval.toMillis())
                     .repeatForever()
                     .withMisfireHandlingInstructionNextWithRemainingCount();
+        }
+
+        @Override
+        public Duration patience() {
+            return interval.multipliedBy(10);
         }
     }
 
@@ -31,6 +39,11 @@ sealed interface Schedule {
             return CronScheduleBuilder.dailyAtHourAndMinute(atUtc.getHour(), atUtc.getMinute())
                     .inTimeZone(TimeZone.getTimeZone(ZoneOffset.UTC))
                     .withMisfireHandlingInstructionFireAndProceed();
+        }
+
+        @Override
+        public Duration patience() {
+            return Duration.ofHours(12);
         }
     }
 }

@@ -1,32 +1,38 @@
 package io.understudy.jobs;
 
+import io.understudy.commands.clock.JobBoard;
+import io.understudy.commands.clock.JobStatus;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.quartz.Scheduler;
+import java.util.concurrent.atomic.AtomicReference;
 import org.quartz.SchedulerException;
 
 /** Everything that the bot does by the clock. Made by {@link TimetableBuilder}; runs from {@link #start} to {@link #close}. */
-public final class Timetable implements AutoCloseable {
-    private static final Duration LOOK_AFTER_QUARTZ = Duration.ofSeconds(5);
+public final class Timetable implements JobBoard, AutoCloseable {
+    /** What the names of the jobs begin with that look at a cluster; its name follows. */
+    static final String CHECK = "check ";
+
+    private static final int WATCHDOGS = 2;
     private static final long STOP_SECONDS = 10;
 
     private final List<ScheduledJob> jobs;
-    private final Scheduler quartz;
+    private final QuartzTable table;
     private final List<ExecutorService> threads;
     private final Runnable catchUp;
-    private final ScheduledExecutorService watchdog =
-            Executors.newSingleThreadScheduledExecutor(work -> daemon("quartz-watchdog", work));
+    private final ScheduledExecutorService watchdogs =
+            Executors.newScheduledThreadPool(WATCHDOGS, work -> daemon("quartz-watchdog", work));
     private final TriggerCare care;
-    private Future<?> looking = CompletableFuture.completedFuture(null);
+    private final StatusSheet sheet;
+    private final Clock clock;
+    private final AtomicReference<Instant> startedAt;
 
     /**
      * Sets everything up; nothing runs yet.
@@ -39,23 +45,57 @@ public final class Timetable implements AutoCloseable {
         this.threads = List.copyOf(threads);
         this.catchUp = catchUp;
         try {
-            this.quartz = QuartzSetup.scheduler(jobs);
+            this.table = new QuartzTable(jobs);
         } catch (SchedulerException e) {
             throw new IllegalStateException("wanted to set up the timetable, found: " + e.getMessage(), e);
         }
-        this.care = new TriggerCare(quartz, clock);
+        this.care = new TriggerCare(jobs, table, clock);
+        this.sheet = new StatusSheet(table);
+        this.clock = clock;
+        this.startedAt = new AtomicReference<>(clock.instant());
     }
 
     /** Starts the jobs, and the backups that were missed while the bot was down. */
     public void start() {
+        startedAt.set(clock.instant());
         try {
-            quartz.start();
+            table.quartz().start();
         } catch (SchedulerException e) {
             throw new IllegalStateException("wanted to start the timetable, found: " + e.getMessage(), e);
         }
         catchUp.run();
-        long every = LOOK_AFTER_QUARTZ.toMillis();
-        looking = watchdog.scheduleWithFixedDelay(care, every, every, TimeUnit.MILLISECONDS);
+        beside(TriggerCare.INTERVAL, care);
+    }
+
+    /**
+     * Runs what must go on when Quartz does not, on a thread that is not Quartz's: what looks after the timetable itself.
+     * One that throws is not run again.
+     */
+    public void beside(Duration interval, Runnable watcher) {
+        long every = interval.toMillis();
+        watchdogs.scheduleWithFixedDelay(watcher, every, every, TimeUnit.MILLISECONDS);
+    }
+
+    /**
+     * Checks a cluster now, or once more as soon as a check that is going on ends; asked again meanwhile, it is still one.
+     * Returns at once.
+     */
+    public void checkNow(String cluster) {
+        ScheduledJob check = jobs.stream()
+                .filter(job -> job.name().equals(CHECK + cluster))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("wanted a check of " + cluster + ", found none"));
+        try {
+            table.runAtOnce(check);
+        } catch (SchedulerException e) {
+            throw new IllegalStateException("wanted to check " + cluster + " now, found: " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public List<JobStatus> jobs() {
+        List<JobTrouble> troubles = troubles();
+        return jobs.stream().map(job -> sheet.of(job, troubles)).toList();
     }
 
     /** How each job has fared since the bot started, in the order in which they were added. */
@@ -63,14 +103,31 @@ public final class Timetable implements AutoCloseable {
         return jobs.stream().map(job -> job.work().history()).toList();
     }
 
+    /** How steadily each cluster was looked at, as of now. */
+    public List<CheckRecord> checks() {
+        return jobs.stream()
+                .filter(job -> job.name().startsWith(CHECK))
+                .map(job -> CheckRecord.of(job, startedAt.get()))
+                .toList();
+    }
+
+    /** The name of the job that a record is of. */
+    public static String jobOf(CheckRecord check) {
+        return CHECK + check.cluster();
+    }
+
+    /** What the watchdog found, at most a few seconds ago. */
+    public List<JobTrouble> troubles() {
+        return care.troubles();
+    }
+
     /** Interrupts what runs, a backup too, and waits a few seconds for it to end. */
     @Override
     public void close() {
-        looking.cancel(true);
-        watchdog.shutdownNow();
+        watchdogs.shutdownNow();
         threads.forEach(ExecutorService::shutdownNow);
         try {
-            quartz.shutdown(true);
+            table.quartz().shutdown(true);
             for (ExecutorService one : threads) {
                 one.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS);
             }

@@ -1,5 +1,7 @@
 package io.understudy.jobs;
 
+import io.understudy.backup.BackupCatalogue;
+import io.understudy.backup.BackupThresholds;
 import io.understudy.replication.care.ManagedCluster;
 import io.understudy.replication.observe.LagHistory;
 import io.understudy.replication.operate.Desk;
@@ -14,11 +16,13 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** Puts a timetable together, line by line. */
 public final class TimetableBuilder {
     private static final Duration EXPIRE_EVERY = Duration.ofSeconds(3);
     private static final Duration REMIND_EVERY = Duration.ofSeconds(30);
+    private static final Duration JUDGE_EVERY = Duration.ofSeconds(30);
     private static final Duration THIN_EVERY = Duration.ofHours(1);
 
     private final Clock clock;
@@ -48,7 +52,7 @@ public final class TimetableBuilder {
                 report.accept(cluster, changes);
             }
         };
-        ScheduledJob line = add("check " + cluster.spec().name(), new Schedule.Every(interval), check, runs);
+        ScheduledJob line = add(Timetable.CHECK + cluster.spec().name(), new Schedule.Every(interval), check, runs);
         cluster.watch().whenPrompted(() -> runs.soon(line.work()));
         return this;
     }
@@ -63,6 +67,20 @@ public final class TimetableBuilder {
             }
         });
         return this;
+    }
+
+    /**
+     * Judges a cluster's backups steadily, apart from the job that makes them.
+     *
+     * @param report told of changes only, on the judging thread
+     */
+    public TimetableBuilder judgeBackups(
+            ManagedCluster cluster,
+            BackupCatalogue catalogue,
+            BackupThresholds thresholds,
+            BiConsumer<ManagedCluster, List<IncidentChange>> report) {
+        BackupAlertsJob job = new BackupAlertsJob(cluster, catalogue, thresholds, clock, report);
+        return every(JUDGE_EVERY, "judge backups " + cluster.spec().name(), job);
     }
 
     /** Reminds people of times without alerts, and ends those that are over. */
@@ -81,6 +99,16 @@ public final class TimetableBuilder {
             Instant now = clock.instant();
             samples.thin(now.minus(raw), now.minus(minutes));
         });
+    }
+
+    /**
+     * Does anything else steadily.
+     *
+     * @param source asked for the work before each run, so that it may come from where its parts are put together; one that
+     *     fails is a failed run of this job, and the next run is tried at its time
+     */
+    public TimetableBuilder steadily(Duration interval, String name, Supplier<? extends Work> source) {
+        return every(interval, name, () -> source.get().perform());
     }
 
     public Timetable build() {

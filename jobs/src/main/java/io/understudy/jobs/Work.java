@@ -2,6 +2,7 @@ package io.understudy.jobs;
 
 /** What a job does; may fail in any way. */
 @FunctionalInterface
-interface Work {
+public interface Work {
+    /** Does it once. An {@link InterruptedException} says that the bot stops; any other exception is a failed run. */
     void perform() throws Exception;
 }

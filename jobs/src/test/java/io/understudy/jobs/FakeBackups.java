@@ -10,7 +10,9 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
@@ -19,6 +21,7 @@ final class FakeBackups implements BackupCatalogue {
     private final List<Backup> backups = new CopyOnWriteArrayList<>();
     private final List<BackupResult> told = new CopyOnWriteArrayList<>();
     private final List<String> threads = new CopyOnWriteArrayList<>();
+    private final Map<String, Instant> expected = new ConcurrentHashMap<>();
     private final Clock clock;
 
     FakeBackups(Clock clock) {
@@ -68,6 +71,11 @@ final class FakeBackups implements BackupCatalogue {
         return recent(cluster, Integer.MAX_VALUE).stream()
                 .filter(one -> one.state() == Backup.State.VERIFIED)
                 .findFirst();
+    }
+
+    @Override
+    public Instant expectedSince(String cluster, Instant now) {
+        return expected.computeIfAbsent(cluster, first -> now);
     }
 
     @Override

@@ -13,6 +13,9 @@ import io.understudy.replication.watch.Watch;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -23,6 +26,9 @@ final class FakeWatch implements Watch {
     private final AtomicInteger checks = new AtomicInteger();
     private final AtomicReference<Runnable> check = new AtomicReference<>(() -> {});
     private final AtomicReference<List<IncidentChange>> next = new AtomicReference<>(List.of());
+
+    private final AtomicReference<CountDownLatch> hold = new AtomicReference<>(new CountDownLatch(0));
+    private final AtomicBoolean held = new AtomicBoolean();
 
     FakeWatch(ClusterSpec spec) {
         this.spec = spec;
@@ -46,6 +52,17 @@ final class FakeWatch implements Watch {
         check.set(begin);
     }
 
+    /** The next check waits until the returned latch is open. */
+    CountDownLatch holdNextCheck() {
+        CountDownLatch latch = new CountDownLatch(1);
+        hold.set(latch);
+        return latch;
+    }
+
+    boolean isHeld() {
+        return held.get();
+    }
+
     @Override
     public StatusReport look() {
         ClusterView view = new ClusterView(spec, Instant.EPOCH, List.of());
@@ -54,7 +71,16 @@ final class FakeWatch implements Watch {
     }
 
     @Override
-    public List<IncidentChange> check() {
+    public Optional<StatusReport> latest() {
+        return Optional.empty();
+    }
+
+    @Override
+    public List<IncidentChange> check() throws InterruptedException {
+        CountDownLatch latch = hold.getAndSet(new CountDownLatch(0));
+        held.set(latch.getCount() > 0);
+        latch.await();
+        held.set(false);
         List<IncidentChange> found = next.getAndSet(List.of());
         checks.incrementAndGet();
         return found;

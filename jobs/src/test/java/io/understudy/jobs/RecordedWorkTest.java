@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -18,8 +19,7 @@ class RecordedWorkTest {
     @Test
     void nothingIsOnRecordBeforeTheFirstRun() {
         JobHistory history = new RecordedWork("check orders", () -> {}, STILL).history();
-        assertThat(history)
-                .isEqualTo(new JobHistory("check orders", 0, 0, Optional.empty(), Optional.empty(), Optional.empty()));
+        assertThat(history).isEqualTo(JobHistory.none("check orders"));
     }
 
     @Test
@@ -41,7 +41,15 @@ class RecordedWorkTest {
         JobHistory.Failure failure = new JobHistory.Failure(NOW, "java.lang.StackOverflowError: deep");
         assertThat(work.history())
                 .isEqualTo(new JobHistory(
-                        "check orders", 3, 2, Optional.of(NOW), Optional.of(Duration.ZERO), Optional.of(failure)));
+                        "check orders",
+                        3,
+                        2,
+                        Optional.of(NOW),
+                        Optional.of(Duration.ZERO),
+                        Optional.of(failure),
+                        Optional.of(NOW),
+                        Optional.of(Duration.ZERO),
+                        Optional.empty()));
     }
 
     @Test
@@ -55,5 +63,18 @@ class RecordedWorkTest {
         work.run();
         assertThat(Thread.interrupted()).isTrue();
         assertThat(work.history().failures()).isZero();
+        assertThat(work.history().running()).isEmpty();
+    }
+
+    @Test
+    void whileItRunsItsThreadIsKnown() {
+        AtomicReference<JobHistory> seen = new AtomicReference<>();
+        AtomicReference<RecordedWork> self = new AtomicReference<>();
+        RecordedWork work = new RecordedWork("check orders", () -> seen.set(self.get().history()), STILL);
+        self.set(work);
+        work.run();
+        assertThat(seen.get().running())
+                .contains(new JobHistory.Run(NOW, Thread.currentThread().getName()));
+        assertThat(work.history().running()).isEmpty();
     }
 }

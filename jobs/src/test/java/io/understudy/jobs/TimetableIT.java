@@ -14,7 +14,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -101,6 +104,60 @@ class TimetableIT {
                     .isEqualTo("java.lang.IllegalStateException: on purpose");
         }
         assertThat(runs).hasValueGreaterThanOrEqualTo(3);
+    }
+
+    @Test
+    @Tag("F51")
+    void workWhoseMakingFailsIsAFailedRunAndIsMadeAgainAtItsNextTime() {
+        AtomicInteger made = new AtomicInteger();
+        builder.steadily(Duration.ofMillis(20), "made", () -> {
+            if (made.incrementAndGet() <= 2) {
+                throw new IllegalStateException("cannot be made");
+            }
+            return () -> {};
+        });
+        try (Timetable timetable = builder.build()) {
+            timetable.start();
+            await().until(() -> timetable.history().get(0).lastWellAt().isPresent());
+            assertThat(timetable.history().get(0).failures()).isEqualTo(2);
+            assertThat(timetable.jobs().get(0).lastFailure().orElseThrow().text())
+                    .isEqualTo("java.lang.IllegalStateException: cannot be made");
+            assertThat(timetable.jobs().get(0).next()).isPresent();
+        }
+    }
+
+    @Test
+    void jobsThatHangKeepNoOtherWaiting() {
+        List<Gate> hung = Stream.generate(Gate::new).limit(12).toList();
+        hung.forEach(gate -> builder.every(BEAT, "hangs " + hung.indexOf(gate), gate));
+        Gate well = new Gate();
+        well.open();
+        try (Timetable timetable = builder.every(BEAT, "well", well).build()) {
+            timetable.start();
+            await().until(() -> hung.stream().allMatch(gate -> gate.runs() == 1) && well.runs() >= 5);
+        }
+    }
+
+    @Test
+    void aCheckThatIsAskedForRunsAtOnceAndOnceMoreForManyThatAsk() {
+        FakeCluster cluster = new FakeCluster();
+        builder.check(cluster.managed(), Duration.ofHours(1), (from, changes) -> {});
+        try (Timetable timetable = builder.build()) {
+            timetable.start();
+            await().until(() -> cluster.watch().checks() == 1);
+            CountDownLatch open = cluster.watch().holdNextCheck();
+            timetable.checkNow("orders");
+            await().until(() -> cluster.watch().isHeld());
+            IntStream.range(0, 20).forEach(i -> timetable.checkNow("orders"));
+            open.countDown();
+            await().until(() -> cluster.watch().checks() >= 3);
+            timetable.checkNow("orders");
+            await().until(() -> cluster.watch().checks() >= 4);
+            assertThat(cluster.watch().checks()).isEqualTo(4);
+            assertThat(timetable.checks())
+                    .singleElement()
+                    .satisfies(one -> assertThat(one.cluster()).isEqualTo("orders"));
+        }
     }
 
     @Test

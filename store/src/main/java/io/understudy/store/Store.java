@@ -4,6 +4,7 @@ import io.understudy.backup.BackupCatalogue;
 import io.understudy.commands.access.AuditLog;
 import io.understudy.commands.access.SeenEvents;
 import io.understudy.commands.chat.MessageBoard;
+import io.understudy.commands.outbox.Outbox;
 import io.understudy.replication.incident.IncidentStore;
 import io.understudy.replication.maintenance.MaintenanceStore;
 import io.understudy.replication.observe.LagHistory;
@@ -25,6 +26,7 @@ public final class Store implements AutoCloseable {
     private final MaintenanceStore maintenance;
     private final BackupCatalogue backups;
     private final MessageBoard messages;
+    private final Outbox outbox;
     private final SeenEvents seenEvents;
     private final AuditLog audit;
     private final AuditChain auditChain;
@@ -41,6 +43,7 @@ public final class Store implements AutoCloseable {
         maintenance = new StoredMaintenance(database, json);
         backups = new StoredBackups(database, json);
         messages = new StoredMessageBoard(database, new MessageRows(json), new RandomIds(random), clock);
+        outbox = new StoredOutbox(database);
         seenEvents = new StoredSeenEvents(database);
     }
 
@@ -111,6 +114,10 @@ public final class Store implements AutoCloseable {
         return messages;
     }
 
+    public Outbox outbox() {
+        return outbox;
+    }
+
     public SeenEvents seenEvents() {
         return seenEvents;
     }
@@ -121,6 +128,19 @@ public final class Store implements AutoCloseable {
 
     public AuditChain auditChain() {
         return auditChain;
+    }
+
+    /** Reads, and nothing else: whether the file answers. */
+    public void requireReadable() {
+        database.read(handle -> handle.createQuery("SELECT count(*) FROM cluster_lock")
+                .mapTo(Integer.class)
+                .one());
+    }
+
+    /** Writes, and changes nothing: whether anything new could be remembered. */
+    public void requireWritable() {
+        // The number is nobody's; writing it goes the whole way to the disk.
+        database.write(handle -> handle.execute("PRAGMA user_version = 0"));
     }
 
     @Override

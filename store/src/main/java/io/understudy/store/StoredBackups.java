@@ -4,6 +4,7 @@ import io.understudy.backup.Backup;
 import io.understudy.backup.BackupCatalogue;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -58,6 +59,20 @@ final class StoredBackups implements BackupCatalogue {
                 .bind("cluster", cluster)
                 .map((row, context) -> backup(row))
                 .findOne());
+    }
+
+    @Override
+    public Instant expectedSince(String cluster, Instant now) {
+        return database.write(handle -> {
+            handle.createUpdate("INSERT OR IGNORE INTO backup_expected (cluster, since) VALUES (:cluster, :now)")
+                    .bind("cluster", cluster)
+                    .bind("now", Columns.micros(now))
+                    .execute();
+            return handle.createQuery("SELECT since FROM backup_expected WHERE cluster = :cluster")
+                    .bind("cluster", cluster)
+                    .map((row, context) -> Columns.instant(row, "since"))
+                    .one();
+        });
     }
 
     @Override

@@ -53,6 +53,16 @@ class StoredBackupsTest {
     }
 
     @Test
+    @Tag("alert-33")
+    void remembersOverRestartsSinceWhenBackupsAreExpected() {
+        assertThat(backups.expectedSince("orders", Rig.NOON)).isEqualTo(Rig.NOON);
+        store.close();
+        open();
+        assertThat(backups.expectedSince("orders", Rig.NOON.plusSeconds(3600))).isEqualTo(Rig.NOON);
+        assertThat(backups.expectedSince("users", Rig.NOON.plusSeconds(3600))).isEqualTo(Rig.NOON.plusSeconds(3600));
+    }
+
+    @Test
     @Tag("F41")
     void onlyAVerifiedOneCountsAsTheNewest() {
         assertThat(backups.newestVerified("orders")).isEmpty();

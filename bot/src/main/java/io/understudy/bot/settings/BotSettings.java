@@ -1,6 +1,9 @@
 package io.understudy.bot.settings;
 
+import io.understudy.bot.metrics.MetricsSettings;
+import io.understudy.bot.outside.HeartbeatSettings;
 import io.understudy.bot.web.ConsoleSettings;
+import io.understudy.bot.webhook.WebhookSettings;
 import io.understudy.replication.cluster.ClusterSpec;
 import io.understudy.replication.cluster.Login;
 import io.understudy.replication.cluster.Secret;
@@ -9,15 +12,28 @@ import io.understudy.store.StoreSettings;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
-/** The whole configuration file. */
+/**
+ * The whole configuration file.
+ *
+ * @param heartbeat left out: nobody outside is called
+ * @param webhook left out: incidents are told in chat only
+ * @param metrics left out: only this machine may read them
+ * @param channels by name; those of the clusters need not be among them
+ */
 public record BotSettings(
         StoreSettings store,
         ConsoleSettings console,
         SshSettings ssh,
+        Optional<HeartbeatSettings> heartbeat,
+        Optional<WebhookSettings> webhook,
+        Optional<MetricsSettings> metrics,
         List<UserSettings> users,
-        Map<String, ClusterSettings> clusters) {
+        Map<String, ClusterSettings> clusters,
+        Map<String, ChannelSettings> channels) {
     public BotSettings {
         if (clusters.isEmpty()) {
             throw new IllegalArgumentException("wanted at least one cluster under 'clusters', found none");
@@ -26,9 +42,30 @@ public record BotSettings(
             throw new IllegalArgumentException("wanted another name than '" + AlertBook.OF_THE_BOT
                     + "' for a cluster: under it Understudy keeps its own incidents");
         }
+        channels.forEach((name, channel) ->
+                channel.defaultCluster().ifPresent(cluster -> requireKnown(name, cluster, clusters.keySet())));
         if (users.stream().map(UserSettings::name).distinct().count() != users.size()) {
             throw new IllegalArgumentException("wanted users with different names, found one twice");
         }
+    }
+
+    private static void requireKnown(String channel, String cluster, Set<String> known) {
+        if (!known.contains(cluster)) {
+            throw new IllegalArgumentException("wanted one of " + String.join(", ", known)
+                    + " as default_cluster of the channel '" + channel + "', found '" + cluster + "'");
+        }
+    }
+
+    /** Values of keys that the configuration leaves out. */
+    public static Map<String, Object> defaults() {
+        return Map.of("channels", Map.of());
+    }
+
+    /** The clusters that are meant in a channel where a command leaves them out, by the channel's name. */
+    public Map<String, String> usualClusters() {
+        Map<String, String> usual = new LinkedHashMap<>();
+        channels.forEach((name, channel) -> channel.defaultCluster().ifPresent(cluster -> usual.put(name, cluster)));
+        return usual;
     }
 
     /** Every declared cluster by name, in the declared order. */
@@ -43,6 +80,9 @@ public record BotSettings(
         Stream<Secret> tokens = users.stream().map(UserSettings::token);
         Stream<Secret> passwords =
                 clusters.values().stream().flatMap(ClusterSettings::logins).map(Login::password);
-        return Stream.concat(tokens, passwords).toList();
+        Stream<Secret> outside = Stream.concat(
+                webhook.map(WebhookSettings::secret).stream(),
+                metrics.map(MetricsSettings::token).stream());
+        return Stream.of(tokens, passwords, outside).flatMap(all -> all).toList();
     }
 }

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
-import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
 /**
@@ -18,7 +17,6 @@ import java.util.function.Function;
  *
  * @param completions what people with these roles may type, from the catalogue
  * @param lag of a cluster over a time until now; empty when there is no such cluster
- * @param ready whether Understudy can answer commands, for {@code /readyz}
  */
 public record ConsoleContext(
         MessageBoard board,
@@ -32,7 +30,7 @@ public record ConsoleContext(
         BiFunction<String, Duration, Optional<LagStory>> lag,
         Clock clock,
         RandomIds ids,
-        BooleanSupplier ready) {
+        Probes probes) {
     Audience audience() {
         return new Audience(people);
     }

@@ -3,15 +3,17 @@ package io.understudy.bot.web;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
-import io.javalin.http.Context;
 import io.javalin.util.JavalinBindException;
+import io.understudy.commands.chat.ChatPlatform;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -20,7 +22,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The console's HTTP server. */
-public final class WebConsole implements AutoCloseable {
+public final class WebConsole implements ChatPlatform, AutoCloseable {
     static final long LONGEST_BODY_BYTES = 64 * 1024;
     private static final Logger LOG = LoggerFactory.getLogger(WebConsole.class);
     private static final Map<String, String> HEADERS = Map.of(
@@ -71,6 +73,22 @@ public final class WebConsole implements AutoCloseable {
         }
     }
 
+    @Override
+    public String name() {
+        return "the web console";
+    }
+
+    @Override
+    public boolean isConnected() {
+        return server.jettyServer().started();
+    }
+
+    /** Its page reads the board itself. */
+    @Override
+    public Optional<Instant> undeliveredSince() {
+        return Optional.empty();
+    }
+
     /** The port it listens on. */
     public int port() {
         return server.port();
@@ -112,7 +130,7 @@ public final class WebConsole implements AutoCloseable {
         config.routes.before("/api/*", ctx -> ctx.header("Cache-Control", "no-store"));
         ProblemWriter.register(config.routes);
         PageFiles.register(config.routes);
-        health(config.routes);
+        new ProbeApi(settings, console.probes()).register(config.routes);
         api(config.routes, heartbeat);
     }
 
@@ -139,15 +157,5 @@ public final class WebConsole implements AutoCloseable {
         LagApi lag = new LagApi(console.people(), console.lag());
         routes.get("/api/v1/clusters/{cluster}/lag", ctx -> lag.get(ctx, door.caller(ctx)));
         routes.get("/api/v1/events", ctx -> events.get(ctx, door.caller(ctx)));
-    }
-
-    private void health(RoutesConfig routes) {
-        routes.get("/healthz", ctx -> ctx.result("alive\n"));
-        routes.get("/readyz", this::readiness);
-    }
-
-    private void readiness(Context ctx) {
-        boolean ready = console.ready().getAsBoolean();
-        ctx.status(ready ? 200 : 503).result(ready ? "ready\n" : "not ready\n");
     }
 }

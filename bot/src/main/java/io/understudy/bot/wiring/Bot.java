@@ -8,6 +8,7 @@ import io.understudy.bot.redact.Redaction;
 import io.understudy.bot.settings.BotSettings;
 import io.understudy.bot.web.WebConsole;
 import io.understudy.commands.desk.CommandDesk;
+import io.understudy.commands.tell.IncidentReporter;
 import io.understudy.jobs.Timetable;
 import io.understudy.replication.operate.Desk;
 import io.understudy.store.Store;
@@ -17,12 +18,15 @@ import jakarta.inject.Singleton;
 /** The running bot: started and stopped in the right order. */
 @Singleton
 public final class Bot implements AutoCloseable {
+    private static final int RECENT = 50;
     private final Store store;
     private final Clusters clusters;
     private final Backups backups;
     private final CommandDesk commands;
     private final Timetable timetable;
+    private final Oversight oversight;
     private final WebConsole console;
+    private final IncidentReporter reporter;
 
     @Inject
     Bot(
@@ -31,12 +35,16 @@ public final class Bot implements AutoCloseable {
             Backups backups,
             CommandDesk commands,
             Timetable timetable,
+            IncidentReporter reporter,
+            Oversight oversight,
             WebConsole console) {
         this.store = store;
         this.clusters = clusters;
         this.backups = backups;
         this.commands = commands;
         this.timetable = timetable;
+        this.reporter = reporter;
+        this.oversight = oversight;
         this.console = console;
     }
 
@@ -53,6 +61,8 @@ public final class Bot implements AutoCloseable {
                 new TimeModule(),
                 new StoreModule(),
                 new ConversationModule(),
+                new IncidentModule(),
+                new OversightModule(),
                 new JobsModule(),
                 new ConsoleModule(demo));
         return injector.getInstance(Bot.class);
@@ -66,10 +76,13 @@ public final class Bot implements AutoCloseable {
     public void start() {
         commands.answerLeftovers();
         clusters.tellLeftovers();
+        clusters.managed().values().forEach(cluster -> reporter.tellLeftovers(
+                cluster, store.incidents().recent(cluster.spec().name(), RECENT)));
         console.start();
         clusters.desks().forEach(Desk::resume);
         backups.settleLeftovers();
         timetable.start();
+        oversight.start();
     }
 
     public WebConsole console() {

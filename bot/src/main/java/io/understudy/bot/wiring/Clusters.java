@@ -2,9 +2,11 @@ package io.understudy.bot.wiring;
 
 import io.understudy.bot.settings.BotSettings;
 import io.understudy.bot.settings.ClusterSettings;
+import io.understudy.commands.tell.IncidentScribe;
 import io.understudy.commands.tell.OperationNarrator;
 import io.understudy.replication.care.CareSettings;
 import io.understudy.replication.care.ClusterCare;
+import io.understudy.replication.care.Listeners;
 import io.understudy.replication.care.ManagedCluster;
 import io.understudy.replication.care.Memory;
 import io.understudy.replication.care.Surroundings;
@@ -18,6 +20,7 @@ import jakarta.inject.Singleton;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -31,7 +34,7 @@ final class Clusters implements AutoCloseable {
     private final OperationNarrator narrator;
 
     @Inject
-    Clusters(BotSettings settings, Store store, OperationNarrator narrator, InstantSource clock, Pause pause) {
+    Clusters(BotSettings settings, Store store, OperationNarrator narrator, IncidentScribe scribe, InstantSource clock, Pause pause) {
         this.operations = store.operations();
         this.narrator = narrator;
         Memory memory = new Memory(
@@ -39,7 +42,7 @@ final class Clusters implements AutoCloseable {
                 store.incidents(),
                 store.lagHistory(),
                 store.maintenance(),
-                narrator,
+                new Listeners(List.of(narrator, scribe)),
                 name -> store.backups().newestVerified(name).flatMap(backup -> backup.finishedAt()
                         .map(at -> new LastBackup(backup.id(), at))));
         settings.specs().forEach((name, spec) -> {

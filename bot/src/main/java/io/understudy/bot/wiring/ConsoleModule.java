@@ -13,6 +13,7 @@ import io.understudy.bot.web.ConsoleUser;
 import io.understudy.bot.web.ConsoleUsers;
 import io.understudy.bot.web.Conversation;
 import io.understudy.bot.web.LoginTokens;
+import io.understudy.bot.web.Probes;
 import io.understudy.bot.web.RandomIds;
 import io.understudy.bot.web.SessionCookies;
 import io.understudy.bot.web.WebConsole;
@@ -32,6 +33,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** The web console, which is a chat platform like the others. */
 final class ConsoleModule extends AbstractModule {
@@ -51,6 +53,7 @@ final class ConsoleModule extends AbstractModule {
             People people,
             Clusters clusters,
             LagStories lags,
+            Probes probes,
             Clock clock,
             SecureRandom random) {
         RandomIds ids = new RandomIds(random);
@@ -74,12 +77,13 @@ final class ConsoleModule extends AbstractModule {
                                 .map(cluster -> lags.of(cluster, span, clock.instant())),
                         clock,
                         ids,
-                        () -> true));
+                        probes));
     }
 
     private ConsoleScene scene(BotSettings settings) {
-        List<String> channels = settings.clusters().values().stream()
-                .map(ClusterSettings::channel)
+        List<String> channels = Stream.concat(
+                        settings.clusters().values().stream().map(ClusterSettings::channel),
+                        settings.channels().keySet().stream())
                 .distinct()
                 .toList();
         return new ConsoleScene(List.copyOf(settings.clusters().keySet()), channels, demo);
@@ -101,7 +105,7 @@ final class ConsoleModule extends AbstractModule {
 
         @Override
         public void submit(Click click) {
-            desk.submit(click);
+            desk.submit(click.reworded(redaction::of));
         }
     }
 }

@@ -4,6 +4,7 @@ import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
 import io.understudy.backup.BackupCatalogue;
+import io.understudy.bot.settings.BotSettings;
 import io.understudy.commands.access.AuditLog;
 import io.understudy.commands.access.People;
 import io.understudy.commands.access.SeenEvents;
@@ -11,11 +12,12 @@ import io.understudy.commands.chat.MessageBoard;
 import io.understudy.commands.desk.BackupDesk;
 import io.understudy.commands.desk.CommandDesk;
 import io.understudy.commands.desk.CommandWiring;
+import io.understudy.commands.desk.IncidentWiring;
 import io.understudy.commands.lag.LagStories;
 import io.understudy.commands.tell.BackupReporter;
-import io.understudy.commands.tell.IncidentReporter;
 import io.understudy.commands.tell.MaintenanceReminders;
 import io.understudy.commands.tell.OperationNarrator;
+import io.understudy.jobs.Timetable;
 import io.understudy.replication.incident.IncidentStore;
 import io.understudy.replication.maintenance.MaintenanceStore;
 import io.understudy.replication.observe.LagHistory;
@@ -51,10 +53,26 @@ final class ConversationModule extends AbstractModule {
             BackupCatalogue catalogue,
             MaintenanceStore maintenance,
             OperationNarrator narrator,
+            Timetable timetable,
+            IncidentWiring incidents,
+            BotSettings settings,
             LagStories lags,
             InstantSource clock) {
         return new CommandWiring(
-                clusters.managed(), board, people, audit, seen, backups, catalogue, maintenance, narrator, lags, clock);
+                clusters.managed(),
+                board,
+                people,
+                audit,
+                seen,
+                backups,
+                catalogue,
+                maintenance,
+                narrator,
+                incidents,
+                settings.usualClusters(),
+                timetable,
+                lags,
+                clock);
     }
 
     @Provides
@@ -79,11 +97,5 @@ final class ConversationModule extends AbstractModule {
     @Singleton
     MaintenanceReminders reminders(MaintenanceStore maintenance, MessageBoard board, InstantSource clock) {
         return new MaintenanceReminders(maintenance, board, clock);
-    }
-
-    @Provides
-    @Singleton
-    IncidentReporter reporter(MessageBoard board) {
-        return new IncidentReporter(board);
     }
 }

@@ -6,7 +6,6 @@ import com.google.inject.Singleton;
 import io.understudy.backup.BackupCatalogue;
 import io.understudy.bot.settings.BotSettings;
 import io.understudy.commands.tell.BackupReporter;
-import io.understudy.commands.tell.IncidentReporter;
 import io.understudy.commands.tell.MaintenanceReminders;
 import io.understudy.jobs.NightlyBackup;
 import io.understudy.jobs.Timetable;
@@ -27,7 +26,8 @@ final class JobsModule extends AbstractModule {
             Clusters clusters,
             Backups backups,
             BackupCatalogue catalogue,
-            IncidentReporter incidents,
+            BothWays both,
+            Oversight oversight,
             BackupReporter results,
             LagHistory lags,
             MaintenanceReminders maintenance,
@@ -35,18 +35,21 @@ final class JobsModule extends AbstractModule {
         TimetableBuilder timetable = new TimetableBuilder(clock).thinSamples(lags, KEEP_SAMPLES, KEEP_MINUTES);
         clusters.managed().forEach((name, cluster) -> {
             var declared = settings.clusters().get(name);
-            timetable.check(cluster, declared.checkInterval(), incidents::report);
+            timetable.check(cluster, declared.checkInterval(), both::report);
             timetable.expireApprovals(name, cluster.desk());
             timetable.remindOfMaintenance(name, maintenance::remind);
-            declared.backup()
-                    .ifPresent(backup -> timetable.backUp(
-                            cluster,
-                            new NightlyBackup(
-                                    backup.at(),
-                                    catalogue,
-                                    backups.runner(name)::run,
-                                    result -> results.report(cluster, result))));
+            declared.backup().ifPresent(backup -> {
+                timetable.backUp(
+                        cluster,
+                        new NightlyBackup(
+                                backup.at(),
+                                catalogue,
+                                backups.runner(name)::run,
+                                result -> results.report(cluster, result)));
+                timetable.judgeBackups(cluster, catalogue, backup.alerts(), both::report);
+            });
         });
+        oversight.addTo(timetable);
         return timetable.build();
     }
 }

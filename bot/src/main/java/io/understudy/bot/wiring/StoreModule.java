@@ -11,6 +11,7 @@ import io.understudy.commands.access.AuditLog;
 import io.understudy.commands.access.SeenEvents;
 import io.understudy.commands.chat.MessageBoard;
 import io.understudy.replication.incident.IncidentStore;
+import io.understudy.commands.outbox.Outbox;
 import io.understudy.replication.maintenance.MaintenanceStore;
 import io.understudy.replication.observe.LagHistory;
 import io.understudy.store.Store;
@@ -54,6 +55,11 @@ final class StoreModule extends AbstractModule {
     @Provides
     BackupCatalogue backups(Store store) {
         return store.backups();
+    }
+
+    @Provides
+    Outbox outbox(Store store) {
+        return store.outbox();
     }
 
     @Provides

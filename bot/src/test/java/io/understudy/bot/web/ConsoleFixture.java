@@ -8,6 +8,7 @@ import io.understudy.commands.chat.PostedMessage;
 import io.understudy.commands.fakes.BoardInMemory;
 import io.understudy.replication.cluster.Secret;
 import io.understudy.replication.operate.Person;
+import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -34,6 +35,8 @@ final class ConsoleFixture implements AutoCloseable {
             new Completion("/replica backup list [cluster]", "Which dumps there are"),
             new Completion("/replica help", "What you can do"));
 
+    static final Probes WELL = new Probes(List::of, List::of, () -> "up 1\n", Optional.empty());
+
     final Clock clock = new TickingClock(Instant.parse("2026-11-20T14:02:11Z"));
     final BoardInMemory board = new BoardInMemory(clock);
     final FakeConversation conversation = new FakeConversation(board);
@@ -48,6 +51,10 @@ final class ConsoleFixture implements AutoCloseable {
     }
 
     ConsoleFixture(boolean demo, int port) {
+        this(demo, port, WELL, Optional.empty());
+    }
+
+    ConsoleFixture(boolean demo, int port, Probes probes, Optional<URI> publicUrl) {
         RandomIds ids = new RandomIds(new SecureRandom());
         ConsoleContext context = new ConsoleContext(
                 board,
@@ -64,9 +71,9 @@ final class ConsoleFixture implements AutoCloseable {
                 (cluster, span) -> Optional.of(cluster).filter("demo"::equals).map(name -> Samples.lag(span, lagBytes)),
                 clock,
                 ids,
-                () -> true);
+                probes);
         console = new WebConsole(
-                new ConsoleSettings("127.0.0.1", port, Optional.empty()), context, Duration.ofMillis(200));
+                new ConsoleSettings("127.0.0.1", port, publicUrl), context, Duration.ofMillis(200));
         console.start();
     }
 

@@ -24,9 +24,19 @@ public enum Verb {
     CANCEL("cancel"),
     PLAN("plan"),
     VERIFY("verify"),
+    INCIDENTS("incidents"),
+    INCIDENT("incident"),
+    ACK("ack"),
+    SNOOZE("snooze"),
+    SILENCE("silence"),
+    RESOLVE("resolve"),
+    NOTE("note"),
+    RUNBOOK("runbook"),
+    ALERT_TEST("alert test"),
     MAINTENANCE("maintenance"),
     MAINTENANCE_END("maintenance end"),
     HISTORY("history"),
+    JOBS("jobs"),
     HELP("help");
 
     private final String words;

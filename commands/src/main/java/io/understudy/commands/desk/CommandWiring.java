@@ -5,6 +5,7 @@ import io.understudy.commands.access.AuditLog;
 import io.understudy.commands.access.People;
 import io.understudy.commands.access.SeenEvents;
 import io.understudy.commands.chat.MessageBoard;
+import io.understudy.commands.clock.JobBoard;
 import io.understudy.commands.lag.LagStories;
 import io.understudy.commands.tell.OperationNarrator;
 import io.understudy.replication.care.ManagedCluster;
@@ -21,6 +22,7 @@ import java.util.Map;
  *
  * @param clusters by name, in the order to show them; at least one
  * @param narrator the same that listens to the clusters' operations
+ * @param usualClusters of channels that have one: the cluster that is meant there where a command leaves it out
  */
 public record CommandWiring(
         Map<String, ManagedCluster> clusters,
@@ -32,12 +34,16 @@ public record CommandWiring(
         BackupCatalogue backupCatalogue,
         MaintenanceStore maintenance,
         OperationNarrator narrator,
+        IncidentWiring incidents,
+        Map<String, String> usualClusters,
+        JobBoard jobs,
         LagStories lags,
         InstantSource clock) {
     public CommandWiring {
         if (clusters.isEmpty()) {
             throw new IllegalArgumentException("wanted at least one cluster to look after, found none");
         }
+        usualClusters = Map.copyOf(usualClusters);
         clusters = Collections.unmodifiableMap(new LinkedHashMap<>(clusters));
     }
 

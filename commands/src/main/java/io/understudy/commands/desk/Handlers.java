@@ -4,6 +4,7 @@ import io.understudy.commands.catalogue.CommandCatalogue;
 import io.understudy.commands.catalogue.Verb;
 import io.understudy.commands.parse.Command;
 import io.understudy.commands.render.HelpMessage;
+import io.understudy.commands.render.JobsMessage;
 import io.understudy.replication.care.ManagedCluster;
 import java.time.Instant;
 import java.util.Map;
@@ -17,6 +18,7 @@ final class Handlers {
     private final CancelHandler cancel;
     private final RequestHandler history;
     private final MaintenanceHandler maintenance;
+    private final IncidentHandler incidents;
     private final LagHandler lag;
 
     Handlers(CommandWiring wiring, CommandCatalogue catalogue) {
@@ -25,6 +27,7 @@ final class Handlers {
         this.cancel = new CancelHandler(new Requests(wiring), wiring.narrator());
         this.history = new RequestHandler(new Requests(wiring));
         this.maintenance = new MaintenanceHandler(wiring.maintenance(), wiring.clock());
+        this.incidents = new IncidentHandler(wiring);
         this.lag = new LagHandler(wiring.lags(), wiring.clock());
         this.onClusters = Map.of(
                 Verb.STATUS, new StatusHandler(wiring.backupCatalogue(), wiring.maintenance(), wiring.clock()),
@@ -32,6 +35,8 @@ final class Handlers {
                 Verb.VERIFY, new VerifyHandler(),
                 Verb.KEPT, new KeptHandler(),
                 Verb.SLOTS, new SlotsHandler(),
+                Verb.INCIDENTS, new IncidentListHandler(wiring.incidents().store()),
+                Verb.ALERT_TEST, new AlertTestHandler(wiring),
                 Verb.BACKUP_LIST, new BackupListHandler(wiring.backupCatalogue(), wiring.clock()),
                 Verb.BACKUP_NOW, new BackupNowHandler(wiring.backups()));
     }
@@ -55,6 +60,15 @@ final class Handlers {
         if (command instanceof Command.OnRequest about) {
             return about.verb() == Verb.CANCEL ? cancel.answer(about, asked) : history.answer(about);
         }
+        if (command instanceof Command.OnIncident about) {
+            return incidents.answer(about, asked);
+        }
+        if (command instanceof Command.Quiet about) {
+            return incidents.quiet(about, asked);
+        }
+        if (command instanceof Command.Note about) {
+            return incidents.note(about, asked);
+        }
         if (command instanceof Command.ShowLag about) {
             return lag.answer(wiring.cluster(about.cluster()), about);
         }
@@ -63,6 +77,9 @@ final class Handlers {
         }
         if (command instanceof Command.EndMaintenance about) {
             return maintenance.end(about, asked);
+        }
+        if (command instanceof Command.Bare) {
+            return new Answer.Shown(JobsMessage.of(wiring.jobs().jobs(), now));
         }
         return new Answer.Private(((Command.Help) command)
                 .about()

@@ -25,15 +25,18 @@ final class StatusSentence {
         ClusterAssessment assessment = report.assessment();
         String name = assessment.view().spec().name();
         return switch (assessment.state()) {
-            case HEALTHY -> name + ": all is well. " + streaming(assessment);
+            case HEALTHY ->
+                worst(report)
+                        .map(worst -> name + ": replication works. " + worst)
+                        .orElseGet(() -> name + ": all is well. " + streaming(assessment));
             case DEGRADED -> name + ": " + degraded(report, pauses, now);
             default -> worst(report).orElse(name + ": " + assessment.state() + ", its state could not be judged.");
         };
     }
 
-    static Tone tone(ClusterState state) {
-        return switch (state) {
-            case HEALTHY -> Tone.GOOD;
+    static Tone tone(StatusReport report) {
+        return switch (report.assessment().state()) {
+            case HEALTHY -> report.standing().isEmpty() ? Tone.GOOD : Tone.WARNING;
             case DEGRADED, BOT_CUT_OFF, UNKNOWN -> Tone.WARNING;
             case NO_PRIMARY, SPLIT_BRAIN -> Tone.DANGER;
         };

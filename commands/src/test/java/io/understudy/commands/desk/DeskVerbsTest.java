@@ -6,11 +6,14 @@ import static io.understudy.commands.fakes.Samples.VERA;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.understudy.commands.chat.PostedMessage;
+import io.understudy.commands.clock.JobStatus;
 import io.understudy.commands.fakes.Office;
 import io.understudy.commands.fakes.Samples;
 import io.understudy.commands.render.TextRendering;
 import io.understudy.replication.operate.OperationEvent;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -30,6 +33,22 @@ class DeskVerbsTest {
         assertThat(said(office.say(ALICE, "cancel"))).isEqualTo("No request waits or runs.");
         assertThat(said(office.say(ALICE, "cancel 9")))
                 .isEqualTo("There is no request 9 here. /replica history shows those that there are.");
+    }
+
+    @Test
+    void everybodyMaySeeWhatRunsByTheClock() {
+        office.jobs = List.of(new JobStatus(
+                "check orders",
+                7,
+                0,
+                Optional.of(Samples.NOW),
+                Optional.of(Duration.ofMillis(200)),
+                Optional.of(Samples.NOW.plusSeconds(1)),
+                Optional.empty(),
+                Optional.empty()));
+        assertThat(said(office.say(VERA, "jobs"))).isEqualTo("1 job runs by the clock, and all is well.");
+        assertThat(said(office.say(VERA, "jobs now")))
+                .startsWith("Nothing was done: 'now' is not understood here.");
     }
 
     @Test

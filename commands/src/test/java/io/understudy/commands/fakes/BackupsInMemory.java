@@ -3,8 +3,11 @@ package io.understudy.commands.fakes;
 import io.understudy.backup.Backup;
 import io.understudy.backup.BackupCatalogue;
 import io.understudy.commands.desk.BackupDesk;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -13,6 +16,7 @@ import java.util.function.Consumer;
 /** A catalogue, and a desk whose one backup moves when the test says so. */
 public final class BackupsInMemory implements BackupCatalogue, BackupDesk {
     private final List<Backup> backups = new ArrayList<>();
+    private final Map<String, Instant> expected = new HashMap<>();
     private final CompletableFuture<Backup> running = new CompletableFuture<>();
     private Optional<Consumer<String>> phases = Optional.empty();
 
@@ -49,6 +53,11 @@ public final class BackupsInMemory implements BackupCatalogue, BackupDesk {
         return backups.stream()
                 .filter(backup -> backup.state() == Backup.State.VERIFIED)
                 .findFirst();
+    }
+
+    @Override
+    public Instant expectedSince(String cluster, Instant now) {
+        return expected.computeIfAbsent(cluster, first -> now);
     }
 
     @Override

@@ -24,7 +24,11 @@ import io.understudy.replication.operate.PauseBook;
 import io.understudy.replication.perform.ReplicationPerformers;
 import io.understudy.replication.perform.Stage;
 import io.understudy.replication.plan.ReplicationPlanner;
+import io.understudy.replication.runbook.Investigator;
+import io.understudy.replication.runbook.RunbookInvestigator;
+import io.understudy.replication.runbook.RunbookSources;
 import io.understudy.replication.service.PostgresService;
+import io.understudy.replication.sql.ActivityProbe;
 import io.understudy.replication.sql.Deadlines;
 import io.understudy.replication.sql.DetailsProbe;
 import io.understudy.replication.sql.MarkSql;
@@ -121,7 +125,8 @@ public final class ClusterCare implements AutoCloseable {
                 desk(watch, fences, pauses, new Cancellation(pause)),
                 new KeptInspector(
                         spec, hosts, machines.ofNode(), settings.rebuilds().keepFor()),
-                new MarkTrial(spec.name(), watch, new MarkSql(operator, watcher), inspectThreads, clock, pause));
+                new MarkTrial(spec.name(), watch, new MarkSql(operator, watcher), inspectThreads, clock, pause),
+                investigator(watch));
     }
 
     private ClusterWatch watch(FenceMemory fences, PauseBook pauses, Isolation isolation) {
@@ -184,6 +189,23 @@ public final class ClusterCare implements AutoCloseable {
                 clock,
                 operationThread,
                 cancellation);
+    }
+
+    private Investigator investigator(ClusterWatch watch) {
+        return new RunbookInvestigator(new RunbookSources(
+                spec,
+                watch::look,
+                watch::remembered,
+                details::details,
+                new ActivityProbe(watcher)::activity,
+                new VitalsProbe(watcher, clock)::vitals,
+                this::machineVitals,
+                this::autostart,
+                machines.ofNode(),
+                () -> new PauseBook(memory.operations(), spec.name()).pauses(),
+                () -> memory.backups().apply(spec.name()),
+                inspectThreads,
+                clock));
     }
 
     private ClusterInspector inspector() {

@@ -14,6 +14,8 @@ import io.understudy.replication.observe.NodeDetails;
 import io.understudy.replication.operate.OperationStore;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** The watch over one cluster. Looks are made one at a time, whoever asks. */
 public final class ClusterWatch implements Watch {
@@ -24,6 +26,7 @@ public final class ClusterWatch implements Watch {
     private final MaintenanceStore maintenance;
     private final ClusterJudge judge = new ClusterJudge();
     private final StateTimes times = new StateTimes();
+    private final AtomicReference<Optional<StatusReport>> latest = new AtomicReference<>(Optional.empty());
     private final LagLog lags;
     private final AlertBook book;
     private final ChangeMemory changes;
@@ -80,6 +83,11 @@ public final class ClusterWatch implements Watch {
     }
 
     @Override
+    public Optional<StatusReport> latest() {
+        return latest.get();
+    }
+
+    @Override
     public synchronized List<IncidentChange> check() throws InterruptedException {
         Sight sight = judged().sight();
         book.saw(sight);
@@ -108,9 +116,11 @@ public final class ClusterWatch implements Watch {
                 : List.of();
         lags.saw(assessment);
         Healing healing = new Healing(view, remembered);
+        StatusReport report =
+                new StatusReport(assessment, times.saw(assessment), details, book.standing(assessment.suspicions()));
+        latest.set(Optional.of(report));
         return new Judged(
-                new StatusReport(assessment, times.saw(assessment), details, book.standing(assessment.suspicions())),
-                new Sight(view.at(), assessment.suspicions(), lingering, Healing::judges, healing::allows));
+                report, new Sight(view.at(), assessment.suspicions(), lingering, Healing::judges, healing::allows));
     }
 
     /** One look: what is told of it, and what incidents are made of. */

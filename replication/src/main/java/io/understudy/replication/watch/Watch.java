@@ -1,11 +1,15 @@
 package io.understudy.replication.watch;
 
 import java.util.List;
+import java.util.Optional;
 
 /** The steady look at one cluster. */
 public interface Watch {
     /** Looks now and judges; does not touch incidents. */
     StatusReport look() throws InterruptedException;
+
+    /** What the newest look found, whoever asked for it; empty before the first. Returns at once. */
+    Optional<StatusReport> latest();
 
     /**
      * Looks, looks again at once before it calls anything broken, keeps lag samples, and opens and closes incidents. Of what

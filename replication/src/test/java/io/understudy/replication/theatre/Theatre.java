@@ -28,6 +28,7 @@ import io.understudy.replication.plan.Intent;
 import io.understudy.replication.plan.Plan;
 import io.understudy.replication.plan.Proposal;
 import io.understudy.replication.plan.RebuildSettings;
+import io.understudy.replication.runbook.Investigator;
 import io.understudy.replication.scratch.ScratchPair;
 import io.understudy.replication.scratch.ScratchServer;
 import io.understudy.replication.scratch.ScratchSite;
@@ -247,6 +248,10 @@ public final class Theatre implements AutoCloseable {
 
     public StreamTrial trial() {
         return care.managed().trial();
+    }
+
+    public Investigator investigator() {
+        return care.managed().investigator();
     }
 
     public Quarantine quarantine() {
