@@ -5,6 +5,7 @@ import io.understudy.replication.cluster.ClusterSpec;
 import io.understudy.replication.cluster.Login;
 import io.understudy.replication.cluster.Secret;
 import io.understudy.store.StoreSettings;
+import io.understudy.replication.watch.AlertBook;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,10 @@ public record BotSettings(
     public BotSettings {
         if (clusters.isEmpty()) {
             throw new IllegalArgumentException("wanted at least one cluster under 'clusters', found none");
+        }
+        if (clusters.containsKey(AlertBook.OF_THE_BOT)) {
+            throw new IllegalArgumentException("wanted another name than '" + AlertBook.OF_THE_BOT
+                    + "' for a cluster: under it Understudy keeps its own incidents");
         }
         if (users.stream().map(UserSettings::name).distinct().count() != users.size()) {
             throw new IllegalArgumentException("wanted users with different names, found one twice");

@@ -95,7 +95,7 @@ class DetectionIT {
             } finally {
                 primary.signal("CONT");
             }
-            listening.healed(listening.opened("orders: db1 hangs", GOAL_OF_HANGS));
+            Patience.await().until(() -> theatre.watch().look().standing().isEmpty());
         }
     }
 
@@ -113,7 +113,7 @@ class DetectionIT {
             } finally {
                 freeze.thaw();
             }
-            listening.healed(listening.opened("orders: db1 hangs", GOAL_OF_HANGS));
+            Patience.await().until(() -> theatre.watch().look().standing().isEmpty());
         }
     }
 
