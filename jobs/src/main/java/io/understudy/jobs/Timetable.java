@@ -76,22 +76,6 @@ public final class Timetable implements JobBoard, AutoCloseable {
         watchdogs.scheduleWithFixedDelay(watcher, every, every, TimeUnit.MILLISECONDS);
     }
 
-    /**
-     * Checks a cluster now, or once more as soon as a check that is going on ends; asked again meanwhile, it is still one.
-     * Returns at once.
-     */
-    public void checkNow(String cluster) {
-        ScheduledJob check = jobs.stream()
-                .filter(job -> job.name().equals(CHECK + cluster))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("wanted a check of " + cluster + ", found none"));
-        try {
-            table.runAtOnce(check);
-        } catch (SchedulerException e) {
-            throw new IllegalStateException("wanted to check " + cluster + " now, found: " + e.getMessage(), e);
-        }
-    }
-
     @Override
     public List<JobStatus> jobs() {
         List<JobTrouble> troubles = troubles();

@@ -139,28 +139,6 @@ class TimetableIT {
     }
 
     @Test
-    void aCheckThatIsAskedForRunsAtOnceAndOnceMoreForManyThatAsk() {
-        FakeCluster cluster = new FakeCluster();
-        builder.check(cluster.managed(), Duration.ofHours(1), (from, changes) -> {});
-        try (Timetable timetable = builder.build()) {
-            timetable.start();
-            await().until(() -> cluster.watch().checks() == 1);
-            CountDownLatch open = cluster.watch().holdNextCheck();
-            timetable.checkNow("orders");
-            await().until(() -> cluster.watch().isHeld());
-            IntStream.range(0, 20).forEach(i -> timetable.checkNow("orders"));
-            open.countDown();
-            await().until(() -> cluster.watch().checks() >= 3);
-            timetable.checkNow("orders");
-            await().until(() -> cluster.watch().checks() >= 4);
-            assertThat(cluster.watch().checks()).isEqualTo(4);
-            assertThat(timetable.checks())
-                    .singleElement()
-                    .satisfies(one -> assertThat(one.cluster()).isEqualTo("orders"));
-        }
-    }
-
-    @Test
     void previewsExpireAndSamplesAreThinned() {
         FakeCluster cluster = new FakeCluster();
         FakeSamples samples = new FakeSamples();

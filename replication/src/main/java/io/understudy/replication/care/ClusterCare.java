@@ -67,8 +67,8 @@ public final class ClusterCare implements AutoCloseable {
     private static final Duration MACHINE_VITALS = Duration.ofMinutes(1);
     /** At every look of one a second, whose intervals are never quite even. */
     private static final Duration DOORS = Duration.ofMillis(900);
-    /** Both tries end before a look does, which takes as long as a node that hangs. */
-    private static final Duration ONE_KNOCK = Duration.ofMillis(700);
+    /** Both tries end well before a look at a node that hangs does. */
+    private static final Duration ONE_KNOCK = Duration.ofMillis(500);
 
     private final ClusterSpec spec;
     private final CareSettings settings;

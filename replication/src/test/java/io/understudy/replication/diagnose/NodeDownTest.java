@@ -64,7 +64,8 @@ class NodeDownTest {
         knocked("db1", Answer.SILENT, Duration.ofSeconds(1));
         ClusterAssessment found = sketch.judge(primary, standby);
         assertThat(found.state()).isEqualTo(ClusterState.DEGRADED);
-        assertThat(found.diagnoses()).containsExactly(new NodeDown.DoorShut("shop", "db1"));
+        assertThat(found.suspicions())
+                .containsExactly(new Suspicion(new NodeDown.DoorShut("shop", "db1"), Duration.ofSeconds(1)));
     }
 
     @ParameterizedTest
@@ -77,7 +78,7 @@ class NodeDownTest {
     @Test
     void anOldKnockSaysNothingAboutNow() {
         knocked("db1", Answer.SILENT, Duration.ofSeconds(11));
-        assertThat(sketch.judge(primary, standby).diagnoses()).isEmpty();
+        assertThat(sketch.judge(primary, standby).suspicions()).isEmpty();
     }
 
     /** As long as nothing came over its stream a standby cannot tell a frozen primary from an idle one. */

