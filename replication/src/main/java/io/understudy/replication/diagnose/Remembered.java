@@ -49,16 +49,6 @@ public record Remembered(
 
     /** Without vital signs and trends. */
     public Remembered(Optional<PrimarySighting> lastPrimary, List<FencedNode> fenced) {
-        this(
-                lastPrimary,
-                fenced,
-                Map.of(),
-                Map.of(),
-                Trends.NONE,
-                Changes.NONE,
-                List.of(),
-                Set.of(),
-                Map.of(),
-                false);
+        this(lastPrimary, fenced, Map.of(), Map.of(), Trends.NONE, Changes.NONE, List.of(), Set.of(), Map.of(), false);
     }
 }

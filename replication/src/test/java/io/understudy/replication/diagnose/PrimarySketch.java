@@ -130,7 +130,7 @@ public final class PrimarySketch {
         return new Primary(
                 node,
                 lookedAt,
-                Sketch.facts(systemIdentifier, timeline, startedAt, seesStatistics),
+                Sketch.facts(systemIdentifier, timeline, startedAt, lookedAt, seesStatistics),
                 current,
                 senders,
                 slots);

@@ -146,7 +146,8 @@ public final class Sketch {
                 one.slots());
     }
 
-    public static ServerFacts facts(long systemIdentifier, int timeline, Instant startedAt, boolean seesStatistics) {
+    public static ServerFacts facts(
+            long systemIdentifier, int timeline, Instant startedAt, Instant clock, boolean seesStatistics) {
         return new ServerFacts(
                 systemIdentifier,
                 150_018,
@@ -154,7 +155,7 @@ public final class Sketch {
                 timeline,
                 timeline,
                 startedAt,
-                NOON,
+                clock,
                 seesStatistics,
                 Optional.empty());
     }

@@ -146,7 +146,7 @@ public final class StandbySketch {
     }
 
     private ServerFacts facts() {
-        ServerFacts usual = Sketch.facts(systemIdentifier, timeline, startedAt, seesStatistics);
+        ServerFacts usual = Sketch.facts(systemIdentifier, timeline, startedAt, Sketch.NOON, seesStatistics);
         return new ServerFacts(
                 systemIdentifier,
                 versionNumber,

@@ -28,7 +28,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -120,7 +119,6 @@ final class HungMachineTest {
     }
 
     @Test
-    @Tag("F16")
     void aMachineThatHangsMakesItsStepsUnknownAndLeavesTheOthers() {
         Investigation found = investigate(HungMachineTest::report, Runbook.STREAM);
 

@@ -7,8 +7,8 @@ import io.understudy.replication.cluster.NodeSpec;
 import io.understudy.replication.cluster.PostgresInstallation;
 import io.understudy.replication.cluster.ReplicationLogin;
 import io.understudy.replication.cluster.Secret;
-import io.understudy.replication.diagnose.ClusterAssessment;
 import io.understudy.replication.diagnose.Changes;
+import io.understudy.replication.diagnose.ClusterAssessment;
 import io.understudy.replication.diagnose.ClusterJudge;
 import io.understudy.replication.diagnose.NodeAssessment.AStandby;
 import io.understudy.replication.diagnose.Remembered;
@@ -135,7 +135,8 @@ public final class Watch implements AutoCloseable {
 
     private Remembered remembered(ClusterView view) {
         trends = trends.after(view);
-        return new Remembered(lastPrimary, List.of(), Map.of(), Map.of(), trends, Changes.NONE, List.of(), Set.of(), Map.of(), false);
+        return new Remembered(
+                lastPrimary, List.of(), Map.of(), Map.of(), trends, Changes.NONE, List.of(), Set.of(), Map.of(), false);
     }
 
     /** Judges by these from now on. */
