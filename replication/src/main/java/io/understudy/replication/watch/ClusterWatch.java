@@ -101,12 +101,11 @@ public final class ClusterWatch implements Watch {
                 : List.of();
         lags.saw(assessment);
         Healing healing = new Healing(view, remembered);
-        StatusReport report = new StatusReport(
-                assessment, times.saw(assessment), details, book.standing(assessment.suspicions()));
+        StatusReport report =
+                new StatusReport(assessment, times.saw(assessment), details, book.standing(assessment.suspicions()));
         latest.set(Optional.of(report));
         return new Judged(
-                report,
-                new Sight(view.at(), assessment.suspicions(), lingering, Healing::judges, healing::allows));
+                report, new Sight(view.at(), assessment.suspicions(), lingering, Healing::judges, healing::allows));
     }
 
     /** One look: what is told of it, and what incidents are made of. */
