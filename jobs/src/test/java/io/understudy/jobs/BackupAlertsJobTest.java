@@ -68,8 +68,9 @@ class BackupAlertsJobTest {
     void aBackupThatFailedIsToldAndHealsWithTheNextGoodOne() {
         backups.made(NOON, State.FAILED);
         judgeFor(Duration.ofHours(1));
-        assertThat(turns()).singleElement().satisfies(change -> assertThat(change.incident().alert())
-                .isEqualTo(Alert.BACKUP_FAILED));
+        assertThat(turns())
+                .singleElement()
+                .satisfies(change -> assertThat(change.incident().alert()).isEqualTo(Alert.BACKUP_FAILED));
         backups.made(now, State.VERIFIED);
         judgeFor(Duration.ofHours(3));
         assertThat(turns()).hasSize(2);
@@ -79,8 +80,8 @@ class BackupAlertsJobTest {
     /** Without what only reminds of one. */
     private List<IncidentChange> turns() {
         return told.stream()
-                .filter(change -> !(change instanceof IncidentChange.Escalated)
-                        && !(change instanceof IncidentChange.Reminded))
+                .filter(change ->
+                        !(change instanceof IncidentChange.Escalated) && !(change instanceof IncidentChange.Reminded))
                 .toList();
     }
 

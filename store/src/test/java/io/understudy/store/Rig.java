@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import org.flywaydb.core.Flyway;
 
 /** A real state file in a temporary directory, and a second connection to do harm with. */
 final class Rig implements InstantSource {
@@ -41,6 +42,17 @@ final class Rig implements InstantSource {
     @Override
     public Instant instant() {
         return now;
+    }
+
+    /** A file as an earlier version of Understudy left it. */
+    void makeTablesOfVersion(String version) {
+        StateFile.prepare(settings);
+        Flyway.configure(Schema.class.getClassLoader())
+                .dataSource(Database.dataSource(settings))
+                .locations("classpath:io/understudy/store/migration")
+                .target(version)
+                .load()
+                .migrate();
     }
 
     /** What somebody with access to the file could do. */

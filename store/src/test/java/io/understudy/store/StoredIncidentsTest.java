@@ -11,12 +11,10 @@ import io.understudy.replication.incident.KeySilence;
 import io.understudy.replication.incident.TimelineEntry;
 import io.understudy.replication.incident.TimelineEntry.Kind;
 import io.understudy.replication.incident.Trouble;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -190,19 +188,13 @@ class StoredIncidentsTest {
     @Test
     @Tag("F53")
     void incidentsOfTheVersionBeforeAreReadableAndThoseThatWereOpenAreClosed() throws Exception {
-        store.close();
-        Path another = Files.createDirectory(directory.resolve("before"));
-        rig = new Rig(another);
-        Flyway.configure()
-                .dataSource(Database.dataSource(rig.settings))
-                .locations("classpath:io/understudy/store/migration")
-                .target("3")
-                .load()
-                .migrate();
-        rig.sql(
+        Rig before4 = new Rig(directory.resolve("before"));
+        before4.makeTablesOfVersion("3");
+        before4.sql(
                 "INSERT INTO incident VALUES (1, 'orders', 'NodeUnseen:db2', 'WARNING', 'unseen', 'look', 1000, 2000, NULL)",
                 "INSERT INTO incident VALUES (2, 'orders', 'SplitBrain', 'PAGE', 'two', 'fence', 1000, 2000, 3000)");
-        store = rig.open();
+        store.close();
+        store = before4.open();
         incidents = store.incidents();
         assertThat(incidents.open("orders")).isEmpty();
         List<Incident> before = incidents.recent("orders", 10);

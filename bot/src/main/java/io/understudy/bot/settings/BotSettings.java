@@ -7,6 +7,7 @@ import io.understudy.bot.webhook.WebhookSettings;
 import io.understudy.replication.cluster.ClusterSpec;
 import io.understudy.replication.cluster.Login;
 import io.understudy.replication.cluster.Secret;
+import io.understudy.replication.watch.AlertBook;
 import io.understudy.store.StoreSettings;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,6 +35,10 @@ public record BotSettings(
         if (clusters.isEmpty()) {
             throw new IllegalArgumentException("wanted at least one cluster under 'clusters', found none");
         }
+        if (clusters.containsKey(AlertBook.OF_THE_BOT)) {
+            throw new IllegalArgumentException("wanted another name than '" + AlertBook.OF_THE_BOT
+                    + "' for a cluster: under it Understudy keeps its own incidents");
+        }
         if (users.stream().map(UserSettings::name).distinct().count() != users.size()) {
             throw new IllegalArgumentException("wanted users with different names, found one twice");
         }
@@ -52,8 +57,7 @@ public record BotSettings(
         Stream<Secret> passwords =
                 clusters.values().stream().flatMap(ClusterSettings::logins).map(Login::password);
         Stream<Secret> outside = Stream.concat(
-                webhook.map(WebhookSettings::secret).stream(),
-                metrics.map(MetricsSettings::token).stream());
+                webhook.map(WebhookSettings::secret).stream(), metrics.map(MetricsSettings::token).stream());
         return Stream.of(tokens, passwords, outside).flatMap(all -> all).toList();
     }
 }

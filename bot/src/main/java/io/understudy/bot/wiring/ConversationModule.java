@@ -56,7 +56,18 @@ final class ConversationModule extends AbstractModule {
             LagStories lags,
             InstantSource clock) {
         return new CommandWiring(
-                clusters.managed(), board, people, audit, seen, backups, catalogue, maintenance, narrator, timetable, lags, clock);
+                clusters.managed(),
+                board,
+                people,
+                audit,
+                seen,
+                backups,
+                catalogue,
+                maintenance,
+                narrator,
+                timetable,
+                lags,
+                clock);
     }
 
     @Provides

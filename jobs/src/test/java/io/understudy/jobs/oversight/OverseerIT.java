@@ -43,8 +43,10 @@ class OverseerIT {
         TimetableBuilder builder = new TimetableBuilder(Clock.systemUTC())
                 .steadily(BEAT, "check orders", () -> () -> check.get().perform());
         try (Timetable timetable = builder.build()) {
-            Overseer overseer = new Overseer(() -> signs(timetable), () -> clock.get().instant(), (found, now) -> told.addAll(
-                    book.update(Set.of(Alert.NOBODY_WATCHES), found, now)));
+            Overseer overseer = new Overseer(
+                    () -> signs(timetable),
+                    () -> clock.get().instant(),
+                    (found, now) -> told.addAll(book.update(Set.of(Alert.NOBODY_WATCHES), found, now)));
             timetable.start();
             timetable.beside(BEAT, overseer);
             await().until(() -> timetable.checks().get(0).checked());
