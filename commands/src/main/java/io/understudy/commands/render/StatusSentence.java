@@ -2,7 +2,6 @@ package io.understudy.commands.render;
 
 import io.understudy.commands.chat.ChatMessage.Tone;
 import io.understudy.replication.diagnose.ClusterAssessment;
-import io.understudy.replication.diagnose.ClusterState;
 import io.understudy.replication.diagnose.Diagnosis;
 import io.understudy.replication.diagnose.NodeAssessment.AStandby;
 import io.understudy.replication.diagnose.StandbyState;

@@ -54,10 +54,7 @@ public final class Office {
 
     /** Everything about incidents. */
     public final IncidentRoom incidents = new IncidentRoom(
-            board,
-            clock,
-            waiting::add,
-            name -> desks().get(name).recent(100));
+            board, clock, waiting::add, name -> desks().get(name).recent(100));
 
     public Office(String... clusters) {
         OperationNarrator narrator = new OperationNarrator(board, clock, progress);
