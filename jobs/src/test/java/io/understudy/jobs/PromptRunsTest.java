@@ -57,8 +57,7 @@ class PromptRunsTest {
             runs.soon(work);
             return gate.runs() >= 6;
         });
-        assertThat(gate.millisBetween(1, 6))
-                .isGreaterThanOrEqualTo(5 * PromptRuns.REST.toMillis() - 5);
+        assertThat(gate.millisBetween(1, 6)).isGreaterThanOrEqualTo(5 * PromptRuns.REST.toMillis() - 5);
     }
 
     @Test

@@ -1,7 +1,7 @@
 package io.understudy.bot.bench;
 
-import io.understudy.replication.sql.PositionSql;
 import com.sun.management.OperatingSystemMXBean;
+import io.understudy.replication.sql.PositionSql;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -22,7 +22,10 @@ import picocli.CommandLine.Spec;
         exitCodeList = {"0:it was measured, whatever came out", "1:it could not be done", "2:the command line is wrong"
         })
 public final class BenchVerb implements Callable<Integer> {
-    @Parameters(paramLabel = "NAME", description = "Only these: look, detection, switchover, failover, rebuild.", arity = "0..*")
+    @Parameters(
+            paramLabel = "NAME",
+            description = "Only these: look, detection, switchover, failover, rebuild.",
+            arity = "0..*")
     private List<String> names = List.of();
 
     @Option(names = "--runs", paramLabel = "N", defaultValue = "5", description = "How often each (default: 5).")
