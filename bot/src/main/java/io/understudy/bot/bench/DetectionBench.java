@@ -4,6 +4,7 @@ import io.understudy.replication.diagnose.ClusterState;
 import io.understudy.replication.scratch.ScratchServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.time.Duration;
@@ -52,7 +53,7 @@ final class DetectionBench implements Benchmark {
                 threads.execute(() -> check(pair, alert));
             }
         });
-        try (Socket open = new Socket(ScratchServer.ADDRESS, server.port())) {
+        try (Socket open = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
             CompletableFuture<Long> end = CompletableFuture.supplyAsync(() -> end(open), threads);
             ProcessHandle postmaster = postmaster(server);
             long begun = System.nanoTime();
