@@ -40,7 +40,9 @@ public sealed interface BackupDiagnosis extends Diagnosis {
         public String sentence() {
             return cluster + ": the backup of " + minute(run.startedAt())
                     + (run.state() == Backup.State.DEGRADED ? " is not whole" : " failed")
-                    + (run.detail().isBlank() ? "" : " (" + run.detail().lines().findFirst().orElse("") + ")")
+                    + (run.detail().isBlank()
+                            ? ""
+                            : " (" + run.detail().lines().findFirst().orElse("") + ")")
                     + ". It does not count as a backup.";
         }
 

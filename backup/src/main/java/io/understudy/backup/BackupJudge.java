@@ -59,8 +59,8 @@ public record BackupJudge(String cluster, BackupThresholds thresholds) {
         Instant from = newestVerified.map(Backup::startedAt).orElse(expectedSince);
         Duration age = Duration.between(from, now);
         return age.compareTo(thresholds.missing()) > 0
-                ? Optional.of(new BackupMissing(
-                        cluster, newestVerified.map(Backup::startedAt), age, thresholds.missing()))
+                ? Optional.of(
+                        new BackupMissing(cluster, newestVerified.map(Backup::startedAt), age, thresholds.missing()))
                 : Optional.empty();
     }
 
@@ -77,8 +77,7 @@ public record BackupJudge(String cluster, BackupThresholds thresholds) {
         }
         Backup newest = whole.get(0);
         List<Backup> before = whole.subList(1, whole.size());
-        return Stream.concat(
-                size(newest, before).stream(), overlong(newest, took(newest), false, before).stream());
+        return Stream.concat(size(newest, before).stream(), overlong(newest, took(newest), false, before).stream());
     }
 
     private Optional<Diagnosis> size(Backup newest, List<Backup> before) {
@@ -100,8 +99,7 @@ public record BackupJudge(String cluster, BackupThresholds thresholds) {
         }
         long median = median(before.stream().map(one -> took(one).toMillis()));
         return lasted.toMillis() * 100.0 > median * (double) thresholds.longestPercent()
-                ? Optional.of(
-                        new BackupOverlong(cluster, run.startedAt(), lasted, Duration.ofMillis(median), running))
+                ? Optional.of(new BackupOverlong(cluster, run.startedAt(), lasted, Duration.ofMillis(median), running))
                 : Optional.empty();
     }
 
@@ -117,8 +115,6 @@ public record BackupJudge(String cluster, BackupThresholds thresholds) {
     private static long median(Stream<Long> values) {
         List<Long> sorted = values.limit(COMPARED).sorted().toList();
         int middle = sorted.size() / 2;
-        return sorted.size() % 2 == 1
-                ? sorted.get(middle)
-                : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
+        return sorted.size() % 2 == 1 ? sorted.get(middle) : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
     }
 }

@@ -90,8 +90,9 @@ class BackupJudgeTest {
     void aBackupOfLessThanHalfTheUsualSizeIsCritical() {
         List<Backup> runs = nights(State.VERIFIED, GIGABYTE * 49 / 100, HALF_AN_HOUR);
         assertThat(sentences(found(runs, NOON)))
-                .containsExactly("orders: the backup of 2026-11-20 03:00 UTC has 490 MB where 1 GB is usual: data may be"
-                        + " missing in it, or in the cluster.");
+                .containsExactly(
+                        "orders: the backup of 2026-11-20 03:00 UTC has 490 MB where 1 GB is usual: data may be"
+                                + " missing in it, or in the cluster.");
         assertThat(found(runs, NOON)).allMatch(one -> one.severity() == Severity.CRITICAL);
         assertThat(found(nights(State.VERIFIED, GIGABYTE / 2, HALF_AN_HOUR), NOON))
                 .isEmpty();
@@ -151,8 +152,7 @@ class BackupJudgeTest {
     }
 
     private static Backup running(Instant at) {
-        return new Backup(
-                "orders-" + at, "orders", "db2", "/b", at, Optional.empty(), State.RUNNING, 0, List.of(), "");
+        return new Backup("orders-" + at, "orders", "db2", "/b", at, Optional.empty(), State.RUNNING, 0, List.of(), "");
     }
 
     private List<Diagnosis> found(List<Backup> runs, Instant now) {

@@ -7,6 +7,7 @@ import io.understudy.bot.webhook.WebhookSettings;
 import io.understudy.replication.cluster.ClusterSpec;
 import io.understudy.replication.cluster.Login;
 import io.understudy.replication.cluster.Secret;
+import io.understudy.replication.watch.AlertBook;
 import io.understudy.store.StoreSettings;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,6 +40,10 @@ public record BotSettings(
         }
         channels.forEach((name, channel) ->
                 channel.defaultCluster().ifPresent(cluster -> requireKnown(name, cluster, clusters.keySet())));
+        if (clusters.containsKey(AlertBook.OF_THE_BOT)) {
+            throw new IllegalArgumentException("wanted another name than '" + AlertBook.OF_THE_BOT
+                    + "' for a cluster: under it Understudy keeps its own incidents");
+        }
         if (users.stream().map(UserSettings::name).distinct().count() != users.size()) {
             throw new IllegalArgumentException("wanted users with different names, found one twice");
         }

@@ -27,8 +27,7 @@ final class AlertTestHandler implements ClusterHandler {
         ManagedCluster cluster = clusters.get(0);
         String name = cluster.spec().name();
         asked.meanwhile().accept(TestAlertMessage.working(name));
-        EscalationSettings escalation =
-                wiring.incidents().escalation().getOrDefault(name, EscalationSettings.DEFAULT);
+        EscalationSettings escalation = wiring.incidents().escalation().getOrDefault(name, EscalationSettings.DEFAULT);
         List<Way> ways = new ArrayList<>();
         ways.add(post(cluster.channel(), "", name, asked));
         escalation.channel().ifPresent(channel -> ways.add(post(channel, " (escalation)", name, asked)));

@@ -21,8 +21,7 @@ final class ChannelParsers {
         this.general = new CommandParser(catalogue, nodes);
         this.usual = usual;
         nodes.keySet()
-                .forEach(cluster ->
-                        ofClusters.put(cluster, new CommandParser(catalogue, nodes, Optional.of(cluster))));
+                .forEach(cluster -> ofClusters.put(cluster, new CommandParser(catalogue, nodes, Optional.of(cluster))));
     }
 
     Reading parse(Invocation invocation) {

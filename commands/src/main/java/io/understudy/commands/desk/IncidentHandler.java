@@ -72,7 +72,9 @@ final class IncidentHandler {
         Incident now = ((DeskAnswer.Done) answer).incident();
         incidents.reporter().attended(now);
         List<TimelineEntry> timeline = incidents.store().timeline(now.id());
-        String words = timeline.isEmpty() ? "" : " " + timeline.get(timeline.size() - 1).text();
+        String words = timeline.isEmpty()
+                ? ""
+                : " " + timeline.get(timeline.size() - 1).text();
         return new Answer.Shown(ChatMessage.plain(
                 "", "Incident " + now.id() + " " + what + " " + by.name() + "." + words, Tone.NEUTRAL));
     }
@@ -83,7 +85,8 @@ final class IncidentHandler {
                         "", "The runbook of incident " + incident.id() + " is being followed.", Tone.NEUTRAL))
                 : new Answer.Private(ChatMessage.plain(
                         "Nothing was done",
-                        "Incident " + incident.id() + " is being looked into already, or there is nothing to ask; its message shows what is found.",
+                        "Incident " + incident.id()
+                                + " is being looked into already, or there is nothing to ask; its message shows what is found.",
                         Tone.NEUTRAL));
     }
 

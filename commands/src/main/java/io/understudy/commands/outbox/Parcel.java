@@ -12,7 +12,14 @@ import java.time.Instant;
  * @param error what the last attempt that failed found; empty before
  */
 public record Parcel(
-        String id, String cluster, String body, Instant createdAt, int attempts, Instant nextAt, State state, String error) {
+        String id,
+        String cluster,
+        String body,
+        Instant createdAt,
+        int attempts,
+        Instant nextAt,
+        State state,
+        String error) {
 
     public static Parcel waiting(String id, String cluster, String body, Instant now) {
         return new Parcel(id, cluster, body, now, 0, now, State.WAITING, "");

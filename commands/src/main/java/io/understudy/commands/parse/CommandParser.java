@@ -87,9 +87,7 @@ public final class CommandParser {
             case PLANNED -> planned(entry, rest);
             case COMMAND -> help(rest);
             case NOTHING ->
-                rest.isEmpty()
-                        ? new Understood(new Command.Bare(entry.verb()))
-                        : ArgumentParser.tooMuch(entry, rest);
+                rest.isEmpty() ? new Understood(new Command.Bare(entry.verb())) : ArgumentParser.tooMuch(entry, rest);
         };
     }
 

@@ -43,13 +43,13 @@ final class IncidentParser {
         Optional<Long> incident = first(rest);
         String text = String.join(" ", after(incident, rest));
         return text.isBlank()
-                ? new NotUnderstood(
-                        "A note needs words.", "For example: " + entry.example(), List.of())
+                ? new NotUnderstood("A note needs words.", "For example: " + entry.example(), List.of())
                 : new Understood(new Command.Note(incident, Harmless.visible(text)));
     }
 
     private static Optional<Until> until(List<String> words) {
-        List<String> plain = words.stream().map(word -> word.toLowerCase(Locale.ROOT)).toList();
+        List<String> plain =
+                words.stream().map(word -> word.toLowerCase(Locale.ROOT)).toList();
         boolean spelled = !plain.isEmpty() && plain.get(0).equals("for");
         List<String> length = spelled ? plain.subList(1, plain.size()) : plain;
         if (!plain.isEmpty() && UNTIL.contains(plain.get(0))) {

@@ -38,11 +38,13 @@ final class Impact {
             case DISK_FILLING -> "When the volume is full, the server stops; on the primary nobody can write then.";
             case ARCHIVER_FAILING -> "Finished WAL stays on the primary's volume, and the archive has a gap.";
             case NO_PRIMARY -> "Nobody can write; reads on standbys go on with old data.";
-            case SPLIT_BRAIN -> "Two servers take writes: data goes two ways, and one of them will have to be given up.";
+            case SPLIT_BRAIN ->
+                "Two servers take writes: data goes two ways, and one of them will have to be given up.";
             case UPSTREAM_DISPUTED -> "Standbys follow different servers: which data is the right one is not clear.";
             case TIMELINE_FORKED ->
                 atStart(it) + " has another history than the primary: it never catches up, and cannot take over.";
-            case WRONG_CLUSTER -> atStart(it) + " holds data of something else: whatever is done there hits the wrong database.";
+            case WRONG_CLUSTER ->
+                atStart(it) + " holds data of something else: whatever is done there hits the wrong database.";
             case ROLE_CHANGED -> "Somebody else changed who may be written to; clients may write to the wrong server.";
             case RESTARTED -> "Connections to " + it + " broke, and its caches are cold; after a crash, look why.";
             case NODE_DOWN -> "Nobody can use " + it + "; if it is the primary, nobody can write.";
@@ -59,7 +61,8 @@ final class Impact {
             case CLOCK_SKEW -> "Times in logs and of lags cannot be compared; certificates and leases may be refused.";
             case EXPIRES -> "After that day connections are refused: replication, backups or this watch would stop.";
             case CHECKSUM_FAILURES -> "Data on " + it + " is damaged; copying or promoting it would spread the damage.";
-            case BACKUP_FAILED, BACKUP_MISSING -> "What is deleted or damaged by mistake can be restored from old data only.";
+            case BACKUP_FAILED, BACKUP_MISSING ->
+                "What is deleted or damaged by mistake can be restored from old data only.";
             case BACKUP_ODD -> "The backups that there are may not be what a restore needs.";
             case NOBODY_WATCHES -> "A failure may happen now without anybody being told.";
             case COPY_STALLED -> "The rebuild of " + it + " does not get on; until it ends, a standby is lacking.";

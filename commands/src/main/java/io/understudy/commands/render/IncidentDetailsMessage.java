@@ -25,8 +25,7 @@ public final class IncidentDetailsMessage {
         List<Part> parts = new ArrayList<>();
         parts.add(new Part.Text("Impact: " + Impact.of(incident)));
         parts.add(new Part.Table(
-                COLUMNS,
-                timeline.stream().map(IncidentDetailsMessage::row).toList()));
+                COLUMNS, timeline.stream().map(IncidentDetailsMessage::row).toList()));
         report.ifPresent(parts::add);
         parts.add(new Part.Input("Note for the timeline", "what you saw or did"));
         return new ChatMessage(

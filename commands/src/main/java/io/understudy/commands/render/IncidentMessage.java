@@ -26,7 +26,11 @@ public final class IncidentMessage {
 
     private static ChatMessage open(Incident incident, Optional<NextWord> next) {
         return new ChatMessage(
-                title(incident, incident.attention().flapping() ? "FLAPPING" : incident.severity().name()),
+                title(
+                        incident,
+                        incident.attention().flapping()
+                                ? "FLAPPING"
+                                : incident.severity().name()),
                 incident.severity() + " " + IncidentWords.named(incident) + " Since "
                         + Figures.second(incident.openedAt()) + "."
                         + (incident.attention().flapping() ? " It comes and goes; single turns are not told." : ""),

@@ -43,9 +43,8 @@ public final class IncidentReplies {
     public static ChatMessage escalatedElsewhere(Incident incident, EscalationSettings to) {
         String called = to.people().isEmpty() ? "" : " " + String.join(", ", to.people()) + ": somebody must look.";
         boolean waits = incident.isOpen() && incident.attention().acknowledged().isEmpty();
-        List<Button> buttons = waits
-                ? List.of(IncidentButtons.acknowledge(incident), IncidentButtons.open(incident.id()))
-                : List.of();
+        List<Button> buttons =
+                waits ? List.of(IncidentButtons.acknowledge(incident), IncidentButtons.open(incident.id())) : List.of();
         return new ChatMessage(
                 incident.cluster() + " · ESCALATED · incident " + incident.id(),
                 waits ? escalation(incident, to) + called : lookedAfter(incident),
@@ -75,7 +74,8 @@ public final class IncidentReplies {
     public static Optional<ChatMessage> acknowledged(Incident incident) {
         return incident.attention()
                 .acknowledged()
-                .map(one -> said(one.by().name() + " looks after it since " + Figures.second(one.at()) + ".", Tone.NEUTRAL));
+                .map(one -> said(
+                        one.by().name() + " looks after it since " + Figures.second(one.at()) + ".", Tone.NEUTRAL));
     }
 
     /** How it ended. */

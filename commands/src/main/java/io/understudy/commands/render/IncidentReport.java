@@ -7,7 +7,6 @@ import io.understudy.commands.parse.Harmless;
 import io.understudy.replication.incident.Incident;
 import io.understudy.replication.incident.TimelineEntry;
 import io.understudy.replication.operate.Operation;
-import io.understudy.replication.operate.OperationState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,7 +23,8 @@ public final class IncidentReport {
         Incident incident = story.incident();
         return new ChatMessage(
                 incident.cluster() + " · report · incident " + incident.id(),
-                "The report of incident " + incident.id() + ": " + story.timeline().size() + " timeline lines, "
+                "The report of incident " + incident.id() + ": "
+                        + story.timeline().size() + " timeline lines, "
                         + story.operations().size() + (story.operations().size() == 1 ? " request." : " requests.")
                         + " Notes that are added later go into it too.",
                 Tone.NEUTRAL,
@@ -57,11 +57,14 @@ public final class IncidentReport {
     private static void head(Incident incident, List<String> lines) {
         lines.add("# Incident " + incident.id() + ": " + plain(IncidentWords.named(incident)));
         lines.add("");
-        lines.add("- Cluster: " + incident.cluster() + incident.node().map(node -> ", node " + node).orElse(""));
-        lines.add("- Severity: " + incident.severity() + ", alert " + incident.alert().number() + " ("
+        lines.add("- Cluster: " + incident.cluster()
+                + incident.node().map(node -> ", node " + node).orElse(""));
+        lines.add("- Severity: " + incident.severity() + ", alert "
+                + incident.alert().number() + " ("
                 + incident.alert().name().toLowerCase(Locale.ROOT).replace('_', ' ') + ")");
         lines.add("- Seen: from " + Figures.daySecond(incident.openedAt()) + " to "
-                + Figures.daySecond(incident.lastSeenAt()) + ", " + IncidentWords.seen(incident).replaceFirst(",.*", ""));
+                + Figures.daySecond(incident.lastSeenAt()) + ", "
+                + IncidentWords.seen(incident).replaceFirst(",.*", ""));
         lines.add("- End: " + end(incident));
         lines.add("- Impact: " + plain(Impact.of(incident)));
         section("What happened", lines);
@@ -85,7 +88,10 @@ public final class IncidentReport {
         section("Times", lines);
         lines.add("| Time to | Took | Counted |");
         lines.add("|---|---|---|");
-        lines.add(row("detect", since(incident.openedAt(), story.toldAt()), "from the incident's first sighting until people could read of it"));
+        lines.add(row(
+                "detect",
+                since(incident.openedAt(), story.toldAt()),
+                "from the incident's first sighting until people could read of it"));
         lines.add(row(
                 "decide",
                 since(story.toldAt().orElse(incident.openedAt()), story.decidedAt()),
@@ -121,12 +127,13 @@ public final class IncidentReport {
         }
         lines.add("| Request | What | Asked by | Approved by | Outcome |");
         lines.add("|---|---|---|---|---|");
-        story.operations().forEach(one -> lines.add(row(
-                Long.toString(one.id()),
-                PlanWords.headline(one.plan()),
-                one.requester().name() + reason(one),
-                one.approvals() == 0 ? "nobody" : OperationSentence.approvers(one),
-                OperationSentence.of(one))));
+        story.operations()
+                .forEach(one -> lines.add(row(
+                        Long.toString(one.id()),
+                        PlanWords.headline(one.plan()),
+                        one.requester().name() + reason(one),
+                        one.approvals() == 0 ? "nobody" : OperationSentence.approvers(one),
+                        OperationSentence.of(one))));
     }
 
     private static String reason(Operation operation) {
@@ -143,8 +150,8 @@ public final class IncidentReport {
         if (done.isEmpty()) {
             lines.add("No change went past a point where data could be lost.");
         }
-        done.forEach(one ->
-                lines.add("- Request " + one.id() + ": " + plain(one.plan().loss().sentence()) + "."));
+        done.forEach(one -> lines.add(
+                "- Request " + one.id() + ": " + plain(one.plan().loss().sentence()) + "."));
     }
 
     private static void questions(IncidentStory story, List<String> lines) {

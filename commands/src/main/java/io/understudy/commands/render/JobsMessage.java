@@ -82,14 +82,15 @@ public final class JobsMessage {
     }
 
     private static String remark(JobStatus job, Instant now) {
-        return job.trouble()
-                .orElseGet(() -> job.lastFailure()
-                        .map(failure -> "failed " + moment(Optional.of(failure.at()), now, "") + ": " + failure.text())
-                        .orElse(""));
+        return job.trouble().orElseGet(() -> job.lastFailure()
+                .map(failure -> "failed " + moment(Optional.of(failure.at()), now, "") + ": " + failure.text())
+                .orElse(""));
     }
 
     private static String moment(Optional<Instant> at, Instant now, String without) {
-        return at.map(moment -> Figures.day(moment).substring(0, 10).equals(Figures.day(now).substring(0, 10))
+        return at.map(moment -> Figures.day(moment)
+                                .substring(0, 10)
+                                .equals(Figures.day(now).substring(0, 10))
                         ? Figures.second(moment)
                         : Figures.day(moment))
                 .orElse(without);

@@ -22,11 +22,12 @@ final class OpenQuestions {
         }
         story.of(Kind.CHECKED)
                 .filter(entry -> entry.text().startsWith(RunbookWords.UNKNOWN))
-                .forEach(entry -> questions.add("Not answered: "
-                        + entry.text().substring(RunbookWords.UNKNOWN.length())));
+                .forEach(entry ->
+                        questions.add("Not answered: " + entry.text().substring(RunbookWords.UNKNOWN.length())));
         incident.attention()
                 .resolvedBy()
-                .ifPresent(by -> questions.add("Is it gone? " + by.name() + " closed it by hand; it was not seen to heal."));
+                .ifPresent(by ->
+                        questions.add("Is it gone? " + by.name() + " closed it by hand; it was not seen to heal."));
         if (story.decidedAt().isEmpty()) {
             questions.add("Who looks after such a thing? Nobody acknowledged it and nobody approved a change.");
         }

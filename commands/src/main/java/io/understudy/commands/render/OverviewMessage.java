@@ -69,10 +69,7 @@ public final class OverviewMessage {
     }
 
     private static Tone tone(List<StatusReport> reports) {
-        return reports.stream()
-                .map(StatusSentence::tone)
-                .max(Tone::compareTo)
-                .orElse(Tone.NEUTRAL);
+        return reports.stream().map(StatusSentence::tone).max(Tone::compareTo).orElse(Tone.NEUTRAL);
     }
 
     private static String names(List<StatusReport> unwell) {

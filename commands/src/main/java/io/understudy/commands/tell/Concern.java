@@ -19,7 +19,9 @@ final class Concern {
         return operation.cluster().equals(incident.cluster())
                 && (promotes || same)
                 && !lastWord(operation).isBefore(incident.openedAt())
-                && incident.closedAt().map(end -> !operation.proposedAt().isAfter(end)).orElse(true);
+                && incident.closedAt()
+                        .map(end -> !operation.proposedAt().isAfter(end))
+                        .orElse(true);
     }
 
     /** One that goes on has no last word yet. */

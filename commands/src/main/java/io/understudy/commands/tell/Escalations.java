@@ -42,9 +42,7 @@ final class Escalations {
         Optional<PostedMessage> posted = board.byKey(key(incident, 1));
         for (int number = 1; posted.isPresent(); posted = board.byKey(key(incident, ++number))) {
             board.put(Draft.announcement(
-                    posted.get().key(),
-                    posted.get().place(),
-                    IncidentReplies.escalatedElsewhere(incident, NOBODY)));
+                    posted.get().key(), posted.get().place(), IncidentReplies.escalatedElsewhere(incident, NOBODY)));
         }
     }
 

@@ -97,7 +97,10 @@ public final class IncidentReporter {
         escalations.settle(incident);
         IncidentReplies.acknowledged(incident)
                 .ifPresent(message -> reply(
-                        incident, "acknowledged", incident.attention().acknowledged().map(one -> one.at()), message));
+                        incident,
+                        "acknowledged",
+                        incident.attention().acknowledged().map(one -> one.at()),
+                        message));
         if (!incident.isOpen()) {
             over(incident);
         }

@@ -56,8 +56,7 @@ public final class IncidentScribe implements OperationListener {
                 .filter(incident -> Concern.isAbout(operation, incident))
                 .filter(incident -> isNew(incident, line))
                 .forEach(incident -> {
-                    store.append(new TimelineEntry(
-                            incident.id(), line.at(), Kind.OPERATION, line.by(), line.text()));
+                    store.append(new TimelineEntry(incident.id(), line.at(), Kind.OPERATION, line.by(), line.text()));
                     added.accept(incident);
                 });
     }
@@ -65,7 +64,7 @@ public final class IncidentScribe implements OperationListener {
     /** A restarted bot may hear of the same event again. */
     private boolean isNew(Incident incident, OperationLine line) {
         return store.timeline(incident.id()).stream()
-                .noneMatch(entry ->
-                        entry.kind() == Kind.OPERATION && entry.text().equals(line.text()));
+                .noneMatch(
+                        entry -> entry.kind() == Kind.OPERATION && entry.text().equals(line.text()));
     }
 }

@@ -29,7 +29,6 @@ public record NextWords(IncidentStore store, Map<String, EscalationSettings> set
         Optional<Instant> escalation = rules.nextEscalation(incident, store.timeline(incident.id()));
         boolean escalates = escalation.isPresent()
                 && reminder.map(at -> !escalation.get().isAfter(at)).orElse(true);
-        return (escalates ? escalation : reminder)
-                .map(at -> new NextWord(at, escalates, to.channel(), to.people()));
+        return (escalates ? escalation : reminder).map(at -> new NextWord(at, escalates, to.channel(), to.people()));
     }
 }

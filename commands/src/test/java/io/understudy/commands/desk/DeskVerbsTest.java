@@ -47,8 +47,7 @@ class DeskVerbsTest {
                 Optional.empty(),
                 Optional.empty()));
         assertThat(said(office.say(VERA, "jobs"))).isEqualTo("1 job runs by the clock, and all is well.");
-        assertThat(said(office.say(VERA, "jobs now")))
-                .startsWith("Nothing was done: 'now' is not understood here.");
+        assertThat(said(office.say(VERA, "jobs now"))).startsWith("Nothing was done: 'now' is not understood here.");
     }
 
     @Test

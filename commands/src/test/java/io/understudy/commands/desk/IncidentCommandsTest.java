@@ -143,8 +143,8 @@ class IncidentCommandsTest {
     @Test
     void thatThereIsNoSecondWayIsSaidBeforeItIsNeeded() {
         office.incidents.trial = new Trial.NotConfigured("There is no second way out: add a 'webhook' section.");
-        assertThat(TextRendering.of(office.answer(office.say(ALICE, "alert test users"))
-                        .message()))
+        assertThat(TextRendering.of(
+                        office.answer(office.say(ALICE, "alert test users")).message()))
                 .contains("second way out  NO: There is no second way out: add a 'webhook' section.\n");
     }
 

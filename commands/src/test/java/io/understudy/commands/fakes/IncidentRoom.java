@@ -46,13 +46,16 @@ public final class IncidentRoom implements SecondWay {
 
     /** What the next investigation finds. */
     public List<RunbookStep> steps = List.of(
-            new RunbookStep("Whether the bot reaches both ends", new Finding.Fine("Both answer."), Optional.empty(), List.of()),
+            new RunbookStep(
+                    "Whether the bot reaches both ends", new Finding.Fine("Both answer."), Optional.empty(), List.of()),
             new RunbookStep(
                     "What db2's log says",
                     new Finding.Trouble("db2 asks for WAL that db1 has removed: it must be rebuilt."),
-                    Optional.of(new ServerOutput(
-                            "db2: /var/log/pg.log",
-                            List.of("FATAL:  requested WAL segment 0000000100000000000000A1 has already been removed"))),
+                    Optional.of(
+                            new ServerOutput(
+                                    "db2: /var/log/pg.log",
+                                    List.of(
+                                            "FATAL:  requested WAL segment 0000000100000000000000A1 has already been removed"))),
                     List.of("/replica rebuild orders/db2")),
             new RunbookStep(
                     "Whether db2's machine reaches db1's port",
@@ -90,11 +93,7 @@ public final class IncidentRoom implements SecondWay {
                 cluster -> Optional.of(incident -> new Investigation(Runbook.STREAM, steps, clock.instant())),
                 threads);
         reporter = new IncidentReporter(
-                board,
-                places,
-                investigations,
-                reports,
-                new NextWords(store, Map.of("orders", ESCALATION)));
+                board, places, investigations, reports, new NextWords(store, Map.of("orders", ESCALATION)));
     }
 
     public IncidentReporter reporter() {

@@ -12,12 +12,12 @@ import io.understudy.commands.lag.LagStories;
 import io.understudy.commands.tell.OperationNarrator;
 import io.understudy.replication.care.ManagedCluster;
 import io.understudy.replication.operate.Person;
+import io.understudy.replication.runbook.Investigation;
 import io.understudy.replication.theatre.LagsInMemory;
 import io.understudy.replication.theatre.MaintenanceInMemory;
 import io.understudy.replication.trial.TrialResult;
 import io.understudy.replication.watch.IncidentChange;
 import java.time.Duration;
-import io.understudy.replication.runbook.Investigation;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -54,10 +54,7 @@ public final class Office {
 
     /** Everything about incidents. */
     public final IncidentRoom incidents = new IncidentRoom(
-            board,
-            clock,
-            waiting::add,
-            name -> desks().get(name).recent(100));
+            board, clock, waiting::add, name -> desks().get(name).recent(100));
 
     public Office(String... clusters) {
         OperationNarrator narrator = new OperationNarrator(board, clock, progress);
@@ -73,8 +70,7 @@ public final class Office {
                             operations,
                             List::of,
                             () -> trial,
-                            incident ->
-                                    new Investigation(incident.alert().runbook(), List.of(), clock.instant())));
+                            incident -> new Investigation(incident.alert().runbook(), List.of(), clock.instant())));
             desks.put(name, operations);
         }
         this.managed = managed;

@@ -94,7 +94,10 @@ class IncidentReportTest {
                         .with(new OperationEvent.NeedsHuman(at(30), "db1's machine does not answer.", List.of()))),
                 Optional.empty());
         assertThat(IncidentReport.file(story).text())
-                .contains("| detect | never |", "| decide | never |", "- End: closed by hand by Bob, 2026-11-20 14:03:11 UTC")
+                .contains(
+                        "| detect | never |",
+                        "| decide | never |",
+                        "- End: closed by hand by Bob, 2026-11-20 14:03:11 UTC")
                 .contains("No change went past a point where data could be lost.")
                 .endsWith("""
                         ## Open questions

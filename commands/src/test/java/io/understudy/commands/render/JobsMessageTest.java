@@ -22,8 +22,8 @@ class JobsMessageTest {
                 "thin samples",
                 Optional.of(new JobStatus.Failure(NOW.minusMillis(900), "StoreUnusable: the disk is full")),
                 Optional.empty());
-        JobStatus stuck = job(
-                "check users", Optional.empty(), Optional.of("has been running for 65 s on the thread quartz-3"));
+        JobStatus stuck =
+                job("check users", Optional.empty(), Optional.of("has been running for 65 s on the thread quartz-3"));
         ChatMessage message = JobsMessage.of(List.of(WELL, failed, stuck), NOW);
         assertThat(TextRendering.of(message)).isEqualTo("""
                 Understudy · jobs
@@ -48,8 +48,14 @@ class JobsMessageTest {
                 Optional.empty(),
                 Optional.empty());
         JobStatus lost = new JobStatus(
-                "maintenance orders", 3, 0, Optional.of(NOW), Optional.of(Duration.ZERO), Optional.empty(),
-                Optional.empty(), Optional.empty());
+                "maintenance orders",
+                3,
+                0,
+                Optional.of(NOW),
+                Optional.of(Duration.ZERO),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
         assertThat(TextRendering.of(JobsMessage.of(List.of(fresh, lost), NOW))).isEqualTo("""
                 Understudy · jobs
                 2 jobs run by the clock, and all is well.

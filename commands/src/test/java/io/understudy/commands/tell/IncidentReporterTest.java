@@ -35,7 +35,8 @@ class IncidentReporterTest {
         office.incidents.reporter().report(office.cluster("orders"), List.of(new IncidentChange.Opened(incident)));
         PostedMessage working = office.message("incident/1/runbook");
         assertThat(working.message().text()).startsWith("Looking for the cause, this takes up to 20 s: ");
-        assertThat(working.place().thread()).contains(office.message("incident/1").id());
+        assertThat(working.place().thread())
+                .contains(office.message("incident/1").id());
         office.settle();
         PostedMessage found = office.message("incident/1/runbook");
         assertThat(found.id()).isEqualTo(working.id());
@@ -127,8 +128,9 @@ class IncidentReporterTest {
         assertThat(replies())
                 .containsExactly("ESCALATED (1 of 3): CRITICAL since 14:02:11 UTC, acknowledged by nobody: orders: db2"
                         + " does not stream from db1. #dba, Carol, Dave: somebody must look.");
-        office.happens("orders", new IncidentChange.Escalated(
-                incident.with(incident.attention().escalated()), IncidentRoom.ESCALATION));
+        office.happens(
+                "orders",
+                new IncidentChange.Escalated(incident.with(incident.attention().escalated()), IncidentRoom.ESCALATION));
         assertThat(office.message("incident/1/elsewhere/2").message().text()).startsWith("ESCALATED (2 of 3)");
     }
 

@@ -31,7 +31,7 @@ public sealed interface HorizonDiagnosis extends Diagnosis {
             implements HorizonDiagnosis {
         @Override
         public String key() {
-            return "HeldBySlot:" + place.slot() + ":" + place.server();
+            return Diagnosis.keyOf(alert(), node(), place.slot());
         }
 
         @Override
@@ -63,7 +63,7 @@ public sealed interface HorizonDiagnosis extends Diagnosis {
             implements HorizonDiagnosis {
         @Override
         public String key() {
-            return "HeldByStandby:" + standby + ":" + server;
+            return Diagnosis.keyOf(alert(), node(), standby);
         }
 
         @Override

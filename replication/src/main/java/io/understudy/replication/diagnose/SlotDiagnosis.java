@@ -8,9 +8,12 @@ import java.util.OptionalLong;
 public sealed interface SlotDiagnosis extends Diagnosis {
     SlotPlace place();
 
+    /** A standby has one slot; of those that nobody declared, a server may have many. */
     @Override
     default String key() {
-        return getClass().getSimpleName() + ":" + place().slot() + ":" + place().server();
+        return place().owner().isPresent()
+                ? Diagnosis.keyOf(alert(), node())
+                : Diagnosis.keyOf(alert(), node(), place().slot());
     }
 
     /** The standby that needs the slot: its stream's troubles and its slot's are one. Else the server that has it. */

@@ -5,6 +5,7 @@ import io.understudy.replication.diagnose.Diagnosis;
 import io.understudy.replication.incident.Incident;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -29,7 +30,7 @@ record Circumstances(
         return open.stream().filter(one -> judged.test(one.alert())).toList();
     }
 
-    /** Troubles without an incident, as far as they may be told. */
+    /** Troubles without an incident, as far as they may be told; the gravest one first. */
     List<List<Diagnosis>> untold() {
         List<String> known = open.stream().map(Incident::key).toList();
         return standing.entrySet().stream()
@@ -38,6 +39,8 @@ record Circumstances(
                         .filter(condition -> judged.test(condition.alert()) && !quiet.covers(condition))
                         .toList())
                 .filter(one -> !one.isEmpty())
+                .sorted(Comparator.comparing((List<Diagnosis> one) -> one.get(0).severity())
+                        .reversed())
                 .toList();
     }
 

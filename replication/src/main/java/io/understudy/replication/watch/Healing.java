@@ -7,6 +7,8 @@ import io.understudy.replication.observe.NodeObservation;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * Whether the absence of a condition from a look says that it is over. Nothing heals by not being looked at, of standbys
@@ -36,15 +38,27 @@ record Healing(ClusterView view, Remembered remembered) {
         };
     }
 
-    /** After a start of the bot it takes a while until the first answers are there. */
+    /**
+     * After a start of the bot it takes a while until the first answers are there, and what only a running server can
+     * tell is not over because it stopped.
+     */
     private boolean wasAnswered(ConditionId condition) {
-        Set<String> answered =
+        Predicate<String> answered =
                 switch (condition.alert().topic()) {
                     case XMIN, ARCHIVE, SYNC, TRANSACTIONS, CORRUPTION ->
-                        remembered.servers().keySet();
-                    case DISK, EXPIRY -> remembered.machines().keySet();
-                    default -> Set.copyOf(view.spec().nodeNames());
+                        node -> remembered.servers().containsKey(node) && answers(node);
+                    case DISK, EXPIRY -> remembered.machines()::containsKey;
+                    default -> node -> true;
                 };
-        return condition.node().map(answered::contains).orElseGet(() -> !answered.isEmpty());
+        return condition
+                .node()
+                .map(Stream::of)
+                .orElse(view.spec().nodeNames().stream())
+                .anyMatch(answered);
+    }
+
+    private boolean answers(String node) {
+        return view.nodes().stream()
+                .anyMatch(one -> one.node().equals(node) && one.server().isPresent());
     }
 }

@@ -30,7 +30,7 @@ class HorizonAlertsTest {
         pair.primary.hasActiveSlot("db2");
         pair.with(new VitalsSketch("db1").heldBySlot("db2", 2_000_000));
         Diagnosis found = pair.only(Alert.XMIN_HELD);
-        assertThat(found.key()).isEqualTo("HeldBySlot:db2:db1");
+        assertThat(found.key()).isEqualTo("XMIN:db1:db2");
         assertThat(found.sentence())
                 .isEqualTo("shop: the slot db2 on db1 holds back vacuum for 2,000,000 transactions: old rows stay, and"
                         + " tables grow.");

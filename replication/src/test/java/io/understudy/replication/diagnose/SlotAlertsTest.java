@@ -66,7 +66,7 @@ class SlotAlertsTest {
     void aForeignSlotThatNobodyUsesIsToldOfWithItsName() {
         pair.primary.hasSlot("reporting", WalStatus.RESERVED, Optional.of(A_BIT_BACK));
         Diagnosis found = pair.suspects(Alert.SLOT_INACTIVE).get(0).diagnosis();
-        assertThat(found.key()).isEqualTo("SlotInactive:reporting:db1");
+        assertThat(found.key()).isEqualTo("SLOT:db1:reporting");
         assertThat(found.node()).contains("db1");
         assertThat(found.doFirst()).endsWith("only if nobody needs it: /replica drop slot db1/reporting.");
     }

@@ -52,6 +52,7 @@ final class Scenery {
     private List<NodeObservation> present = List.of(PRIMARY, STANDBY);
     private Instant now = Sketch.NOON;
     private int looked;
+    private final LsnClock clock = new LsnClock();
     private ClusterWatch watch = newWatch();
 
     private ClusterWatch newWatch() {
@@ -59,7 +60,7 @@ final class Scenery {
                 spec(),
                 new WatchSources(
                         this::next,
-                        new LsnClock(),
+                        clock,
                         new SlowFacts(node -> Optional.empty()),
                         new FenceGuard(
                                 new FenceMemory("shop", operations),
@@ -80,7 +81,9 @@ final class Scenery {
         looked++;
         now = now.plusSeconds(1);
         present = looks.isEmpty() ? present : looks.removeFirst();
-        return new ClusterView(spec(), now, present);
+        ClusterView view = new ClusterView(spec(), now, present);
+        view.solePrimary().ifPresent(primary -> clock.saw(now, primary.current()));
+        return view;
     }
 
     private static ClusterSpec spec() {
