@@ -30,7 +30,11 @@ public final class OutboundHttp {
     public sealed interface Reply {
         record Answered(int status) implements Reply {}
 
-        /** @param reason the middle of a sentence */
+        /**
+         * Nobody answered.
+         *
+         * @param reason the middle of a sentence
+         */
         record Unanswered(String reason) implements Reply {}
     }
 
