@@ -4,6 +4,7 @@ import io.understudy.commands.chat.Button;
 import io.understudy.commands.chat.ChatMessage;
 import io.understudy.commands.chat.ChatMessage.Tone;
 import io.understudy.commands.chat.Part;
+import io.understudy.replication.diagnose.Severity;
 import io.understudy.replication.incident.Incident;
 import java.util.Comparator;
 import java.util.List;
@@ -24,7 +25,7 @@ public final class IncidentListMessage {
     public static ChatMessage of(String about, List<Incident> incidents) {
         List<Incident> sorted = incidents.stream()
                 .sorted(Comparator.comparing(Incident::isOpen)
-                        .thenComparing(one -> one.isOpen() ? one.severity().ordinal() : -1)
+                        .thenComparing(IncidentListMessage::weight)
                         .thenComparing(Incident::openedAt)
                         .reversed())
                 .toList();
@@ -44,6 +45,11 @@ public final class IncidentListMessage {
                 parts,
                 buttons(open),
                 ChatMessage.Phase.FINAL);
+    }
+
+    /** How grave one was does not matter any more once it is over. */
+    private static Severity weight(Incident incident) {
+        return incident.isOpen() ? incident.severity() : Severity.INFO;
     }
 
     private static List<String> row(Incident incident) {
