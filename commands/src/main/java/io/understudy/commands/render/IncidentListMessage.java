@@ -25,7 +25,7 @@ public final class IncidentListMessage {
     public static ChatMessage of(String about, List<Incident> incidents) {
         List<Incident> sorted = incidents.stream()
                 .sorted(Comparator.comparing(Incident::isOpen)
-                        .thenComparing(one -> one.isOpen() ? one.severity() : Severity.INFO)
+                        .thenComparing(IncidentListMessage::weight)
                         .thenComparing(Incident::openedAt)
                         .reversed())
                 .toList();
@@ -45,6 +45,11 @@ public final class IncidentListMessage {
                 parts,
                 buttons(open),
                 ChatMessage.Phase.FINAL);
+    }
+
+    /** How grave one was does not matter any more once it is over. */
+    private static Severity weight(Incident incident) {
+        return incident.isOpen() ? incident.severity() : Severity.INFO;
     }
 
     private static List<String> row(Incident incident) {

@@ -51,6 +51,14 @@ public final class RunbookMessage {
                 Phase.FINAL);
     }
 
+    /** What was found, once the incident is over. */
+    public static ChatMessage over(ChatMessage found) {
+        List<Button> notes = found.buttons().stream()
+                .filter(button -> button.action() instanceof Action.Note)
+                .toList();
+        return new ChatMessage(found.title(), found.text(), Tone.NEUTRAL, found.parts(), notes, Phase.FINAL);
+    }
+
     private static String title(Incident incident) {
         return incident.cluster() + " · runbook · incident " + incident.id();
     }

@@ -126,6 +126,7 @@ public final class IncidentReporter {
 
     private void over(Incident incident) {
         escalations.settle(incident);
+        investigations.settle(incident);
         reply(incident, "ended", incident.closedAt(), IncidentReplies.ended(incident));
         reports.export(incident);
     }

@@ -77,6 +77,13 @@ public final class Investigations {
                 .ifPresent(unfinished -> begin(incident));
     }
 
+    /** Nothing is to be done any more about one that is over; notes go on. */
+    void settle(Incident incident) {
+        board.byKey(key(incident.id()))
+                .filter(posted -> posted.message().phase() == Phase.FINAL)
+                .ifPresent(posted -> put(incident, posted.place(), RunbookMessage.over(posted.message())));
+    }
+
     private void investigate(Investigator investigator, Incident asked, Place place) {
         try {
             Investigation found = investigator.investigate(asked);

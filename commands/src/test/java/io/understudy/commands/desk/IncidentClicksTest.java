@@ -6,6 +6,7 @@ import static io.understudy.commands.fakes.Samples.EVE;
 import static io.understudy.commands.fakes.Samples.VERA;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.understudy.commands.chat.Button;
 import io.understudy.commands.chat.Click;
 import io.understudy.commands.chat.PostedMessage;
 import io.understudy.commands.fakes.Office;
@@ -126,6 +127,9 @@ class IncidentClicksTest {
         assertThat(alert().message().text())
                 .isEqualTo("RESOLVED by Alice after 3 min, was: orders: db2 does not stream from db1.");
         assertThat(alert().buttons()).isEmpty();
+        assertThat(office.message("incident/1/runbook").message().buttons())
+                .extracting(Button::label)
+                .containsExactly("Add note");
         assertThat(office.message("incident/1/report").place().thread()).contains(before.id());
         String late = office.say(BOB, "resolve 1");
         assertThat(said(late)).startsWith("Alice closed it already, at ");
