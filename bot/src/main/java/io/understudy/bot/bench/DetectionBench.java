@@ -29,9 +29,12 @@ final class DetectionBench implements Benchmark {
     @Override
     public List<Comparison> run(int runs) throws InterruptedException {
         ExecutorService threads = Executors.newCachedThreadPool();
-        try (BenchPair pair = new BenchPair()) {
+        try {
             for (int run = 0; run < runs; run++) {
-                kill(pair, threads);
+                // A pair for each run: a trouble that comes and goes is not told anew each time.
+                try (BenchPair pair = new BenchPair()) {
+                    kill(pair, threads);
+                }
             }
         } finally {
             threads.shutdownNow();
@@ -65,7 +68,6 @@ final class DetectionBench implements Benchmark {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        server.start();
     }
 
     private static void check(BenchPair pair, CompletableFuture<Long> alert) {

@@ -10,7 +10,7 @@ import java.util.function.Function;
 
 /** What one look at a pair costs, all diagnoses included. */
 final class LookBench implements Benchmark {
-    private static final int WARM = 300;
+    private static final int WARM = 3_000;
     private static final int LOOKS = 200;
 
     @Override
