@@ -101,8 +101,8 @@ public record JobHistory(
     }
 
     private Duration usualWith(Duration took) {
-        return usual.map(
-                        before -> before.multipliedBy(REMEMBERED_RUNS - 1).plus(took).dividedBy(REMEMBERED_RUNS))
+        return usual.map(before ->
+                        before.multipliedBy(REMEMBERED_RUNS - 1).plus(took).dividedBy(REMEMBERED_RUNS))
                 .orElse(took);
     }
 }

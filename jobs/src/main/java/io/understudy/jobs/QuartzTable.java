@@ -77,8 +77,7 @@ final class QuartzTable {
     synchronized void enterAnew(ScheduledJob job, Instant now) throws SchedulerException {
         quartz.deleteJob(key(job));
         generations.merge(job.name(), 1, Integer::sum);
-        quartz.scheduleJob(
-                detail(job), regular(job).startAt(Date.from(now)).build());
+        quartz.scheduleJob(detail(job), regular(job).startAt(Date.from(now)).build());
     }
 
     private static TriggerBuilder<? extends Trigger> regular(ScheduledJob job) {

@@ -103,8 +103,7 @@ final class TriggerCare implements Runnable {
             case BLOCKED -> Optional.of("its trigger was BLOCKED by a run that does not exist");
             case NONE, COMPLETE -> Optional.of("it had no trigger any more");
             case PAUSED -> Optional.of("its trigger was PAUSED");
-            case NORMAL ->
-                isOverdue(job) ? Optional.of("its trigger was ACQUIRED and never begun") : Optional.empty();
+            case NORMAL -> isOverdue(job) ? Optional.of("its trigger was ACQUIRED and never begun") : Optional.empty();
         };
     }
 

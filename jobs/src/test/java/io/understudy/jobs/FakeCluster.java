@@ -8,9 +8,9 @@ import io.understudy.replication.cluster.NodeSpec;
 import io.understudy.replication.cluster.PostgresInstallation;
 import io.understudy.replication.cluster.ReplicationLogin;
 import io.understudy.replication.cluster.Secret;
-import io.understudy.replication.trial.TrialResult;
-import io.understudy.replication.runbook.Investigation;
 import io.understudy.replication.incident.Incident;
+import io.understudy.replication.runbook.Investigation;
+import io.understudy.replication.trial.TrialResult;
 import java.util.List;
 import java.util.Optional;
 

@@ -70,7 +70,8 @@ class RecordedWorkTest {
     void whileItRunsItsThreadIsKnown() {
         AtomicReference<JobHistory> seen = new AtomicReference<>();
         AtomicReference<RecordedWork> self = new AtomicReference<>();
-        RecordedWork work = new RecordedWork("check orders", () -> seen.set(self.get().history()), STILL);
+        RecordedWork work =
+                new RecordedWork("check orders", () -> seen.set(self.get().history()), STILL);
         self.set(work);
         work.run();
         assertThat(seen.get().running())

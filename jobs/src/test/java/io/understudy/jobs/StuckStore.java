@@ -13,7 +13,8 @@ final class StuckStore {
     /** Takes every trigger that is due within a minute, as the scheduler's thread would, and never begins it. */
     static void acquire(Scheduler quartz) throws ReflectiveOperationException, org.quartz.JobPersistenceException {
         Object core = field(StdScheduler.class, "sched").get(quartz);
-        var resources = (QuartzSchedulerResources) field(QuartzScheduler.class, "resources").get(core);
+        var resources = (QuartzSchedulerResources)
+                field(QuartzScheduler.class, "resources").get(core);
         resources.getJobStore().acquireNextTriggers(System.currentTimeMillis() + 60_000, 10, 0);
     }
 

@@ -142,9 +142,8 @@ class TimetableIT {
             timetable.checkNow("orders");
             await().until(() -> cluster.watch().checks() >= 4);
             assertThat(cluster.watch().checks()).isEqualTo(4);
-            assertThat(timetable.checks())
-                    .singleElement()
-                    .satisfies(one -> assertThat(one.cluster()).isEqualTo("orders"));
+            assertThat(timetable.checks()).singleElement().satisfies(one -> assertThat(one.cluster())
+                    .isEqualTo("orders"));
         }
     }
 

@@ -61,8 +61,7 @@ class TriggerCareIT {
         lookTwice();
 
         await().until(() -> beat.runs() >= 2);
-        assertThat(care.troubles())
-                .containsExactly(new JobTrouble.Freed("beat", "its trigger was in the state ERROR"));
+        assertThat(care.troubles()).containsExactly(new JobTrouble.Freed("beat", "its trigger was in the state ERROR"));
     }
 
     @Test
@@ -103,7 +102,9 @@ class TriggerCareIT {
     void aRunThatDoesNotEndIsToldWithItsThread() throws Exception {
         Gate hanging = new Gate();
         ScheduledJob hung = new ScheduledJob(
-                new Schedule.Every(Duration.ofSeconds(1)), new RecordedWork("check orders", hanging, NOW), Runnable::run);
+                new Schedule.Every(Duration.ofSeconds(1)),
+                new RecordedWork("check orders", hanging, NOW),
+                Runnable::run);
         QuartzTable other = new QuartzTable(List.of(hung));
         TriggerCare watching = new TriggerCare(List.of(hung), other, NOW);
         try {
@@ -133,8 +134,7 @@ class TriggerCareIT {
 
         new TriggerCare(List.of(job), table, twoHoursBack).run();
 
-        assertThat(trigger().getStartTime().toInstant())
-                .isBefore(NOW.instant().minus(Duration.ofHours(1)));
+        assertThat(trigger().getStartTime().toInstant()).isBefore(NOW.instant().minus(Duration.ofHours(1)));
         int then = beat.runs();
         await().until(() -> beat.runs() >= then + 2);
     }

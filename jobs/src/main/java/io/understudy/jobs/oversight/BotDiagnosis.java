@@ -68,7 +68,8 @@ public sealed interface BotDiagnosis extends Diagnosis {
 
         @Override
         public String sentence() {
-            return "Nobody watches " + unwatched + ": no check has ended well for " + since.toSeconds() + " s, nothing is"
+            return "Nobody watches " + unwatched + ": no check has ended well for " + since.toSeconds()
+                    + " s, nothing is"
                     + " known of " + String.join(" and ", nodes)
                     + why.map(words -> "; its check " + words).orElse("") + ".";
         }

@@ -21,8 +21,7 @@ import org.junit.jupiter.api.Test;
 @Tag("alert-35")
 class BotJudgeTest {
     private static final Instant NOW = Instant.parse("2026-11-20T14:02:11Z");
-    private static final JobTrouble HANGS =
-            new JobTrouble.Stuck("check orders", "quartz-3", Duration.ofSeconds(65));
+    private static final JobTrouble HANGS = new JobTrouble.Stuck("check orders", "quartz-3", Duration.ofSeconds(65));
 
     private final List<CheckRecord> checks = new ArrayList<>(List.of(check("users", 1)));
     private final List<JobTrouble> troubles = new ArrayList<>();
@@ -100,8 +99,7 @@ class BotJudgeTest {
     void aWebhookThatTakesNothingIsAWarningSinceItCannotBeToldThere() {
         waiting.add(parcel(7, 660));
         waiting.add(parcel(6, 60));
-        assertThat(sentences())
-                .containsExactly("The webhook has not taken 2 messages for 11 min: connection refused.");
+        assertThat(sentences()).containsExactly("The webhook has not taken 2 messages for 11 min: connection refused.");
         assertThat(found()).allMatch(one -> one.severity() == Severity.WARNING);
     }
 
