@@ -29,15 +29,14 @@ final class CareMetrics {
 
     void add(String cluster, List<Incident> open) {
         for (Severity severity : TOLD) {
-            long count =
-                    open.stream().filter(one -> one.severity() == severity).count();
+            long count = open.stream().filter(one -> one.severity() == severity).count();
             incidents.add(count, "cluster", cluster, "severity", severity.name().toLowerCase(Locale.ROOT));
         }
     }
 
     void add(String cluster, Optional<Backup> newestVerified, Instant now) {
-        newestVerified.ifPresent(backup -> backupAge.add(
-                Duration.between(backup.startedAt(), now).toMillis() / 1000.0, "cluster", cluster));
+        newestVerified.ifPresent(backup ->
+                backupAge.add(Duration.between(backup.startedAt(), now).toMillis() / 1000.0, "cluster", cluster));
     }
 
     void publish() {

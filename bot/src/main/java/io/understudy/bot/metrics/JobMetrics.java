@@ -30,11 +30,13 @@ final class JobMetrics {
                 "seconds",
                 "Time since a check of the cluster last ended well; no sample before the first.");
         for (JobStatus job : board.jobs()) {
-            FunctionCounter.builder("understudy.job.runs", board, now -> find(now, job.name()).runs())
+            FunctionCounter.builder("understudy.job.runs", board, now -> find(now, job.name())
+                            .runs())
                     .description("Runs of the job that ended, well or not, since the bot started.")
                     .tag("job", job.name())
                     .register(registry);
-            FunctionCounter.builder("understudy.job.failures", board, now -> find(now, job.name()).failures())
+            FunctionCounter.builder("understudy.job.failures", board, now -> find(now, job.name())
+                            .failures())
                     .description("Runs of the job that failed, since the bot started.")
                     .tag("job", job.name())
                     .register(registry);

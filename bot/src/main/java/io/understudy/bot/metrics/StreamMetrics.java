@@ -55,8 +55,8 @@ final class StreamMetrics {
         receiveLag.add(lag.receiveBytes(), "cluster", cluster, "node", standby.node());
         replayLag.add(lag.replayBytes(), "cluster", cluster, "node", standby.node());
         lag.replayTime()
-                .ifPresent(time ->
-                        replayTime.add(time.toMillis() / 1000.0, "cluster", cluster, "node", standby.node()));
+                .ifPresent(
+                        time -> replayTime.add(time.toMillis() / 1000.0, "cluster", cluster, "node", standby.node()));
     }
 
     /** Temporary slots have names of their own each time, which would make series without end. */
@@ -64,7 +64,9 @@ final class StreamMetrics {
         if (found.slot().temporary()) {
             return;
         }
-        String[] labels = {"cluster", cluster, "node", found.node(), "slot", found.slot().name()};
+        String[] labels = {
+            "cluster", cluster, "node", found.node(), "slot", found.slot().name()
+        };
         active.add(found.slot().active(), labels);
         found.keptBytes().ifPresent(bytes -> retained.add(bytes, labels));
         found.slot().safeWalBytes().ifPresent(bytes -> safe.add(bytes, labels));

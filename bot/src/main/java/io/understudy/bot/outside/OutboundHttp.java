@@ -39,8 +39,7 @@ public final class OutboundHttp {
     }
 
     public Reply post(URI address, Map<String, String> headers, String body) throws InterruptedException {
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder(address).POST(HttpRequest.BodyPublishers.ofString(body));
+        HttpRequest.Builder request = HttpRequest.newBuilder(address).POST(HttpRequest.BodyPublishers.ofString(body));
         headers.forEach(request::header);
         return send(request);
     }

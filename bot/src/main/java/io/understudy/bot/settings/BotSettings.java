@@ -81,8 +81,7 @@ public record BotSettings(
         Stream<Secret> passwords =
                 clusters.values().stream().flatMap(ClusterSettings::logins).map(Login::password);
         Stream<Secret> outside = Stream.concat(
-                webhook.map(WebhookSettings::secret).stream(),
-                metrics.map(MetricsSettings::token).stream());
+                webhook.map(WebhookSettings::secret).stream(), metrics.map(MetricsSettings::token).stream());
         return Stream.of(tokens, passwords, outside).flatMap(all -> all).toList();
     }
 }

@@ -47,14 +47,17 @@ final class ProbeApi {
     private void requireAllowed(Context ctx) {
         Optional<Secret> token = probes.metricsToken();
         if (token.isPresent()) {
-            if (!isEqual(token.get(), Optional.ofNullable(ctx.header("Authorization")).orElse(""))) {
+            if (!isEqual(
+                    token.get(),
+                    Optional.ofNullable(ctx.header("Authorization")).orElse(""))) {
                 throw Problem.notLoggedIn(
                         "Wanted the header \"Authorization: Bearer <token>\" with the token of 'metrics' in the"
                                 + " configuration, found another one or none.");
             }
         } else if (settings.publicUrl().isPresent() || !isLoopback(ctx.req().getRemoteAddr())) {
-            throw Problem.notLoggedIn("Without a token, metrics are for Understudy's own machine only, and for nobody while"
-                    + " the console has a public_url: set metrics.token_file.");
+            throw Problem.notLoggedIn(
+                    "Without a token, metrics are for Understudy's own machine only, and for nobody while"
+                            + " the console has a public_url: set metrics.token_file.");
         }
     }
 

@@ -17,10 +17,14 @@ record Signature(Secret secret) {
     Map<String, String> headers(String id, Instant now, String body) {
         String timestamp = Long.toString(now.getEpochSecond());
         return Map.of(
-                "Content-Type", "application/json",
-                "X-Understudy-Delivery", id,
-                "X-Understudy-Timestamp", timestamp,
-                "X-Understudy-Signature", "sha256=" + hmac(timestamp + "." + body));
+                "Content-Type",
+                "application/json",
+                "X-Understudy-Delivery",
+                id,
+                "X-Understudy-Timestamp",
+                timestamp,
+                "X-Understudy-Signature",
+                "sha256=" + hmac(timestamp + "." + body));
     }
 
     private String hmac(String text) {

@@ -23,8 +23,8 @@ public record WebhookSettings(URI url, Secret secret, Severity from) {
                     + " characters, found a shorter one; try: openssl rand -hex 32");
         }
         if (from == Severity.INFO) {
-            throw new IllegalArgumentException("wanted warning, critical or page for webhook.from, found info,"
-                    + " which no incident has");
+            throw new IllegalArgumentException(
+                    "wanted warning, critical or page for webhook.from, found info," + " which no incident has");
         }
     }
 

@@ -30,8 +30,8 @@ public record Webhooks(SecondWay way, Work round) {
      */
     public static Webhooks of(
             WebhookSettings settings, Outbox outbox, URI console, InstantSource clock, Consumer<Parcel> told) {
-        WebhookPost post = new WebhookPost(
-                settings.url(), new Signature(settings.secret()), new OutboundHttp(LIMIT), clock);
+        WebhookPost post =
+                new WebhookPost(settings.url(), new Signature(settings.secret()), new OutboundHttp(LIMIT), clock);
         return new Webhooks(
                 new Webhook(settings.from(), outbox, console, post, clock),
                 new DeliveryRound(outbox, post, clock, told));

@@ -80,9 +80,7 @@ final class Oversight {
         Map<String, List<String>> nodes = new HashMap<>();
         settings.specs().forEach((name, spec) -> nodes.put(name, spec.nodeNames()));
         Map<String, Instant> undelivered = new HashMap<>();
-        platforms
-                .get()
-                .forEach(one -> one.undeliveredSince().ifPresent(since -> undelivered.put(one.name(), since)));
+        platforms.get().forEach(one -> one.undeliveredSince().ifPresent(since -> undelivered.put(one.name(), since)));
         return new BotSigns(
                 timetable.get().checks(),
                 nodes,

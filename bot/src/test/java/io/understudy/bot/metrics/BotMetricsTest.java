@@ -66,9 +66,7 @@ class BotMetricsTest {
         Exposition text = scrape();
         assertThat(text.types().keySet()).containsExactlyInAnyOrder(DOCUMENTED);
         assertThat(text.types().keySet()).allMatch(name -> name.matches("understudy(_[a-z]+)+"));
-        text.types()
-                .forEach((name, type) ->
-                        assertThat(type).isEqualTo(name.endsWith("_total") ? "counter" : "gauge"));
+        text.types().forEach((name, type) -> assertThat(type).isEqualTo(name.endsWith("_total") ? "counter" : "gauge"));
         assertThat(text.helps().values()).allMatch(help -> help.endsWith("."));
         assertThat(text.value("understudy_build_info", "version", "1.2.3")).isEqualTo(1);
     }
@@ -79,15 +77,20 @@ class BotMetricsTest {
         Exposition text = scrape();
         assertThat(text.value("understudy_cluster_state", "state", "degraded")).isEqualTo(1);
         assertThat(text.value("understudy_node_up", "node", "db1")).isEqualTo(1);
-        assertThat(text.value("understudy_node_role", "node", "db1", "role", "primary")).isEqualTo(1);
-        assertThat(text.value("understudy_node_state", "node", "db2", "state", "streaming")).isEqualTo(1);
-        assertThat(text.value("understudy_node_state", "node", "db3", "state", "disconnected")).isEqualTo(1);
+        assertThat(text.value("understudy_node_role", "node", "db1", "role", "primary"))
+                .isEqualTo(1);
+        assertThat(text.value("understudy_node_state", "node", "db2", "state", "streaming"))
+                .isEqualTo(1);
+        assertThat(text.value("understudy_node_state", "node", "db3", "state", "disconnected"))
+                .isEqualTo(1);
         assertThat(text.find("understudy_node_state", "node", "db3").stream()
                         .mapToDouble(Exposition.Sample::value)
                         .sum())
                 .isEqualTo(1);
-        assertThat(text.value("understudy_standby_replay_lag_bytes", "node", "db2")).isEqualTo(48_000);
-        assertThat(text.value("understudy_standby_replay_lag_seconds", "node", "db2")).isEqualTo(0.2);
+        assertThat(text.value("understudy_standby_replay_lag_bytes", "node", "db2"))
+                .isEqualTo(48_000);
+        assertThat(text.value("understudy_standby_replay_lag_seconds", "node", "db2"))
+                .isEqualTo(0.2);
     }
 
     @Test
@@ -95,27 +98,34 @@ class BotMetricsTest {
         assertThat(scrape().find("understudy_node_up")).isEmpty();
         assertThat(scrape().find("understudy_backup_age_seconds")).isEmpty();
         orders.show(Reports.degraded());
-        assertThat(scrape().find("understudy_standby_replay_lag_seconds", "node", "db3")).isEmpty();
-        assertThat(scrape().value("understudy_standby_replay_lag_bytes", "node", "db3")).isEqualTo(3_200_000);
+        assertThat(scrape().find("understudy_standby_replay_lag_seconds", "node", "db3"))
+                .isEmpty();
+        assertThat(scrape().value("understudy_standby_replay_lag_bytes", "node", "db3"))
+                .isEqualTo(3_200_000);
         orders.show(Reports.healthy("orders"));
-        assertThat(scrape().find("understudy_standby_replay_lag_bytes", "node", "db3")).isEmpty();
+        assertThat(scrape().find("understudy_standby_replay_lag_bytes", "node", "db3"))
+                .isEmpty();
     }
 
     @Test
     void showsIncidentsBackupsAndJobs() {
         backups.put(verified());
-        incidents.open(
-                Trouble.of(List.of(new ReplicationDiagnosis.SplitBrain("orders", List.of("db1", "db2")))), NOW);
+        incidents.open(Trouble.of(List.of(new ReplicationDiagnosis.SplitBrain("orders", List.of("db1", "db2")))), NOW);
         Exposition text = scrape();
         assertThat(text.value("understudy_incidents_open", "cluster", "orders", "severity", "page"))
                 .isEqualTo(1);
         assertThat(text.value("understudy_incidents_open", "cluster", "orders", "severity", "warning"))
                 .isZero();
-        assertThat(text.value("understudy_backup_age_seconds", "cluster", "orders")).isEqualTo(10_800);
-        assertThat(text.value("understudy_job_runs_total", "job", "check orders")).isEqualTo(60);
-        assertThat(text.value("understudy_job_failures_total", "job", "check orders")).isEqualTo(2);
-        assertThat(text.value("understudy_job_last_duration_seconds", "job", "check orders")).isEqualTo(0.007);
-        assertThat(text.value("understudy_check_age_seconds", "cluster", "orders")).isEqualTo(1.5);
+        assertThat(text.value("understudy_backup_age_seconds", "cluster", "orders"))
+                .isEqualTo(10_800);
+        assertThat(text.value("understudy_job_runs_total", "job", "check orders"))
+                .isEqualTo(60);
+        assertThat(text.value("understudy_job_failures_total", "job", "check orders"))
+                .isEqualTo(2);
+        assertThat(text.value("understudy_job_last_duration_seconds", "job", "check orders"))
+                .isEqualTo(0.007);
+        assertThat(text.value("understudy_check_age_seconds", "cluster", "orders"))
+                .isEqualTo(1.5);
     }
 
     @Test
@@ -151,8 +161,8 @@ class BotMetricsTest {
                         : node)
                 .toList();
         ClusterView view = new ClusterView(before.view().spec(), before.view().at(), nodes);
-        ClusterAssessment after = new ClusterAssessment(
-                view, before.state(), before.nodes(), before.suspicions(), before.fenced());
+        ClusterAssessment after =
+                new ClusterAssessment(view, before.state(), before.nodes(), before.suspicions(), before.fenced());
         return new StatusReport(after, report.since(), report.details());
     }
 

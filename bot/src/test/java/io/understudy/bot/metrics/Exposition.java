@@ -17,7 +17,8 @@ import java.util.regex.Pattern;
 final class Exposition {
     private static final Pattern COMMENT = Pattern.compile("# (HELP|TYPE) ([a-zA-Z_:][a-zA-Z0-9_:]*) (.+)");
     private static final Pattern SAMPLE = Pattern.compile("([a-zA-Z_:][a-zA-Z0-9_:]*)(?:\\{(.*)\\})? (\\S+)");
-    private static final Pattern LABEL = Pattern.compile("([a-zA-Z_][a-zA-Z0-9_]*)=\"((?:[^\"\\\\]|\\\\[\\\\\"n])*)\"(,|$)");
+    private static final Pattern LABEL =
+            Pattern.compile("([a-zA-Z_][a-zA-Z0-9_]*)=\"((?:[^\"\\\\]|\\\\[\\\\\"n])*)\"(,|$)");
 
     /** One number. */
     record Sample(String name, Map<String, String> labels, double value) {}
@@ -64,7 +65,8 @@ final class Exposition {
             wanted.put(labels[i], labels[i + 1]);
         }
         return samples.stream()
-                .filter(one -> one.name().equals(name) && one.labels().entrySet().containsAll(wanted.entrySet()))
+                .filter(one ->
+                        one.name().equals(name) && one.labels().entrySet().containsAll(wanted.entrySet()))
                 .toList();
     }
 
@@ -91,11 +93,15 @@ final class Exposition {
         Matcher found = SAMPLE.matcher(line);
         require(found.matches(), "a sample: " + line);
         String name = found.group(1);
-        require(name.equals(current) && types.containsKey(name) && helps.containsKey(name), "HELP and TYPE before " + line);
+        require(
+                name.equals(current) && types.containsKey(name) && helps.containsKey(name),
+                "HELP and TYPE before " + line);
         Sample sample = new Sample(
                 name, labels(found.group(2) == null ? "" : found.group(2)), Double.parseDouble(found.group(3)));
         require(
-                samples.stream().noneMatch(one -> one.name().equals(name) && one.labels().equals(sample.labels())),
+                samples.stream()
+                        .noneMatch(
+                                one -> one.name().equals(name) && one.labels().equals(sample.labels())),
                 "every sample once: " + line);
         samples.add(sample);
     }

@@ -72,8 +72,7 @@ final class ConsoleFixture implements AutoCloseable {
                 clock,
                 ids,
                 probes);
-        console = new WebConsole(
-                new ConsoleSettings("127.0.0.1", port, publicUrl), context, Duration.ofMillis(200));
+        console = new WebConsole(new ConsoleSettings("127.0.0.1", port, publicUrl), context, Duration.ofMillis(200));
         console.start();
     }
 

@@ -1,0 +1,96 @@
+package io.understudy.jobs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.understudy.backup.Backup.State;
+import io.understudy.backup.BackupThresholds;
+import io.understudy.replication.diagnose.Alert;
+import io.understudy.replication.watch.IncidentChange;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** The judge of backups at work: a real book, and a catalogue that nobody's backup job writes to. */
+class BackupAlertsJobTest {
+    private static final Instant NOON = Instant.parse("2026-11-20T12:00:00Z");
+
+    private Instant now = NOON;
+    private final Clock clock = new Clock() {
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+    };
+    private final FakeBackups backups = new FakeBackups(clock);
+    private final List<IncidentChange> told = new ArrayList<>();
+    private final BackupAlertsJob job = new BackupAlertsJob(
+            new FakeCluster().managed(),
+            backups,
+            BackupThresholds.DEFAULT,
+            clock,
+            (cluster, changes) -> told.addAll(changes));
+
+    @Test
+    @Tag("alert-33")
+    void aClusterWhoseBackupJobNeverRunsIsToldOnceAndHealsWithItsFirstBackup() {
+        judgeFor(Duration.ofHours(36));
+        assertThat(told).isEmpty();
+        judgeFor(Duration.ofHours(2));
+        assertThat(turns()).singleElement().satisfies(change -> {
+            assertThat(change).isInstanceOf(IncidentChange.Opened.class);
+            assertThat(change.incident().alert()).isEqualTo(Alert.BACKUP_MISSING);
+            assertThat(change.incident().sentence()).startsWith("orders: there is NO verified backup");
+        });
+        backups.made(now, State.VERIFIED);
+        judgeFor(Duration.ofHours(3));
+        assertThat(turns()).hasSize(2);
+        assertThat(turns().get(1)).isInstanceOf(IncidentChange.Healed.class);
+    }
+
+    @Test
+    @Tag("alert-32")
+    void aBackupThatFailedIsToldAndHealsWithTheNextGoodOne() {
+        backups.made(NOON, State.FAILED);
+        judgeFor(Duration.ofHours(1));
+        assertThat(turns())
+                .singleElement()
+                .satisfies(change -> assertThat(change.incident().alert()).isEqualTo(Alert.BACKUP_FAILED));
+        backups.made(now, State.VERIFIED);
+        judgeFor(Duration.ofHours(3));
+        assertThat(turns()).hasSize(2);
+        assertThat(turns().get(1)).isInstanceOf(IncidentChange.Healed.class);
+    }
+
+    /** Without what only reminds of one. */
+    private List<IncidentChange> turns() {
+        return told.stream()
+                .filter(change ->
+                        !(change instanceof IncidentChange.Escalated) && !(change instanceof IncidentChange.Reminded))
+                .toList();
+    }
+
+    /** Every half hour, which is seldomer than in the product. */
+    private void judgeFor(Duration time) {
+        Instant end = now.plus(time);
+        while (now.isBefore(end)) {
+            now = now.plus(Duration.ofMinutes(30));
+            job.perform();
+        }
+    }
+}
