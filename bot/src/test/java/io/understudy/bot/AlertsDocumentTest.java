@@ -22,7 +22,9 @@ final class AlertsDocumentTest {
 
     @Test
     void hasEveryAlertOnceInTheOrderOfTheNumbersWithItsRunbook() {
-        assertThat(rows).extracting(row -> row.get(0) + " " + row.get(row.size() - 1)).isEqualTo(alerts());
+        assertThat(rows)
+                .extracting(row -> row.get(0) + " " + row.get(row.size() - 1))
+                .isEqualTo(alerts());
     }
 
     @Test

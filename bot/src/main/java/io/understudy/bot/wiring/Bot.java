@@ -76,8 +76,10 @@ public final class Bot implements AutoCloseable {
     public void start() {
         commands.answerLeftovers();
         clusters.tellLeftovers();
-        clusters.managed().values().forEach(cluster -> reporter.tellLeftovers(
-                cluster, store.incidents().recent(cluster.spec().name(), RECENT)));
+        clusters.managed()
+                .values()
+                .forEach(cluster -> reporter.tellLeftovers(
+                        cluster, store.incidents().recent(cluster.spec().name(), RECENT)));
         console.start();
         clusters.desks().forEach(Desk::resume);
         backups.settleLeftovers();

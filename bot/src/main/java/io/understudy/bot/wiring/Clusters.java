@@ -32,7 +32,13 @@ final class Clusters implements AutoCloseable {
     private final OperationNarrator narrator;
 
     @Inject
-    Clusters(BotSettings settings, Store store, OperationNarrator narrator, IncidentScribe scribe, InstantSource clock, Pause pause) {
+    Clusters(
+            BotSettings settings,
+            Store store,
+            OperationNarrator narrator,
+            IncidentScribe scribe,
+            InstantSource clock,
+            Pause pause) {
         this.operations = store.operations();
         this.narrator = narrator;
         Memory memory = new Memory(

@@ -34,8 +34,7 @@ final class IncidentModule extends AbstractModule {
     @Singleton
     IncidentPlaces places(MessageBoard board, BotSettings settings) {
         return new IncidentPlaces(
-                board,
-                cluster -> Optional.ofNullable(settings.clusters().get(cluster))
+                board, cluster -> Optional.ofNullable(settings.clusters().get(cluster))
                         .map(ClusterSettings::incidents)
                         .filter(incidents -> incidents.ownChannel())
                         .isPresent());
@@ -44,7 +43,8 @@ final class IncidentModule extends AbstractModule {
     @Provides
     @Singleton
     IncidentReports reports(MessageBoard board, IncidentStore incidents, IncidentPlaces places, Store store) {
-        return new IncidentReports(board, incidents, places, cluster -> store.operations().recent(cluster, RECENT));
+        return new IncidentReports(
+                board, incidents, places, cluster -> store.operations().recent(cluster, RECENT));
     }
 
     @Provides

@@ -186,7 +186,8 @@ class ConsolePageIT {
                         List.of(),
                         Phase.FINAL));
         assertThat(page.locator(".file")).containsText("What happened, 3 lines");
-        Download download = page.waitForDownload(() -> page.getByText("Download incident-7.md").click());
+        Download download = page.waitForDownload(
+                () -> page.getByText("Download incident-7.md").click());
         assertThat(download.suggestedFilename()).isEqualTo("incident-7.md");
         assertThat(Files.readString(download.path())).isEqualTo(report);
     }
