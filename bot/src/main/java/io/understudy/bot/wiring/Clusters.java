@@ -14,6 +14,7 @@ import io.understudy.replication.operate.Desk;
 import io.understudy.replication.operate.OperationStore;
 import io.understudy.replication.operate.Pause;
 import io.understudy.replication.plan.LastBackup;
+import io.understudy.replication.watch.Isolation;
 import io.understudy.store.Store;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -76,6 +77,11 @@ final class Clusters implements AutoCloseable {
         }
         cluster.backup().ifPresent(backup -> places.put("backups", backup.directory()));
         return places;
+    }
+
+    /** Whether all of them are out of the bot's sight at once. */
+    Isolation isolation() {
+        return surroundings.isolation();
     }
 
     Map<String, ManagedCluster> managed() {
