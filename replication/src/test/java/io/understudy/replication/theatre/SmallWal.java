@@ -11,6 +11,7 @@ import io.understudy.replication.scratch.StopMode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -50,7 +51,7 @@ public final class SmallWal implements AutoCloseable {
     }
 
     /** Every path on it, relative to it. */
-    public TreeSet<String> files() throws IOException {
+    public SortedSet<String> files() throws IOException {
         try (Stream<Path> all = Files.walk(volume)) {
             return all.map(path -> volume.relativize(path).toString()).collect(Collectors.toCollection(TreeSet::new));
         }
