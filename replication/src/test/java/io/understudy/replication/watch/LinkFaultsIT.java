@@ -13,9 +13,11 @@ import io.understudy.replication.host.Patience;
 import io.understudy.replication.incident.Incident;
 import io.understudy.replication.observe.NodeObservation;
 import io.understudy.replication.runbook.RunbookStep;
+import io.understudy.replication.theatre.CommitLog;
 import io.understudy.replication.theatre.MachinesApart;
 import io.understudy.replication.theatre.Theatre;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -33,7 +35,7 @@ class LinkFaultsIT {
     /** An idle receiver asks for a sign of life after half of its timeout: {@link #soon} waits longer than that. */
     private static final String HASTE = """
             wal_receiver_status_interval = 1s
-            wal_receiver_timeout = 10s
+            wal_receiver_timeout = 11s
             wal_retrieve_retry_interval = 500ms
             """;
 
@@ -64,7 +66,7 @@ class LinkFaultsIT {
                         stream.notStreaming(),
                         stream.mostStarts(),
                         Duration.ofSeconds(1),
-                        Duration.ofSeconds(8),
+                        Duration.ofSeconds(9),
                         stream.wrongLineage(),
                         stream.stalledCopy()),
                 usual.lag(),
@@ -105,6 +107,7 @@ class LinkFaultsIT {
     @Tag("alert-7")
     void aStandbyThatIsCutOffFromItsPrimaryIsToldWhilePostgresCallsItStreamingAndHealsByItself() throws Exception {
         try (Listening listening = new Listening(theatre.watch()).ticking()) {
+            somethingArrives();
             machines.network().cut("db1", "db2");
 
             Incident told = listening.opened(overdue("db2"), TOLD);
@@ -131,12 +134,12 @@ class LinkFaultsIT {
     @Tag("alert-2")
     void aLinkThatLosesPacketsInOneDirectionIsToldOnceAndDoesNotFlap() throws Exception {
         try (Listening listening = new Listening(theatre.watch()).ticking()) {
+            somethingArrives();
             machines.network().drop("db2", "db1");
             machines.network().drop("db1", "db3");
 
-            List<Incident> told = List.of(
-                    listening.opened(overdue("db2"), TOLD),
-                    listening.opened("orders: db3 has heard nothing from its upstream for", TOLD));
+            List<Incident> told = List.of(listening.opened("db2", TOLD), listening.opened("db3", TOLD));
+            awaitStanding(Alert.REPLY_OVERDUE);
             listening.awaitChecks(12);
             assertThat(listening.opened()).hasSize(2);
             assertThat(listening.closed()).isEmpty();
@@ -144,6 +147,14 @@ class LinkFaultsIT {
             machines.network().heal();
             told.forEach(listening::healed);
             assertThat(listening.opened()).hasSize(2);
+        }
+    }
+
+    /** An idle receiver may have been silent for half of its timeout when the link is cut: its end would be told first. */
+    private static void somethingArrives() throws SQLException {
+        try (CommitLog writer = theatre.writer()) {
+            writer.awaitMore(1);
+            writer.stop();
         }
     }
 
