@@ -143,7 +143,8 @@ class DetectionIT {
             } finally {
                 freeze.thaw();
             }
-            Patience.await().until(() -> theatre.watch().look().standing().isEmpty());
+            Patience.await().until(() -> theatre.watch().look().standing().stream()
+                    .noneMatch(one -> one.alert() == Alert.NODE_DOWN));
         }
     }
 
