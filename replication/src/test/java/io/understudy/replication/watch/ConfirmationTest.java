@@ -48,7 +48,7 @@ class ConfirmationTest {
     @Tag("alert-10")
     void whatMustLastIsToldWhenItHasLasted() {
         scene.shows(IDLE, IDLE_LONG);
-        assertThat(scene.during(Duration.ofSeconds(120))).isEmpty();
+        assertThat(scene.during(Duration.ofMinutes(2))).isEmpty();
         assertThat(scene.look()).containsExactly("Opened SLOT:db1");
         assertThat(scene.incident().severity()).isEqualTo(Severity.WARNING);
     }
@@ -58,7 +58,7 @@ class ConfirmationTest {
     void theGravestSeverityThatLastedCounts() {
         scene.shows(IDLE, IDLE_LONG);
         scene.during(Duration.ofSeconds(121));
-        assertThat(scene.during(Duration.ofSeconds(780))).containsExactly("Changed SLOT:db1 WORSE");
+        assertThat(scene.during(Duration.ofMinutes(13))).containsExactly("Changed SLOT:db1 WORSE");
         assertThat(scene.incident().severity()).isEqualTo(Severity.CRITICAL);
         assertThat(scene.incident().signs()).hasSize(1);
     }

@@ -62,7 +62,7 @@ class InhibitionTest {
     void nothingFollowsFromSomethingMilder() {
         scene.shows(
                 SketchedCondition.of("db2", Alert.NODE_DOWN, Severity.WARNING).now(), MISSING);
-        assertThat(scene.looks(2)).containsExactly("Opened NODE:db2", "Opened STREAM:db2");
+        assertThat(scene.looks(2)).containsExactly("Opened STREAM:db2", "Opened NODE:db2");
     }
 
     @Test
