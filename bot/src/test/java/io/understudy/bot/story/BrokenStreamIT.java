@@ -141,7 +141,7 @@ class BrokenStreamIT {
                 .contains("- Seen: from ", "- End: healed, ", "| detect | ", "| decide | ", "| restore | ")
                 .doesNotContain("| never |")
                 .containsPattern("\\| alice \\| acknowledged \\|")
-                .containsPattern("\\| alice \\| note \\| .*has no line for streams")
+                .containsPattern("\\| alice \\| noted \\| .*has no line for streams")
                 .contains(CAUSE)
                 .contains("No change was asked for.", "No change went past a point where data could be lost.");
     }
