@@ -93,9 +93,9 @@ class BrokenStreamIT {
             checkedAgainAndFine(incident);
             Patience.await().until(() -> textOf(incident).startsWith("HEALED after "));
             theReportIsComplete(incident);
+            assertThat(toldInTheChannel()).singleElement().extracting(one -> one.path("id")).isEqualTo(incident.path("id"));
             second.kill();
         }
-        assertThat(toldInTheChannel()).singleElement().extracting(one -> one.path("id")).isEqualTo(incident.path("id"));
         isSignedAndToldOnce();
     }
 
@@ -137,7 +137,7 @@ class BrokenStreamIT {
                         .findFirst(), Optional::isPresent)
                 .orElseThrow();
         assertThat(report.path("name").asText()).isEqualTo("incident-1-demo.md");
-        assertThat(report.path("text").asText())
+        assertThat(report.path("text").asText().replace("\\", ""))
                 .contains("- Seen: from ", "- End: healed, ", "| detect | ", "| decide | ", "| restore | ")
                 .doesNotContain("| never |")
                 .containsPattern("\\| alice \\| acknowledged \\|")
