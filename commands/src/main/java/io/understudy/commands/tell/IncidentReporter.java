@@ -134,10 +134,9 @@ public final class IncidentReporter {
 
     /** Whoever puts the incident as it is now waits for the other, so that no older picture stays. */
     private synchronized void found(long id) {
-        board.byKey(IncidentPlaces.key(id))
-                .ifPresent(posted -> investigations
-                        .incident(id)
-                        .ifPresent(incident -> put(posted.place().channel(), incident)));
+        board.byKey(IncidentPlaces.key(id)).ifPresent(posted -> investigations
+                .incident(id)
+                .ifPresent(incident -> put(posted.place().channel(), incident)));
     }
 
     /** It stays where it is, also when the channel is configured otherwise now. */

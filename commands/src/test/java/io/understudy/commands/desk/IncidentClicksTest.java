@@ -34,6 +34,7 @@ class IncidentClicksTest {
                         orders · CRITICAL · incident 1
                         CRITICAL orders: db2 does not stream from db1. Since 14:02:11 UTC.
                         Why:           orders: db2 has no WAL receiver.
+                        Found:         What db2's log says: db2 asks for WAL that db1 has removed: it must be rebuilt.
                         Impact:        Reads on db2 are stale; a failover to it would lose what it has not received.
                         Do first:      Wait a minute, then /replica restart db2; where WAL is missing /replica rebuild db2.
                         Seen:          in 1 check, last at 14:02:11 UTC

@@ -55,7 +55,7 @@ class IncidentReportTest {
                         |---|---|---|
                         | detect | 3 s | from the first sign of it until people could read of it |
                         | decide | 37 s | from then until somebody acknowledged it or approved a change |
-                        | restore | 5 min | from the first sign until the last one, or until it was closed by hand |
+                        | restore | 4 min | from the first sign until the last one, or until it was closed by hand |
 
                         ## Timeline (UTC)
 

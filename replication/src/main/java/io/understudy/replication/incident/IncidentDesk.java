@@ -16,6 +16,7 @@ import java.util.function.Function;
 public final class IncidentDesk {
     /** Longer leases would be forgotten. */
     private static final Duration LONGEST = Duration.ofDays(7);
+
     private static final DateTimeFormatter SECOND =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'", Locale.ROOT);
 

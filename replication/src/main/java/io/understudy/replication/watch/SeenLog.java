@@ -44,7 +44,8 @@ final class SeenLog {
 
     void saw(Incident shown, Set<Alert> alerts, boolean changed, Duration now) {
         Optional<Seen> before = Optional.ofNullable(all.get(shown.id()));
-        boolean there = before.filter(one -> one.last().equals(shown.lastSeenAt())).isEmpty();
+        boolean there =
+                before.filter(one -> one.last().equals(shown.lastSeenAt())).isEmpty();
         boolean write = changed
                 || before.filter(one -> now.minus(one.written()).compareTo(INTERVAL) < 0)
                         .isEmpty()

@@ -118,7 +118,8 @@ class ConfirmationTest {
     void theTimelineBeginsWithTheFirstSignAndNotWhenItHadLasted() {
         scene.shows(IDLE).during(Duration.ofSeconds(125));
         Incident incident = scene.incident();
-        assertThat(Duration.between(scene.incidents.timeline(incident.id()).get(0).at(), incident.openedAt()))
+        assertThat(Duration.between(
+                        scene.incidents.timeline(incident.id()).get(0).at(), incident.openedAt()))
                 .isGreaterThanOrEqualTo(Duration.ofMinutes(2));
     }
 
