@@ -124,7 +124,9 @@ class DetectionIT {
             } finally {
                 freeze.thaw();
             }
-            Patience.await().until(() -> theatre.watch().look().standing().isEmpty());
+            Patience.await()
+                    .until(() -> theatre.watch().look().standing().stream()
+                            .noneMatch(one -> one.alert() == Alert.NODE_DOWN));
         }
     }
 
