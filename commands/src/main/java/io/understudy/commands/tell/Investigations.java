@@ -20,9 +20,12 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Follows incidents' runbooks on threads of their own and shows what was found, one message per incident. */
 public final class Investigations {
+    private static final Logger LOG = LoggerFactory.getLogger(Investigations.class);
     private final MessageBoard board;
     private final IncidentStore store;
     private final IncidentPlaces places;
@@ -90,6 +93,8 @@ public final class Investigations {
             Incident now = store.byId(asked.id()).orElse(asked);
             put(now, place, RunbookMessage.of(now, found));
             remember(now, found);
+        } catch (RuntimeException e) {
+            LOG.error("What was found about incident {} could not be shown", asked.id(), e);
         } finally {
             running.remove(asked.id());
         }
