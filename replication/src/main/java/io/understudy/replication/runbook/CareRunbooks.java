@@ -1,11 +1,12 @@
 package io.understudy.replication.runbook;
 
 import io.understudy.replication.cluster.Bytes;
+import io.understudy.replication.cluster.Times;
 import io.understudy.replication.logs.Harmless;
 import io.understudy.replication.observe.Autostart;
 import io.understudy.replication.observe.Copies;
-import io.understudy.replication.observe.NodeObservation;
 import io.understudy.replication.observe.NodeObservation.Unknown;
+import io.understudy.replication.observe.NodeObservation;
 import io.understudy.replication.observe.ServerVitals;
 import java.time.Duration;
 import java.time.Instant;
@@ -70,7 +71,7 @@ final class CareRunbooks {
                                 copy.totalBytes().isPresent()
                                         ? " of " + Bytes.words(copy.totalBytes().getAsLong())
                                         : "",
-                                Steps.words(Duration.between(copy.movedAt(), now))))
+                                Times.words(Duration.between(copy.movedAt(), now))))
                 .collect(Collectors.joining(" ")));
     }
 

@@ -123,15 +123,4 @@ final class Steps {
         }
         return directory instanceof DataDirectory.Empty ? "its data directory is empty" : "it has no data directory";
     }
-
-    /** For sentences: {@code 8 s}, {@code 3 min}, {@code 5 h}, {@code 4 d}. */
-    static String words(Duration time) {
-        if (time.toMinutes() < 2) {
-            return time.toSeconds() + " s";
-        }
-        if (time.toHours() < 2) {
-            return time.toMinutes() + " min";
-        }
-        return time.toDays() < 2 ? time.toHours() + " h" : time.toDays() + " d";
-    }
 }
