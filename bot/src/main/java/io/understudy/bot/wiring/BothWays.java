@@ -47,8 +47,8 @@ final class BothWays {
     }
 
     private void tell(ManagedCluster cluster, List<Incident> recent) {
-        recent.forEach(one ->
-                outside.send(one.isOpen() ? new IncidentChange.Opened(one) : new IncidentChange.Healed(one)));
+        recent.forEach(
+                one -> outside.send(one.isOpen() ? new IncidentChange.Opened(one) : new IncidentChange.Healed(one)));
         chat.tellLeftovers(cluster, recent);
     }
 

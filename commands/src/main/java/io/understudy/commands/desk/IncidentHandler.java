@@ -1,8 +1,8 @@
 package io.understudy.commands.desk;
 
 import io.understudy.commands.catalogue.Verb;
-import io.understudy.commands.chat.ChatMessage.Tone;
 import io.understudy.commands.chat.ChatMessage;
+import io.understudy.commands.chat.ChatMessage.Tone;
 import io.understudy.commands.chat.Part;
 import io.understudy.commands.parse.Command;
 import io.understudy.commands.render.HowLongMessage;

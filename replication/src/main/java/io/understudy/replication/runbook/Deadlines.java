@@ -46,8 +46,8 @@ final class Deadlines {
             return new Answer.Silent<>("No answer within " + TimeUnit.NANOSECONDS.toMillis(nanos) + " ms.");
         } catch (ExecutionException failure) {
             Throwable cause = failure.getCause();
-            return new Answer.Silent<>(
-                    Optional.ofNullable(cause.getMessage()).orElseGet(() -> cause.getClass().getSimpleName()));
+            return new Answer.Silent<>(Optional.ofNullable(cause.getMessage())
+                    .orElseGet(() -> cause.getClass().getSimpleName()));
         } catch (InterruptedException stopping) {
             asked.cancel(true);
             Thread.currentThread().interrupt();

@@ -2,8 +2,8 @@ package io.understudy.replication.runbook;
 
 import io.understudy.replication.cluster.Times;
 import io.understudy.replication.logs.Harmless;
-import io.understudy.replication.observe.Horizon.Held;
 import io.understudy.replication.observe.Horizon;
+import io.understudy.replication.observe.Horizon.Held;
 import io.understudy.replication.observe.NodeObservation;
 import io.understudy.replication.observe.ServerVitals;
 import io.understudy.replication.observe.Transactions;

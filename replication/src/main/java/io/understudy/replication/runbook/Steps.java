@@ -13,7 +13,6 @@ import io.understudy.replication.observe.NodeObservation.Primary;
 import io.understudy.replication.observe.NodeObservation.Standby;
 import io.understudy.replication.observe.NodeObservation.Unknown;
 import io.understudy.replication.observe.Reach;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;

@@ -105,7 +105,11 @@ final class MortalOperations implements OperationStore {
         private static final long serialVersionUID = 1L;
 
         Death() {
-            super("the bot died here", null, false, !Thread.currentThread().getName().startsWith("operation-"));
+            super(
+                    "the bot died here",
+                    null,
+                    false,
+                    !Thread.currentThread().getName().startsWith("operation-"));
         }
     }
 }

@@ -124,9 +124,8 @@ class DetectionIT {
             } finally {
                 freeze.thaw();
             }
-            Patience.await()
-                    .until(() -> theatre.watch().look().standing().stream()
-                            .noneMatch(one -> one.alert() == Alert.NODE_DOWN));
+            Patience.await().until(() -> theatre.watch().look().standing().stream()
+                    .noneMatch(one -> one.alert() == Alert.NODE_DOWN));
         }
     }
 
