@@ -42,6 +42,7 @@ public final class IncidentReporter {
         this.reports = reports;
         this.escalations = new Escalations(board);
         this.next = next;
+        investigations.whenFound(this::found);
     }
 
     /** Tells the cluster's channel; telling the same change again changes nothing. */
@@ -134,12 +135,20 @@ public final class IncidentReporter {
         reports.export(incident);
     }
 
+    /** Whoever puts the incident as it is now waits for the other, so that no older picture stays. */
+    private synchronized void found(long id) {
+        board.byKey(IncidentPlaces.key(id))
+                .ifPresent(posted -> investigations
+                        .incident(id)
+                        .ifPresent(incident -> put(posted.place().channel(), incident)));
+    }
+
     /** It stays where it is, also when the channel is configured otherwise now. */
-    private void put(String channel, Incident incident) {
+    private synchronized void put(String channel, Incident incident) {
         String key = IncidentPlaces.key(incident.id());
         Place place = board.byKey(key).map(PostedMessage::place).orElseGet(() -> Place.in(channel));
         Optional<NextWord> word = incident.isOpen() ? next.apply(incident) : Optional.empty();
-        board.put(Draft.announcement(key, place, IncidentMessage.of(incident, word)));
+        board.put(Draft.announcement(key, place, IncidentMessage.of(incident, investigations.found(incident), word)));
     }
 
     /** {@code at}: when that happened: it may happen again, and is said again then. */

@@ -62,7 +62,7 @@ class IncidentClicksTest {
         String late = office.click(BOB, before.id(), Office.buttonId(before, "Acknowledge"));
         assertThat(said(late)).startsWith("This button is no longer valid:");
         PostedMessage typed = office.answer(office.say(BOB, "ack 1"));
-        assertThat(typed.message().text()).isEqualTo("Alice acknowledged it already, at 2026-11-20T14:02:11Z.");
+        assertThat(typed.message().text()).isEqualTo("Alice acknowledged it already, at 2026-11-20 14:02:11 UTC.");
         assertThat(typed.visibleTo(ALICE)).isFalse();
         assertThat(thread()).hasSize(1);
     }
@@ -105,7 +105,7 @@ class IncidentClicksTest {
         assertThat(TextRendering.of(alert().message())).contains("Snoozed until:  2026-11-20 18:02 UTC\n");
         PostedMessage answered = office.message(question.key());
         assertThat(answered.message().text())
-                .isEqualTo("Incident 1 was snoozed by Alice. No reminders before 2026-11-20T18:02:13Z.");
+                .isEqualTo("Incident 1 was snoozed by Alice. No reminders before 2026-11-20 18:02:13 UTC.");
         assertThat(answered.visibleTo(BOB)).isFalse();
     }
 
@@ -114,7 +114,7 @@ class IncidentClicksTest {
         PostedMessage question = office.answer(office.click(ALICE, alert(), "Silence…"));
         office.click(ALICE, question, "Until 09:00 UTC");
         assertThat(office.message(question.key()).message().text())
-                .isEqualTo("Incident 1 was silenced by Alice. Nothing is told before 2026-11-21T09:00:00Z.");
+                .isEqualTo("Incident 1 was silenced by Alice. Nothing is told before 2026-11-21 09:00:00 UTC.");
         assertThat(office.incidents.store.silences("orders", office.clock.instant()))
                 .hasSize(1);
     }

@@ -37,13 +37,12 @@ final class DiskRunbook implements Procedure {
 
     private static Finding wal(String name, HostFinding.Seen found) {
         return found.directory() instanceof DataDirectory.Cluster cluster
-                ? new Finding.Fine("%s has %s in pg_wal; %s are free there."
-                        .formatted(name, Bytes.words(cluster.walBytes()), Bytes.words(found.freeBytes())))
+                ? new Finding.Fine(name + " has " + Bytes.words(cluster.walBytes()) + " in pg_wal.")
                 : new Finding.Unknown("The data directory of " + name + " could not be read.");
     }
 
     private static void slots(Case one, Notes notes, String name) {
-        Answer<List<SlotFinding>> keeping = one.ask().look().map(look -> keeping(look, name));
+        Answer<List<SlotFinding>> keeping = one.ask().look().then(look -> keeping(look, name));
         Finding finding = keeping.finding(found ->
                 found.isEmpty() ? new Finding.Fine("No slot on " + name + " keeps WAL.") : biggest(found.get(0)));
         String[] drops = keeping.known().orElse(List.of()).stream()
@@ -54,15 +53,19 @@ final class DiskRunbook implements Procedure {
         notes.addWithRemedy("Which slot keeps most", finding, drops);
     }
 
-    private static List<SlotFinding> keeping(ClusterAssessment look, String name) {
-        return new SlotJudge(look.view())
+    /** A server that is down keeps what its slots need, and cannot say it. */
+    private static Answer<List<SlotFinding>> keeping(ClusterAssessment look, String name) {
+        if (look.view().of(name).server().isEmpty()) {
+            return new Answer.Silent<>(name + " does not answer.");
+        }
+        return new Answer.Known<>(new SlotJudge(look.view())
                 .all().stream()
                         .filter(found ->
                                 found.node().equals(name) && found.keptBytes().orElse(0) > 0)
                         .sorted(Comparator.comparingLong(
                                         (SlotFinding found) -> found.keptBytes().orElse(0))
                                 .reversed())
-                        .toList();
+                        .toList());
     }
 
     private static Finding biggest(SlotFinding found) {

@@ -90,6 +90,7 @@ public final class AlertBook {
                 time.at(newest.at()),
                 open,
                 confirmation.standing(),
+                confirmation.presence(),
                 newest.judged(),
                 Quiet.of(inhibition(newest), explained, store.silences(cluster, newest.at())));
         List<IncidentChange> changes = ledger.settle(now);

@@ -8,6 +8,7 @@ import io.understudy.replication.incident.Incident;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -123,6 +124,21 @@ final class Confirmation {
                 .filter(one -> one.getValue().stands())
                 .map(Map.Entry::getKey)
                 .toList();
+    }
+
+    /** What of it is there now, and since when. */
+    Presence presence() {
+        Map<String, Duration> since = new HashMap<>();
+        Set<String> seen = new HashSet<>();
+        traces.forEach((id, trace) -> {
+            if (trace.stands()) {
+                since.merge(id.key(), trace.since(), (one, other) -> one.compareTo(other) < 0 ? one : other);
+                if (trace.isPresent()) {
+                    seen.add(id.key());
+                }
+            }
+        });
+        return new Presence(seen, since);
     }
 
     /** All conditions of a key; none while the words of the gravest one are missing: it would look milder than it is. */

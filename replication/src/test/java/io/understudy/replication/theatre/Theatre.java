@@ -70,6 +70,7 @@ public final class Theatre implements AutoCloseable {
     private final Path knownHosts;
     private final FencingSettings fencing;
     private final RebuildSettings rebuilds;
+    private Thresholds thresholds = Thresholds.DEFAULT;
 
     Theatre(ScratchPair pair, List<NodeSpec> nodes, Path knownHosts) {
         this(pair, nodes, knownHosts, FencingSettings.NONE, RebuildSettings.DEFAULT);
@@ -192,7 +193,7 @@ public final class Theatre implements AutoCloseable {
                 spec,
                 new CareSettings(
                         "ops",
-                        Thresholds.DEFAULT,
+                        thresholds,
                         approvals,
                         fencing,
                         rebuilds,
@@ -215,7 +216,13 @@ public final class Theatre implements AutoCloseable {
         restartTheBotOn(operations);
     }
 
-    /** The same, with a store that sees to it how long that bot lives. */
+    /** Starts the bot anew with these thresholds. */
+    public void restartTheBotWith(Thresholds others) {
+        thresholds = others;
+        restartTheBot();
+    }
+
+    /** Like {@link #restartTheBot}, with a store that sees to it how long that bot lives. */
     void restartTheBotOn(OperationStore store) {
         care.close();
         seenByTheBot = store;

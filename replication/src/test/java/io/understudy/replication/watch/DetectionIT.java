@@ -16,6 +16,9 @@ import io.understudy.replication.theatre.Theatre;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -49,6 +52,22 @@ class DetectionIT {
     @BeforeEach
     void isWell() {
         Patience.await().until(() -> theatre.watch().look().assessment().state() == ClusterState.HEALTHY);
+    }
+
+    /** Of how full the machine is that runs the test, the pair knows nothing. */
+    @Test
+    @Order(0)
+    void anIdlePairRaisesNothingInTwoHundredLooks() {
+        List<IncidentChange> changes = new ArrayList<>();
+        AtomicInteger looks = new AtomicInteger();
+        Patience.await().pollInterval(Duration.ofMillis(100)).until(() -> {
+            changes.addAll(theatre.watch().check());
+            return looks.incrementAndGet() == 200;
+        });
+        assertThat(changes)
+                .extracting(IncidentChange::incident)
+                .filteredOn(incident -> incident.alert() != Alert.DISK_FILLING)
+                .isEmpty();
     }
 
     @Test

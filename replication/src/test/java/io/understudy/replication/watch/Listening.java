@@ -9,6 +9,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Checks a cluster as the timetable does; without {@link #ticking} only when its watch says that a check is due. */
 public final class Listening implements AutoCloseable {
@@ -18,6 +19,7 @@ public final class Listening implements AutoCloseable {
     private final List<IncidentChange> changes = new CopyOnWriteArrayList<>();
     private final List<Long> prompts = new CopyOnWriteArrayList<>();
     private final List<Future<?>> planned = new CopyOnWriteArrayList<>();
+    private final AtomicInteger checks = new AtomicInteger();
 
     /** Begins with a check, so that connections are open. */
     public Listening(Watch watch) throws InterruptedException {
@@ -41,6 +43,7 @@ public final class Listening implements AutoCloseable {
     private void check() {
         try {
             changes.addAll(watch.check());
+            checks.incrementAndGet();
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }
@@ -72,6 +75,19 @@ public final class Listening implements AutoCloseable {
         return told(IncidentChange.Opened.class, "").stream()
                 .map(Incident::sentence)
                 .toList();
+    }
+
+    /** The sentences of all incidents that were closed, in order. */
+    public List<String> closed() {
+        return told(IncidentChange.Healed.class, "").stream()
+                .map(Incident::sentence)
+                .toList();
+    }
+
+    /** Waits until so many more checks were made. */
+    public void awaitChecks(int more) {
+        int wanted = checks.get() + more;
+        Patience.await().until(() -> checks.get() >= wanted);
     }
 
     /** From a moment to the first prompt after it. */

@@ -15,9 +15,9 @@ import io.understudy.replication.host.Patience;
 import io.understudy.replication.scratch.ScratchServer;
 import io.understudy.replication.scratch.StopMode;
 import io.understudy.replication.scratch.TestSql;
+import io.understudy.replication.theatre.SmallWal;
 import io.understudy.replication.theatre.Theatre;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
@@ -122,22 +122,16 @@ class MachineAlertsIT {
         try (Theatre theatre = Theatre.open()) {
             ScratchServer primary = theatre.pair().primary();
             ScratchServer standby = theatre.pair().standby();
-            Path wal = cutOffWithWalOnASmallVolume(standby);
-            try {
+            try (SmallWal wal = cutOffWithWalOnASmallVolume(standby)) {
                 String end = Instant.now().plus(Duration.ofDays(5)).toString();
                 TestSql.execute(primary, "ALTER ROLE understudy_watcher VALID UNTIL '" + end + "'");
                 raiseSettings(primary);
                 append(standby, "postgresql.conf", "no_such_setting = 7");
                 append(standby, "pg_hba.conf", "host all all 10.0.0.0/8 scram-sha-256");
-                long free = Files.getFileStore(wal).getUsableSpace();
-                asRoot(
-                        "fallocate",
-                        "-l",
-                        Long.toString(free - (2L << 20)),
-                        wal.resolve("filler").toString());
+                wal.fillBut(2L << 20);
 
                 seen(theatre);
-                awaitSeen(theatre, "on db2, the volume " + wal.toRealPath() + " (WAL) has 1 % free");
+                awaitSeen(theatre, "on db2, the volume " + wal.volume() + " (WAL) has 1 % free");
                 awaitSeen(theatre, "pg_hba.conf of db2 says something else than that of the primary db1");
                 assertThat(Stream.of(
                                 "max_connections = 50 on the standby db2 is below the 60 of the primary db1",
@@ -146,31 +140,15 @@ class MachineAlertsIT {
                                 "the password of the role understudy_watcher expires on"))
                         .allSatisfy(words -> assertThat(seen(theatre))
                                 .anySatisfy(sentence -> assertThat(sentence).contains(words)));
-            } finally {
-                standby.stop(StopMode.IMMEDIATE);
-                asRoot("umount", wal.toString());
             }
         }
     }
 
     /** Without a stream, so that the primary's new settings do not reach it and pause its replay. */
-    private static Path cutOffWithWalOnASmallVolume(ScratchServer standby) throws Exception {
+    private static SmallWal cutOffWithWalOnASmallVolume(ScratchServer standby) throws Exception {
         TestSql.execute(standby, "ALTER SYSTEM SET primary_conninfo = ''");
         standby.stop(StopMode.FAST);
-        Path data = standby.dataDirectory();
-        Path wal = data.resolveSibling("wal");
-        asRoot("install", "-d", "-o", standby.host().loginUser(), "-m", "0700", wal.toString());
-        asRoot(
-                "mount",
-                "-t",
-                "tmpfs",
-                "-o",
-                "size=160m,mode=0700,uid=" + standby.host().loginUser(),
-                "tmpfs",
-                wal.toString());
-        asRoot("cp", "-a", data.resolve("pg_wal") + "/.", wal.toString());
-        asRoot("rm", "-r", "--", data.resolve("pg_wal").toString());
-        asRoot("ln", "-s", wal.toString(), data.resolve("pg_wal").toString());
+        SmallWal wal = SmallWal.of(standby, 160);
         standby.start();
         return wal;
     }
