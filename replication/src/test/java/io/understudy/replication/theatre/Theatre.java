@@ -192,13 +192,7 @@ public final class Theatre implements AutoCloseable {
         return new ClusterCare(
                 spec,
                 new CareSettings(
-                        "ops",
-                        thresholds,
-                        approvals,
-                        fencing,
-                        rebuilds,
-                        EscalationSettings.DEFAULT,
-                        knownHosts),
+                        "ops", thresholds, approvals, fencing, rebuilds, EscalationSettings.DEFAULT, knownHosts),
                 new Memory(
                         seenByTheBot,
                         incidents,

@@ -17,7 +17,6 @@ import io.understudy.replication.theatre.CommitLog;
 import io.understudy.replication.theatre.MachinesApart;
 import io.understudy.replication.theatre.Theatre;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -151,7 +150,7 @@ class LinkFaultsIT {
     }
 
     /** An idle receiver may have been silent for half of its timeout when the link is cut: its end would be told first. */
-    private static void somethingArrives() throws SQLException, InterruptedException {
+    private static void somethingArrives() throws Exception {
         try (CommitLog writer = theatre.writer()) {
             writer.awaitMore(1);
             writer.stop();
@@ -164,13 +163,12 @@ class LinkFaultsIT {
 
     private static boolean isCalledStreaming(String standby) throws InterruptedException {
         NodeObservation primary = theatre.watch().look().assessment().view().of("db1");
-        return primary.senders().stream()
-                .anyMatch(row -> row.applicationName().equals(standby) && row.isStreaming());
+        return primary.senders().stream().anyMatch(row -> row.applicationName().equals(standby) && row.isStreaming());
     }
 
     private static void awaitStanding(Alert alert) {
-        Patience.await().until(() ->
-                theatre.watch().look().standing().stream().anyMatch(found -> found.alert() == alert));
+        Patience.await()
+                .until(() -> theatre.watch().look().standing().stream().anyMatch(found -> found.alert() == alert));
     }
 
     private static void assertThatNoPromotionIsOffered(Incident told) throws InterruptedException {

@@ -107,7 +107,9 @@ class WalVolumeIT {
         assertThat(slot.finding()).isInstanceOf(Finding.Trouble.class);
         assertThat(slot.finding().text()).startsWith("db1 keeps most: ");
         assertThat(slot.commands()).containsExactly("/replica drop slot orders/db1/db1");
-        assertThat(text(found, "How much WAL lies on db1")).startsWith("db1 has 1").endsWith(" MB in pg_wal.");
+        assertThat(text(found, "How much WAL lies on db1"))
+                .startsWith("db1 has 1")
+                .endsWith(" MB in pg_wal.");
         assertThat(text(found, "Whether the archive holds WAL back")).isEqualTo("db1 does not archive.");
         assertThat(text(found, "What to do")).startsWith("Never remove files from pg_wal by hand");
     }
@@ -116,7 +118,10 @@ class WalVolumeIT {
         assertThat(text(found, "What the machine of db1 says")).contains("no server process runs");
         RunbookStep words = step(found, "What the last words of db1 were");
         assertThat(words.finding().text()).startsWith("db1 said that its disk is full");
-        assertThat(words.excerpt().orElseThrow().lines()).singleElement().asString().endsWith("No space left on device");
+        assertThat(words.excerpt().orElseThrow().lines())
+                .singleElement()
+                .asString()
+                .endsWith("No space left on device");
     }
 
     private static boolean isPostgres(String file) {
