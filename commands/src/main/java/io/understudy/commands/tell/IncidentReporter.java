@@ -115,10 +115,13 @@ public final class IncidentReporter {
     /** At start: what a stopped bot stored and did not tell any more. {@code recent}: open and closed ones. */
     public void tellLeftovers(ManagedCluster cluster, List<Incident> recent) {
         for (Incident incident : recent) {
-            if (incident.isOpen()) {
+            boolean told = board.byKey(IncidentPlaces.key(incident.id())).isPresent();
+            if (incident.isOpen() && !told) {
+                report(cluster.channel(), new IncidentChange.Opened(incident));
+            } else if (incident.isOpen()) {
                 put(cluster.channel(), incident);
                 investigations.goOn(incident);
-            } else if (board.byKey(IncidentPlaces.key(incident.id())).isPresent()) {
+            } else if (told) {
                 put(cluster.channel(), incident);
                 over(incident);
             }

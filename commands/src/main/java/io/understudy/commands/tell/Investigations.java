@@ -21,9 +21,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Follows incidents' runbooks on threads of their own and shows what was found, one message per incident. */
 public final class Investigations {
+    private static final Logger LOG = LoggerFactory.getLogger(Investigations.class);
     private final MessageBoard board;
     private final IncidentStore store;
     private final IncidentPlaces places;
@@ -107,6 +110,8 @@ public final class Investigations {
             put(now, place, RunbookMessage.of(now, found));
             remember(now, found);
             listener.accept(now.id());
+        } catch (RuntimeException e) {
+            LOG.error("What was found about incident {} could not be shown", asked.id(), e);
         } finally {
             running.remove(asked.id());
         }

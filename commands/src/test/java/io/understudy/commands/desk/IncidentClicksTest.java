@@ -134,6 +134,10 @@ class IncidentClicksTest {
         assertThat(office.message("incident/1/report").place().thread()).contains(before.id());
         String late = office.say(BOB, "resolve 1");
         assertThat(said(late)).startsWith("Alice closed it already, at ");
+        assertThat(office.incidents.sent)
+                .as("told outside of chat, once")
+                .singleElement()
+                .isInstanceOf(IncidentChange.Healed.class);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.understudy.replication.watch;
 
+import io.understudy.replication.diagnose.Alert;
 import io.understudy.replication.diagnose.Diagnosis;
 import io.understudy.replication.diagnose.Severity;
 import io.understudy.replication.diagnose.Suspicion;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** Which conditions were seen often and long enough to count, and which not long enough ago to be over. */
@@ -87,8 +89,10 @@ final class Confirmation {
                 .isPresent();
     }
 
-    boolean wantsAnotherLook() {
-        return traces.values().stream().anyMatch(Trace::wantsAnotherLook);
+    boolean wantsAnotherLook(Predicate<Alert> judged) {
+        return traces.entrySet().stream()
+                .filter(one -> judged.test(one.getKey().alert()))
+                .anyMatch(one -> one.getValue().wantsAnotherLook());
     }
 
     boolean anythingStands() {
