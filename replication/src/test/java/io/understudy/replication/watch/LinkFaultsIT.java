@@ -40,6 +40,9 @@ class LinkFaultsIT {
 
     private static final Duration TOLD = Duration.ofSeconds(30);
 
+    /** The old connection's end holds the slot until it notices: wal_sender_timeout, and TCP tries again ever more seldom. */
+    private static final Duration HEALED = Duration.ofMinutes(2);
+
     @TempDir
     static Path directory;
 
@@ -79,7 +82,7 @@ class LinkFaultsIT {
 
     /** How full the machine is that runs the test is not its subject. */
     private static void awaitHealth() {
-        Patience.await().pollInterval(Duration.ofMillis(200)).untilAsserted(() -> {
+        Patience.await(HEALED).pollInterval(Duration.ofMillis(200)).untilAsserted(() -> {
             StatusReport report = theatre.watch().look();
             assertThat(report.assessment().state()).isEqualTo(ClusterState.HEALTHY);
             assertThat(report.standing())
@@ -120,7 +123,7 @@ class LinkFaultsIT {
             assertThatNoPromotionIsOffered(told);
 
             machines.network().heal();
-            listening.healed(told);
+            listening.healed(told, HEALED);
             awaitHealth();
             assertThat(listening.opened()).hasSize(1);
             assertThat(theatre.operations().recent(Theatre.CLUSTER, 10)).isEmpty();
@@ -144,7 +147,7 @@ class LinkFaultsIT {
             assertThat(listening.closed()).isEmpty();
 
             machines.network().heal();
-            told.forEach(listening::healed);
+            told.forEach(one -> listening.healed(one, HEALED));
             assertThat(listening.opened()).hasSize(2);
         }
     }

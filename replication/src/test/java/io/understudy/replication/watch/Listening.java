@@ -57,7 +57,11 @@ public final class Listening implements AutoCloseable {
     }
 
     public void healed(Incident incident) {
-        Patience.await().until(() -> changes.stream()
+        healed(incident, Duration.ofMinutes(1));
+    }
+
+    public void healed(Incident incident, Duration within) {
+        Patience.await(within).until(() -> changes.stream()
                 .anyMatch(change -> change instanceof IncidentChange.Healed healed
                         && healed.incident().id() == incident.id()));
     }
