@@ -31,7 +31,7 @@ public final class TimetableBuilder {
     // One backup at a time, apart from Quartz's threads: a dump may take hours and the checks must go on.
     private final ExecutorService backupThread =
             Executors.newSingleThreadExecutor(work -> Timetable.daemon("backup-1", work));
-    // Beside Quartz's few threads: a cluster whose servers hang must not hold up the checks of the others.
+    // Beside Quartz's threads: a check that is called for waits for no tick.
     private final ExecutorService checkThreads = Executors.newCachedThreadPool(Timetable.numbered("check-"));
 
     public TimetableBuilder(Clock clock) {

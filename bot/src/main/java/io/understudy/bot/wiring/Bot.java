@@ -8,7 +8,6 @@ import io.understudy.bot.redact.Redaction;
 import io.understudy.bot.settings.BotSettings;
 import io.understudy.bot.web.WebConsole;
 import io.understudy.commands.desk.CommandDesk;
-import io.understudy.commands.tell.IncidentReporter;
 import io.understudy.jobs.Timetable;
 import io.understudy.replication.operate.Desk;
 import io.understudy.store.Store;
@@ -18,7 +17,6 @@ import jakarta.inject.Singleton;
 /** The running bot: started and stopped in the right order. */
 @Singleton
 public final class Bot implements AutoCloseable {
-    private static final int RECENT = 50;
     private final Store store;
     private final Clusters clusters;
     private final Backups backups;
@@ -26,7 +24,7 @@ public final class Bot implements AutoCloseable {
     private final Timetable timetable;
     private final Oversight oversight;
     private final WebConsole console;
-    private final IncidentReporter reporter;
+    private final BothWays incidents;
 
     @Inject
     Bot(
@@ -35,7 +33,7 @@ public final class Bot implements AutoCloseable {
             Backups backups,
             CommandDesk commands,
             Timetable timetable,
-            IncidentReporter reporter,
+            BothWays incidents,
             Oversight oversight,
             WebConsole console) {
         this.store = store;
@@ -43,7 +41,7 @@ public final class Bot implements AutoCloseable {
         this.backups = backups;
         this.commands = commands;
         this.timetable = timetable;
-        this.reporter = reporter;
+        this.incidents = incidents;
         this.oversight = oversight;
         this.console = console;
     }
@@ -76,10 +74,7 @@ public final class Bot implements AutoCloseable {
     public void start() {
         commands.answerLeftovers();
         clusters.tellLeftovers();
-        clusters.managed()
-                .values()
-                .forEach(cluster -> reporter.tellLeftovers(
-                        cluster, store.incidents().recent(cluster.spec().name(), RECENT)));
+        incidents.tellLeftovers();
         console.start();
         clusters.desks().forEach(Desk::resume);
         backups.settleLeftovers();

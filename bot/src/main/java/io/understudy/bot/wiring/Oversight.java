@@ -74,7 +74,6 @@ final class Oversight {
     }
 
     void start() {
-        both.handOverLeftovers();
         timetable.get().beside(Overseer.INTERVAL, new Overseer(this::signs, clock, this::tell));
     }
 

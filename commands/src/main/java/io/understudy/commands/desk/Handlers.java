@@ -57,6 +57,10 @@ final class Handlers {
             Wish dreamt = Wish.in(dry.what(), now).orElseThrow();
             return ChangeHandler.dryRun(cluster(dreamt), dreamt.intent(), dreamt.notBefore());
         }
+        return withoutAPlan(command, asked, now);
+    }
+
+    private Answer withoutAPlan(Command command, Asked asked, Instant now) {
         if (command instanceof Command.OnRequest about) {
             return about.verb() == Verb.CANCEL ? cancel.answer(about, asked) : history.answer(about);
         }

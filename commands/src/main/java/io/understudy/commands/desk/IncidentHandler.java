@@ -13,6 +13,7 @@ import io.understudy.replication.incident.Incident;
 import io.understudy.replication.incident.IncidentDesk;
 import io.understudy.replication.incident.TimelineEntry;
 import io.understudy.replication.operate.Person;
+import io.understudy.replication.watch.IncidentChange;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -37,7 +38,7 @@ final class IncidentHandler {
         Person by = asked.invocation().by();
         return switch (verb) {
             case ACK -> attended(incidents.desk().acknowledge(incident.id(), by), by, "is looked after by");
-            case RESOLVE -> attended(incidents.desk().resolve(incident.id(), by), by, "was closed by");
+            case RESOLVE -> resolved(incidents.desk().resolve(incident.id(), by), by);
             case RUNBOOK -> investigate(incident);
             case SNOOZE, SILENCE -> new Answer.Private(HowLongMessage.of(incident, verb));
             default -> new Answer.Shown(details(incident));
@@ -63,6 +64,14 @@ final class IncidentHandler {
             incidents.reporter().added(incident);
             return attended(answer, by, "has a note by");
         });
+    }
+
+    /** Whoever was paged outside of chat hears that it is over, too. */
+    private Answer resolved(DeskAnswer answer, Person by) {
+        if (answer instanceof DeskAnswer.Done done) {
+            incidents.secondWay().send(new IncidentChange.Healed(done.incident()));
+        }
+        return attended(answer, by, "was closed by");
     }
 
     private Answer attended(DeskAnswer answer, Person by, String what) {

@@ -18,13 +18,14 @@ public final class IncidentMessage {
     /**
      * As the incident stands.
      *
+     * @param found the cause, as far as its runbook found one
      * @param next when people hear of it again if nobody does anything
      */
-    public static ChatMessage of(Incident incident, Optional<NextWord> next) {
-        return incident.isOpen() ? open(incident, next) : closed(incident);
+    public static ChatMessage of(Incident incident, Optional<String> found, Optional<NextWord> next) {
+        return incident.isOpen() ? open(incident, found, next) : closed(incident);
     }
 
-    private static ChatMessage open(Incident incident, Optional<NextWord> next) {
+    private static ChatMessage open(Incident incident, Optional<String> found, Optional<NextWord> next) {
         return new ChatMessage(
                 title(
                         incident,
@@ -35,7 +36,7 @@ public final class IncidentMessage {
                         + Figures.second(incident.openedAt()) + "."
                         + (incident.attention().flapping() ? " It comes and goes; single turns are not told." : ""),
                 incident.isGrave() ? Tone.DANGER : Tone.WARNING,
-                List.of(new Part.Facts(facts(incident, next))),
+                List.of(new Part.Facts(facts(incident, found, next))),
                 buttons(incident),
                 ChatMessage.Phase.FINAL);
     }
@@ -57,7 +58,7 @@ public final class IncidentMessage {
         return incident.cluster() + " · " + state + " · incident " + incident.id();
     }
 
-    private static List<Fact> facts(Incident incident, Optional<NextWord> next) {
+    private static List<Fact> facts(Incident incident, Optional<String> found, Optional<NextWord> next) {
         List<Fact> facts = new ArrayList<>();
         List<String> others = incident.signs().stream()
                 .filter(sign -> !sign.equals(incident.sentence()))
@@ -65,6 +66,7 @@ public final class IncidentMessage {
         if (!others.isEmpty()) {
             facts.add(new Fact("Why", String.join(" ", others)));
         }
+        found.ifPresent(cause -> facts.add(new Fact("Found", cause)));
         facts.add(new Fact("Impact", Impact.of(incident)));
         facts.add(new Fact("Do first", incident.doFirst()));
         facts.add(new Fact("Seen", IncidentWords.seen(incident)));

@@ -45,7 +45,7 @@ public final class IncidentReport {
     /** Lines end with a newline; times are UTC. */
     static String markdown(IncidentStory story) {
         List<String> lines = new ArrayList<>();
-        head(story.incident(), lines);
+        head(story, lines);
         times(story, lines);
         timeline(story, lines);
         operations(story, lines);
@@ -54,7 +54,8 @@ public final class IncidentReport {
         return String.join("\n", lines) + "\n";
     }
 
-    private static void head(Incident incident, List<String> lines) {
+    private static void head(IncidentStory story, List<String> lines) {
+        Incident incident = story.incident();
         lines.add("# Incident " + incident.id() + ": " + plain(IncidentWords.named(incident)));
         lines.add("");
         lines.add("- Cluster: " + incident.cluster()
@@ -62,7 +63,7 @@ public final class IncidentReport {
         lines.add("- Severity: " + incident.severity() + ", alert "
                 + incident.alert().number() + " ("
                 + incident.alert().name().toLowerCase(Locale.ROOT).replace('_', ' ') + ")");
-        lines.add("- Seen: from " + Figures.daySecond(incident.openedAt()) + " to "
+        lines.add("- Seen: from " + Figures.daySecond(story.beganAt()) + " to "
                 + Figures.daySecond(incident.lastSeenAt()) + ", "
                 + IncidentWords.seen(incident).replaceFirst(",.*", ""));
         lines.add("- End: " + end(incident));
@@ -90,16 +91,16 @@ public final class IncidentReport {
         lines.add("|---|---|---|");
         lines.add(row(
                 "detect",
-                since(incident.openedAt(), story.toldAt()),
-                "from the incident's first sighting until people could read of it"));
+                since(story.beganAt(), story.toldAt()),
+                "from the first sign of it until people could read of it"));
         lines.add(row(
                 "decide",
                 since(story.toldAt().orElse(incident.openedAt()), story.decidedAt()),
                 "from then until somebody acknowledged it or approved a change"));
         lines.add(row(
                 "restore",
-                since(incident.openedAt(), incident.closedAt()),
-                "from the first sighting until it was gone, or closed by hand"));
+                since(story.beganAt(), story.goneAt()),
+                "from the first sign until the last one, or until it was closed by hand"));
     }
 
     private static String since(Instant from, Optional<Instant> to) {

@@ -24,6 +24,24 @@ public record IncidentStory(
         operations = List.copyOf(operations);
     }
 
+    /** When there was the first sign of it: before it had lasted long enough to be told. */
+    Instant beganAt() {
+        return of(Kind.SEEN)
+                .map(TimelineEntry::at)
+                .min(Comparator.naturalOrder())
+                .filter(first -> first.isBefore(incident.openedAt()))
+                .orElse(incident.openedAt());
+    }
+
+    /** The last sign of one that healed, which is told only when it has been away for a while; else when it was closed. */
+    Optional<Instant> goneAt() {
+        return incident.closedAt()
+                .map(closed -> incident.attention().resolvedBy().isPresent()
+                                || incident.lastSeenAt().isBefore(beganAt())
+                        ? closed
+                        : incident.lastSeenAt());
+    }
+
     /** When somebody first decided something: acknowledged it, or approved a change. */
     Optional<Instant> decidedAt() {
         Stream<Instant> acknowledged = of(Kind.ACKNOWLEDGED).map(TimelineEntry::at);

@@ -13,10 +13,16 @@ import io.understudy.replication.runbook.Investigation;
 import io.understudy.replication.runbook.RunbookStep;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The runbook of an incident's cause: each step with what was found, and what can be done from here. */
 public final class RunbookMessage {
+    private static final String TROUBLE = "✗ TROUBLE";
+    private static final String BETWEEN = " · ";
+    private static final Pattern A_TROUBLE = Pattern.compile("[0-9]+\\. " + TROUBLE + BETWEEN);
     private static final int LABEL = 75;
     /** More buttons are no choice any more; what is left out stands in the steps' own words. */
     private static final int MOST_COMMANDS = 8;
@@ -40,7 +46,7 @@ public final class RunbookMessage {
         for (int i = 0; i < steps.size(); i++) {
             parts.addAll(parts(i + 1, steps.get(i)));
         }
-        parts.add(new Part.Text(incident.isOpen() ? "Do first: " + incident.doFirst() : "It is over."));
+        parts.add(new Part.Text(last(incident, steps)));
         parts.add(new Part.Input("Note for the timeline", "what you saw or did"));
         return new ChatMessage(
                 title(incident) + " · " + found.runbook().name().replace('_', ' '),
@@ -49,6 +55,26 @@ public final class RunbookMessage {
                 parts,
                 buttons(incident, steps),
                 Phase.FINAL);
+    }
+
+    private static String last(Incident incident, List<RunbookStep> steps) {
+        if (!incident.isOpen()) {
+            return "It is over.";
+        }
+        return steps.stream().allMatch(step -> step.finding() instanceof Finding.Fine)
+                ? "The incident closes by itself when that has lasted."
+                : "Do first: " + incident.doFirst();
+    }
+
+    /** Of what was found, the last trouble: later steps look closer. Empty while nothing was found. */
+    public static Optional<String> cause(ChatMessage found) {
+        return found.parts().stream()
+                .filter(Part.Text.class::isInstance)
+                .map(part -> ((Part.Text) part).text())
+                .map(A_TROUBLE::matcher)
+                .filter(Matcher::lookingAt)
+                .map(trouble -> trouble.replaceFirst(""))
+                .reduce((one, later) -> later);
     }
 
     /** What was found, once the incident is over. */
@@ -71,7 +97,7 @@ public final class RunbookMessage {
         String first = troubles(found.steps())
                 .map(step -> " " + step.finding().text())
                 .findFirst()
-                .orElse(" The cause was not found.");
+                .orElse(unknown > 0 ? " The cause was not found." : " Now nothing is in trouble any more.");
         return IncidentWords.named(incident) + " " + found.steps().size() + " steps looked at by "
                 + Figures.second(found.at()) + ": " + troubles + " in trouble, " + unknown + " unknown." + first;
     }
@@ -82,7 +108,7 @@ public final class RunbookMessage {
 
     private static List<Part> parts(int number, RunbookStep step) {
         List<Part> parts = new ArrayList<>();
-        parts.add(new Part.Text(number + ". " + mark(step.finding()) + " · " + step.title() + ": "
+        parts.add(new Part.Text(number + ". " + mark(step.finding()) + BETWEEN + step.title() + ": "
                 + step.finding().text()));
         step.excerpt()
                 .ifPresent(output -> parts.add(
@@ -96,7 +122,7 @@ public final class RunbookMessage {
             return "✓ FINE";
         }
         if (finding instanceof Finding.Trouble) {
-            return "✗ TROUBLE";
+            return TROUBLE;
         }
         return finding instanceof Finding.Unknown ? "? UNKNOWN" : "→ BY HAND";
     }

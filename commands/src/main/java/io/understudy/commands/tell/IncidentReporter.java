@@ -42,6 +42,7 @@ public final class IncidentReporter {
         this.reports = reports;
         this.escalations = new Escalations(board);
         this.next = next;
+        investigations.whenFound(this::found);
     }
 
     /** Tells the cluster's channel; telling the same change again changes nothing. */
@@ -114,10 +115,13 @@ public final class IncidentReporter {
     /** At start: what a stopped bot stored and did not tell any more. {@code recent}: open and closed ones. */
     public void tellLeftovers(ManagedCluster cluster, List<Incident> recent) {
         for (Incident incident : recent) {
-            if (incident.isOpen()) {
+            boolean told = board.byKey(IncidentPlaces.key(incident.id())).isPresent();
+            if (incident.isOpen() && !told) {
+                report(cluster.channel(), new IncidentChange.Opened(incident));
+            } else if (incident.isOpen()) {
                 put(cluster.channel(), incident);
                 investigations.goOn(incident);
-            } else if (board.byKey(IncidentPlaces.key(incident.id())).isPresent()) {
+            } else if (told) {
                 put(cluster.channel(), incident);
                 over(incident);
             }
@@ -131,12 +135,19 @@ public final class IncidentReporter {
         reports.export(incident);
     }
 
+    /** Whoever puts the incident as it is now waits for the other, so that no older picture stays. */
+    private synchronized void found(long id) {
+        board.byKey(IncidentPlaces.key(id)).ifPresent(posted -> investigations
+                .incident(id)
+                .ifPresent(incident -> put(posted.place().channel(), incident)));
+    }
+
     /** It stays where it is, also when the channel is configured otherwise now. */
-    private void put(String channel, Incident incident) {
+    private synchronized void put(String channel, Incident incident) {
         String key = IncidentPlaces.key(incident.id());
         Place place = board.byKey(key).map(PostedMessage::place).orElseGet(() -> Place.in(channel));
         Optional<NextWord> word = incident.isOpen() ? next.apply(incident) : Optional.empty();
-        board.put(Draft.announcement(key, place, IncidentMessage.of(incident, word)));
+        board.put(Draft.announcement(key, place, IncidentMessage.of(incident, investigations.found(incident), word)));
     }
 
     /** {@code at}: when that happened: it may happen again, and is said again then. */

@@ -20,15 +20,20 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
+import java.util.function.LongConsumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Follows incidents' runbooks on threads of their own and shows what was found, one message per incident. */
 public final class Investigations {
+    private static final Logger LOG = LoggerFactory.getLogger(Investigations.class);
     private final MessageBoard board;
     private final IncidentStore store;
     private final IncidentPlaces places;
     private final Function<String, Optional<Investigator>> investigators;
     private final Executor threads;
     private final Set<Long> running = ConcurrentHashMap.newKeySet();
+    private volatile LongConsumer listener = incident -> {};
 
     /** Takes the investigator of each cluster by its name, empty for the bot's own; each runs some seconds on the executor. */
     public Investigations(
@@ -42,6 +47,20 @@ public final class Investigations {
         this.places = places;
         this.investigators = investigators;
         this.threads = threads;
+    }
+
+    /** {@code listener}: gets the id of each incident whose runbook was followed to its end. */
+    void whenFound(LongConsumer listener) {
+        this.listener = listener;
+    }
+
+    /** The cause that the runbook of an incident found last. */
+    Optional<String> found(Incident incident) {
+        return board.byKey(key(incident.id())).flatMap(posted -> RunbookMessage.cause(posted.message()));
+    }
+
+    Optional<Incident> incident(long id) {
+        return store.byId(id);
     }
 
     static String key(long incident) {
@@ -90,6 +109,9 @@ public final class Investigations {
             Incident now = store.byId(asked.id()).orElse(asked);
             put(now, place, RunbookMessage.of(now, found));
             remember(now, found);
+            listener.accept(now.id());
+        } catch (RuntimeException e) {
+            LOG.error("What was found about incident {} could not be shown", asked.id(), e);
         } finally {
             running.remove(asked.id());
         }

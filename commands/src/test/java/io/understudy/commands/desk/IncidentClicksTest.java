@@ -34,6 +34,7 @@ class IncidentClicksTest {
                         orders · CRITICAL · incident 1
                         CRITICAL orders: db2 does not stream from db1. Since 14:02:11 UTC.
                         Why:           orders: db2 has no WAL receiver.
+                        Found:         What db2's log says: db2 asks for WAL that db1 has removed: it must be rebuilt.
                         Impact:        Reads on db2 are stale; a failover to it would lose what it has not received.
                         Do first:      Wait a minute, then /replica restart db2; where WAL is missing /replica rebuild db2.
                         Seen:          in 1 check, last at 14:02:11 UTC
@@ -62,7 +63,7 @@ class IncidentClicksTest {
         String late = office.click(BOB, before.id(), Office.buttonId(before, "Acknowledge"));
         assertThat(said(late)).startsWith("This button is no longer valid:");
         PostedMessage typed = office.answer(office.say(BOB, "ack 1"));
-        assertThat(typed.message().text()).isEqualTo("Alice acknowledged it already, at 2026-11-20T14:02:11Z.");
+        assertThat(typed.message().text()).isEqualTo("Alice acknowledged it already, at 2026-11-20 14:02:11 UTC.");
         assertThat(typed.visibleTo(ALICE)).isFalse();
         assertThat(thread()).hasSize(1);
     }
@@ -105,7 +106,7 @@ class IncidentClicksTest {
         assertThat(TextRendering.of(alert().message())).contains("Snoozed until:  2026-11-20 18:02 UTC\n");
         PostedMessage answered = office.message(question.key());
         assertThat(answered.message().text())
-                .isEqualTo("Incident 1 was snoozed by Alice. No reminders before 2026-11-20T18:02:13Z.");
+                .isEqualTo("Incident 1 was snoozed by Alice. No reminders before 2026-11-20 18:02:13 UTC.");
         assertThat(answered.visibleTo(BOB)).isFalse();
     }
 
@@ -114,7 +115,7 @@ class IncidentClicksTest {
         PostedMessage question = office.answer(office.click(ALICE, alert(), "Silence…"));
         office.click(ALICE, question, "Until 09:00 UTC");
         assertThat(office.message(question.key()).message().text())
-                .isEqualTo("Incident 1 was silenced by Alice. Nothing is told before 2026-11-21T09:00:00Z.");
+                .isEqualTo("Incident 1 was silenced by Alice. Nothing is told before 2026-11-21 09:00:00 UTC.");
         assertThat(office.incidents.store.silences("orders", office.clock.instant()))
                 .hasSize(1);
     }
@@ -133,6 +134,10 @@ class IncidentClicksTest {
         assertThat(office.message("incident/1/report").place().thread()).contains(before.id());
         String late = office.say(BOB, "resolve 1");
         assertThat(said(late)).startsWith("Alice closed it already, at ");
+        assertThat(office.incidents.sent)
+                .as("told outside of chat, once")
+                .singleElement()
+                .isInstanceOf(IncidentChange.Healed.class);
     }
 
     @Test

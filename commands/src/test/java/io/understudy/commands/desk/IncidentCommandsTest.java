@@ -25,7 +25,7 @@ class IncidentCommandsTest {
                 .isEqualTo("Incident 1 has a note by Alice. the cable was pulled");
         assertThat(said(office.say(ALICE, "ack"))).isEqualTo("Incident 1 is looked after by Alice. Acknowledged.");
         assertThat(said(office.say(ALICE, "snooze 90m")))
-                .isEqualTo("Incident 1 was snoozed by Alice. No reminders before 2026-11-20T15:32:15Z.");
+                .isEqualTo("Incident 1 was snoozed by Alice. No reminders before 2026-11-20 15:32:15 UTC.");
         assertThat(said(office.say(ALICE, "resolve"))).isEqualTo("Incident 1 was closed by Alice. Closed by hand.");
         assertThat(said(office.say(ALICE, "ack")))
                 .isEqualTo("No incident is open. /replica incidents shows those that were.");

@@ -53,9 +53,9 @@ class IncidentReportTest {
 
                         | Time to | Took | Counted |
                         |---|---|---|
-                        | detect | 3 s | from the incident's first sighting until people could read of it |
+                        | detect | 3 s | from the first sign of it until people could read of it |
                         | decide | 37 s | from then until somebody acknowledged it or approved a change |
-                        | restore | 5 min | from the first sighting until it was gone, or closed by hand |
+                        | restore | 4 min | from the first sign until the last one, or until it was closed by hand |
 
                         ## Timeline (UTC)
 

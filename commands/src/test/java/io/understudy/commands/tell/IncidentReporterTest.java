@@ -192,6 +192,14 @@ class IncidentReporterTest {
         assertThat(keys()).containsExactly("incident/1");
     }
 
+    @Test
+    void aGraveOneThatWasNeverToldIsInvestigatedAfterARestart() {
+        opened(Severity.CRITICAL);
+        leftovers();
+        office.settle();
+        assertThat(keys()).containsExactly("incident/1", "incident/1/runbook");
+    }
+
     private void leftovers() {
         office.incidents
                 .reporter()

@@ -1,6 +1,7 @@
 package io.understudy.replication.diagnose;
 
 import io.understudy.replication.cluster.Bytes;
+import io.understudy.replication.cluster.Times;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -67,8 +68,8 @@ public sealed interface LagDiagnosis extends Diagnosis {
 
         @Override
         public String sentence() {
-            String beyond = delay.isZero() ? "" : " more than its delay of " + Span.words(delay);
-            return cluster + ": " + standby + " is " + Span.words(late) + beyond + " behind ("
+            String beyond = delay.isZero() ? "" : " more than its delay of " + Times.words(delay);
+            return cluster + ": " + standby + " is " + Times.words(late) + beyond + " behind ("
                     + Bytes.words(lag.replayBytes()) + "): what is read there is that old.";
         }
     }

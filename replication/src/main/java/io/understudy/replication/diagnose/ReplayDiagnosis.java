@@ -1,6 +1,7 @@
 package io.understudy.replication.diagnose;
 
 import io.understudy.replication.cluster.Bytes;
+import io.understudy.replication.cluster.Times;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -75,7 +76,7 @@ public sealed interface ReplayDiagnosis extends Diagnosis {
         @Override
         public String sentence() {
             return cluster + ": " + standby + " has received " + Bytes.words(waitingBytes)
-                    + " of WAL and replayed nothing for " + Span.words(stuck)
+                    + " of WAL and replayed nothing for " + Times.words(stuck)
                     + ": something on it holds replay up, and what is read there grows old.";
         }
 

@@ -1,5 +1,6 @@
 package io.understudy.replication.diagnose;
 
+import io.understudy.replication.cluster.Times;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -59,7 +60,7 @@ public sealed interface StreamDiagnosis extends Diagnosis {
         @Override
         public String sentence() {
             return cluster + ": " + upstream + " calls " + standby + " streaming, but " + standby
-                    + " has not replied for " + Span.words(silent) + " (limit " + Span.words(limit)
+                    + " has not replied for " + Times.words(silent) + " (limit " + Times.words(limit)
                     + "): the link may be cut, and what is written now may not arrive.";
         }
     }
@@ -148,8 +149,8 @@ public sealed interface StreamDiagnosis extends Diagnosis {
 
         @Override
         public String sentence() {
-            return cluster + ": " + standby + " has heard nothing from its upstream for " + Span.words(silent)
-                    + " (limit " + Span.words(limit) + "): the connection is probably half open.";
+            return cluster + ": " + standby + " has heard nothing from its upstream for " + Times.words(silent)
+                    + " (limit " + Times.words(limit) + "): the connection is probably half open.";
         }
     }
 }

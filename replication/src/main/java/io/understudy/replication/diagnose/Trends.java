@@ -1,13 +1,9 @@
 package io.understudy.replication.diagnose;
 
 import io.understudy.replication.diagnose.trend.NodeTrend;
-import io.understudy.replication.diagnose.trend.Role;
-import io.understudy.replication.diagnose.trend.Turn;
 import io.understudy.replication.observe.ClusterView;
 import io.understudy.replication.observe.NodeObservation;
 import io.understudy.replication.observe.NodeObservation.Primary;
-import io.understudy.replication.observe.ServerFacts;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -39,23 +35,5 @@ public record Trends(Map<String, NodeTrend> nodes) {
     /** What is known of one node. */
     public NodeTrend of(String node) {
         return nodes.getOrDefault(node, NodeTrend.UNKNOWN);
-    }
-
-    /**
-     * What a node said of itself before it last changed its start, its system identifier or its role; empty while no change
-     * was seen. Stays after the change: {@link #turnedAt} says when that was.
-     */
-    public Optional<ServerFacts> before(String node) {
-        return of(node).turn().map(Turn::before);
-    }
-
-    /** Its role then. */
-    public Optional<Role> roleBefore(String node) {
-        return of(node).turn().map(Turn::roleBefore);
-    }
-
-    /** When a look first showed that change, by the bot's clock. */
-    public Optional<Instant> turnedAt(String node) {
-        return of(node).turn().map(Turn::at);
     }
 }

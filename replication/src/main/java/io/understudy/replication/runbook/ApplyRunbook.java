@@ -1,5 +1,6 @@
 package io.understudy.replication.runbook;
 
+import io.understudy.replication.cluster.Times;
 import io.understudy.replication.diagnose.Runbook;
 import io.understudy.replication.logs.Harmless;
 import io.understudy.replication.logs.LogKind;
@@ -63,7 +64,7 @@ final class ApplyRunbook implements Procedure {
                 standby.applyDelay().isZero()
                         ? "Replay on " + name + " is neither paused nor delayed."
                         : "Replay on %s is delayed by %s by its settings (recovery_min_apply_delay), not paused."
-                                .formatted(name, Steps.words(standby.applyDelay())));
+                                .formatted(name, Times.words(standby.applyDelay())));
     }
 
     private static Optional<OldestQuery> queries(Case one, Notes notes, String name) {
@@ -89,7 +90,7 @@ final class ApplyRunbook implements Procedure {
                         "The oldest transaction on %s is %s old: process %d, %s, user %s (%s)."
                                         .formatted(
                                                 name,
-                                                Steps.words(query.age()),
+                                                Times.words(query.age()),
                                                 query.pid(),
                                                 query.state(),
                                                 Harmless.line(query.user()),

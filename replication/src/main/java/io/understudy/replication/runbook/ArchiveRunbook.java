@@ -1,5 +1,6 @@
 package io.understudy.replication.runbook;
 
+import io.understudy.replication.cluster.Times;
 import io.understudy.replication.logs.Harmless;
 import io.understudy.replication.logs.LogKind;
 import io.understudy.replication.observe.Archiver;
@@ -39,11 +40,11 @@ final class ArchiveRunbook implements Procedure {
     private static Finding archiver(String name, Archiver found, Instant now) {
         String done = found.lastArchived()
                 .map(file ->
-                        "last archived %s %s ago".formatted(file.name(), Steps.words(Duration.between(file.at(), now))))
+                        "last archived %s %s ago".formatted(file.name(), Times.words(Duration.between(file.at(), now))))
                 .orElse("archived nothing yet");
         String failed = found.lastFailed()
                 .map(file -> "; last failed %s %s ago, %d times in all"
-                        .formatted(file.name(), Steps.words(Duration.between(file.at(), now)), found.failedCount()))
+                        .formatted(file.name(), Times.words(Duration.between(file.at(), now)), found.failedCount()))
                 .orElse("; none failed");
         String waits = found.ready().isPresent() ? "; " + found.ready().getAsInt() + " files wait" : "";
         String text = name + " " + done + failed + waits + ".";

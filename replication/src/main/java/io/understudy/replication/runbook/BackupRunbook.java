@@ -1,5 +1,6 @@
 package io.understudy.replication.runbook;
 
+import io.understudy.replication.cluster.Times;
 import io.understudy.replication.observe.StandbyQueries;
 import java.time.Duration;
 import java.util.Arrays;
@@ -68,7 +69,7 @@ final class BackupRunbook implements Procedure {
                         .<Finding>map(last -> new Finding.Fine("The newest verified one is %s, %s old."
                                 .formatted(
                                         last.id(),
-                                        Steps.words(Duration.between(
+                                        Times.words(Duration.between(
                                                 last.finishedAt(), one.ask().now())))))
                         .orElseGet(() -> new Finding.Trouble("There is no verified backup.")));
         one.ask().spec().nodeNames().forEach(node -> Steps.server(one, notes, node));

@@ -1,6 +1,7 @@
 package io.understudy.replication.runbook;
 
 import io.understudy.replication.cluster.Bytes;
+import io.understudy.replication.cluster.Times;
 import io.understudy.replication.logs.Harmless;
 import io.understudy.replication.observe.Autostart;
 import io.understudy.replication.observe.Copies;
@@ -70,7 +71,7 @@ final class CareRunbooks {
                                 copy.totalBytes().isPresent()
                                         ? " of " + Bytes.words(copy.totalBytes().getAsLong())
                                         : "",
-                                Steps.words(Duration.between(copy.movedAt(), now))))
+                                Times.words(Duration.between(copy.movedAt(), now))))
                 .collect(Collectors.joining(" ")));
     }
 

@@ -1,5 +1,6 @@
 package io.understudy.replication.runbook;
 
+import io.understudy.replication.cluster.Times;
 import io.understudy.replication.logs.LogKind;
 import io.understudy.replication.observe.Checksums;
 import io.understudy.replication.observe.NodeObservation;
@@ -51,7 +52,7 @@ final class CorruptionRunbook implements Procedure {
                         found.failures(),
                         String.join(", ", found.databases()),
                         found.last()
-                                .map(at -> ", the last " + Steps.words(Duration.between(at, now)) + " ago")
+                                .map(at -> ", the last " + Times.words(Duration.between(at, now)) + " ago")
                                 .orElse("")));
     }
 
@@ -63,7 +64,7 @@ final class CorruptionRunbook implements Procedure {
                         .<Finding>map(last -> new Finding.Fine("The newest verified backup is %s, %s old."
                                 .formatted(
                                         last.id(),
-                                        Steps.words(Duration.between(
+                                        Times.words(Duration.between(
                                                 last.finishedAt(), one.ask().now())))))
                         .orElseGet(() -> new Finding.Trouble("There is no verified backup.")));
     }

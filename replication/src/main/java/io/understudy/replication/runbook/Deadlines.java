@@ -1,6 +1,7 @@
 package io.understudy.replication.runbook;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -44,7 +45,9 @@ final class Deadlines {
             asked.cancel(true);
             return new Answer.Silent<>("No answer within " + TimeUnit.NANOSECONDS.toMillis(nanos) + " ms.");
         } catch (ExecutionException failure) {
-            return new Answer.Silent<>(String.valueOf(failure.getCause().getMessage()));
+            Throwable cause = failure.getCause();
+            return new Answer.Silent<>(Optional.ofNullable(cause.getMessage())
+                    .orElseGet(() -> cause.getClass().getSimpleName()));
         } catch (InterruptedException stopping) {
             asked.cancel(true);
             Thread.currentThread().interrupt();

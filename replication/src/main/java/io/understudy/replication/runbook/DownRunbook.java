@@ -1,5 +1,6 @@
 package io.understudy.replication.runbook;
 
+import io.understudy.replication.cluster.Times;
 import io.understudy.replication.logs.LogKind;
 import io.understudy.replication.logs.LogMessage;
 import io.understudy.replication.logs.LogReading;
@@ -82,9 +83,9 @@ final class DownRunbook implements Procedure {
                 all -> all.newest(message -> DEADLY.contains(message.kind())).or(() -> all.newest(LogKind.OTHER)));
         Finding finding = log.finding(found -> last.<Finding>map(
                         message -> new Finding.Trouble("%s said that %s; it wrote its last line %s ago. What helps: %s."
-                                .formatted(name, message.meaning(), Steps.words(found.quiet()), message.remedy())))
+                                .formatted(name, message.meaning(), Times.words(found.quiet()), message.remedy())))
                 .orElseGet(() -> new Finding.Fine("%s said nothing that explains it; it wrote its last line %s ago."
-                        .formatted(name, Steps.words(found.quiet())))));
+                        .formatted(name, Times.words(found.quiet())))));
         Optional<ServerOutput> excerpt = log.known()
                 .flatMap(found ->
                         last.map(message -> new ServerOutput(name + ": " + found.source(), List.of(message.line()))));

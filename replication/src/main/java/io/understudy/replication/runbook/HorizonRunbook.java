@@ -1,5 +1,6 @@
 package io.understudy.replication.runbook;
 
+import io.understudy.replication.cluster.Times;
 import io.understudy.replication.logs.Harmless;
 import io.understudy.replication.observe.Horizon;
 import io.understudy.replication.observe.Horizon.Held;
@@ -52,7 +53,7 @@ final class HorizonRunbook implements Procedure {
                 .map(one -> "The oldest open transaction on %s is %s old: process %d, %s, user %s (%s)."
                         .formatted(
                                 node,
-                                Steps.words(one.age()),
+                                Times.words(one.age()),
                                 one.pid(),
                                 one.state(),
                                 Harmless.line(one.user()),
@@ -61,7 +62,7 @@ final class HorizonRunbook implements Procedure {
                 .map(one -> "The oldest prepared transaction on %s is %s old: %s of %s in %s."
                         .formatted(
                                 node,
-                                Steps.words(one.age()),
+                                Times.words(one.age()),
                                 Harmless.line(one.name()),
                                 Harmless.line(one.owner()),
                                 Harmless.line(one.database())));

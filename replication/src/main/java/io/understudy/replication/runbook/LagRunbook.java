@@ -2,6 +2,7 @@ package io.understudy.replication.runbook;
 
 import io.understudy.replication.cluster.Bytes;
 import io.understudy.replication.cluster.Lsn;
+import io.understudy.replication.cluster.Times;
 import io.understudy.replication.diagnose.ClusterAssessment;
 import io.understudy.replication.diagnose.NodeAssessment.AStandby;
 import io.understudy.replication.diagnose.Runbook;
@@ -151,11 +152,11 @@ final class LagRunbook implements Procedure {
                                     name,
                                     Bytes.words(behind),
                                     Bytes.words(closing),
-                                    Steps.words(wait),
+                                    Times.words(wait),
                                     databaseBytes.map(Bytes::words).orElse("an unknown size"),
                                     Bytes.words(COPY_BYTES_PER_SECOND),
                                     databaseBytes
-                                            .map(known -> Steps.words(copy))
+                                            .map(known -> Times.words(copy))
                                             .orElse("an unknown time"));
             return databaseBytes.isPresent() && wait.compareTo(copy) > 0
                     ? new Finding.Trouble(text + " Rebuilding is faster, if that pace stays.")

@@ -2,6 +2,7 @@ package io.understudy.replication.runbook;
 
 import io.understudy.replication.cluster.Bytes;
 import io.understudy.replication.cluster.Lsn;
+import io.understudy.replication.cluster.Times;
 import io.understudy.replication.observe.Autostart;
 import io.understudy.replication.observe.HostFinding;
 import io.understudy.replication.observe.HostFinding.Postmaster;
@@ -76,7 +77,7 @@ final class NoPrimaryRunbook implements Procedure {
         String seen = last.map(sighting -> " %s was last seen %s ago, at %s; what it wrote since is not counted."
                         .formatted(
                                 sighting.node(),
-                                Steps.words(age(sighting, one.ask().now())),
+                                Times.words(age(sighting, one.ask().now())),
                                 sighting.current()))
                 .orElse(" Where the primary stood is not known.");
         Finding finding =

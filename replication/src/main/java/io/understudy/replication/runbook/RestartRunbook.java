@@ -1,5 +1,6 @@
 package io.understudy.replication.runbook;
 
+import io.understudy.replication.cluster.Times;
 import io.understudy.replication.logs.LogKind;
 import io.understudy.replication.observe.ServerFacts;
 import java.time.Duration;
@@ -36,6 +37,6 @@ final class RestartRunbook implements Procedure {
 
     private static Finding started(String name, ServerFacts facts) {
         return new Finding.Fine(
-                name + " runs for " + Steps.words(Duration.between(facts.startedAt(), facts.clock())) + ".");
+                name + " runs for " + Times.words(Duration.between(facts.startedAt(), facts.clock())) + ".");
     }
 }

@@ -1,5 +1,6 @@
 package io.understudy.replication.runbook;
 
+import io.understudy.replication.cluster.Times;
 import io.understudy.replication.logs.Harmless;
 import io.understudy.replication.logs.LogKind;
 import io.understudy.replication.observe.MachineVitals;
@@ -148,8 +149,8 @@ final class SettingsRunbooks {
 
     private static String ends(Instant end, Instant now) {
         return end.isBefore(now)
-                ? " ended " + Steps.words(Duration.between(end, now)) + " ago"
-                : " ends in " + Steps.words(Duration.between(now, end));
+                ? " ended " + Times.words(Duration.between(end, now)) + " ago"
+                : " ends in " + Times.words(Duration.between(now, end));
     }
 
     private static Finding certificates(String node, MachineVitals found, Instant now) {

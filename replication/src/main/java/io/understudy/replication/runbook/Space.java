@@ -1,6 +1,7 @@
 package io.understudy.replication.runbook;
 
 import io.understudy.replication.cluster.Bytes;
+import io.understudy.replication.cluster.Times;
 import io.understudy.replication.observe.MachineVitals;
 import io.understudy.replication.observe.Volume;
 import java.util.Comparator;
@@ -40,7 +41,7 @@ final class Space {
                         Bytes.words(volume.totalBytes()),
                         volume.freePercent(),
                         volume.fullIn()
-                                .map(time -> ", full in " + Steps.words(time))
+                                .map(time -> ", full in " + Times.words(time))
                                 .orElse(""));
     }
 }

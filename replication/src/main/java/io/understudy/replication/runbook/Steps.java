@@ -13,7 +13,6 @@ import io.understudy.replication.observe.NodeObservation.Primary;
 import io.understudy.replication.observe.NodeObservation.Standby;
 import io.understudy.replication.observe.NodeObservation.Unknown;
 import io.understudy.replication.observe.Reach;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -122,16 +121,5 @@ final class Steps {
             return "its data directory is none (" + foreign.what() + ")";
         }
         return directory instanceof DataDirectory.Empty ? "its data directory is empty" : "it has no data directory";
-    }
-
-    /** For sentences: {@code 8 s}, {@code 3 min}, {@code 5 h}, {@code 4 d}. */
-    static String words(Duration time) {
-        if (time.toMinutes() < 2) {
-            return time.toSeconds() + " s";
-        }
-        if (time.toHours() < 2) {
-            return time.toMinutes() + " min";
-        }
-        return time.toDays() < 2 ? time.toHours() + " h" : time.toDays() + " d";
     }
 }

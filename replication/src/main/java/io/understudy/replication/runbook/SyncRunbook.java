@@ -1,5 +1,6 @@
 package io.understudy.replication.runbook;
 
+import io.understudy.replication.cluster.Times;
 import io.understudy.replication.diagnose.Runbook;
 import io.understudy.replication.logs.Harmless;
 import io.understudy.replication.observe.NodeObservation.Primary;
@@ -54,7 +55,7 @@ final class SyncRunbook implements Procedure {
                         Harmless.line(sync.demanded()),
                         sync.waiting(),
                         sync.oldestWait()
-                                .map(time -> ", the oldest for " + Steps.words(time))
+                                .map(time -> ", the oldest for " + Times.words(time))
                                 .orElse(""));
         return sync.waiting() == 0 ? new Finding.Fine(text) : new Finding.Trouble(text);
     }

@@ -91,7 +91,7 @@ public final class ClusterWatch implements Watch {
     public synchronized List<IncidentChange> check() throws InterruptedException {
         Sight sight = judged().sight();
         book.saw(sight);
-        if (book.wantsAnotherLook()) {
+        if (book.wantsAnotherLook(sight.judged())) {
             sight = judged().sight();
             book.saw(sight);
         }

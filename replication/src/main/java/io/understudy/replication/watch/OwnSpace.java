@@ -7,12 +7,15 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The space where the bot itself writes, measured every minute beside the looks: a file system that hangs keeps no look
  * waiting, and is not asked again before it answered. One look at a time.
  */
 public final class OwnSpace {
+    private static final Logger LOG = LoggerFactory.getLogger(OwnSpace.class);
     private static final Duration INTERVAL = Duration.ofMinutes(1);
     private final Function<Instant, List<Volume>> question;
     private final Executor threads;
@@ -23,7 +26,7 @@ public final class OwnSpace {
     /**
      * Measures nothing yet.
      *
-     * @param question the volumes at this time; never throws
+     * @param question the volumes at this time
      */
     public OwnSpace(Function<Instant, List<Volume>> question, Executor threads) {
         this.question = question;
@@ -34,9 +37,20 @@ public final class OwnSpace {
     List<Volume> renewed(Instant now) {
         if (asked.isDone() && Duration.between(askedAt, now).abs().compareTo(INTERVAL) >= 0) {
             askedAt = now;
-            asked = CompletableFuture.supplyAsync(() -> question.apply(now), threads);
+            List<Volume> known = newest;
+            asked = CompletableFuture.supplyAsync(() -> answer(now, known), threads);
         }
         newest = asked.getNow(newest);
         return newest;
+    }
+
+    /** What was known stays where the question has a fault of its own: it must not end the look. */
+    private List<Volume> answer(Instant now, List<Volume> known) {
+        try {
+            return question.apply(now);
+        } catch (RuntimeException fault) {
+            LOG.error("The space where the bot writes could not be measured; it is tried again in {}", INTERVAL, fault);
+            return known;
+        }
     }
 }

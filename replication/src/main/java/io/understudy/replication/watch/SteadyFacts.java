@@ -12,6 +12,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What is asked of every node at an interval, beside the looks: a look begins the questions that are due and takes the
@@ -20,6 +22,7 @@ import java.util.function.Function;
  * @param <T> the answer
  */
 public final class SteadyFacts<T> {
+    private static final Logger LOG = LoggerFactory.getLogger(SteadyFacts.class);
     private final Duration interval;
     private final Function<String, Optional<T>> question;
     private final Executor threads;
@@ -30,7 +33,7 @@ public final class SteadyFacts<T> {
     /**
      * Asks nothing yet.
      *
-     * @param question of a node; empty when it did not answer, never throws
+     * @param question of a node; empty when it did not answer
      */
     public SteadyFacts(Duration interval, Function<String, Optional<T>> question, Executor threads) {
         this.interval = interval;
@@ -88,10 +91,20 @@ public final class SteadyFacts<T> {
             return Optional.empty();
         }
         asked.put(node, now);
-        CompletableFuture<Void> asking = CompletableFuture.runAsync(
-                () -> question.apply(node).ifPresent(answer -> newest.put(node, answer)), threads);
+        CompletableFuture<Void> asking =
+                CompletableFuture.runAsync(() -> answer(node).ifPresent(answer -> newest.put(node, answer)), threads);
         open.put(node, asking);
         return Optional.of(asking);
+    }
+
+    /** A question with a fault of its own must not end the look that waits for it. */
+    private Optional<T> answer(String node) {
+        try {
+            return question.apply(node);
+        } catch (RuntimeException fault) {
+            LOG.error("What is asked of {} beside the looks failed; it is asked again in {}", node, interval, fault);
+            return Optional.empty();
+        }
     }
 
     /** The clock may be set back. */

@@ -106,7 +106,7 @@ class ReplayAlertsTest {
         assertThat(stands(119)).isEmpty();
         assertThat(stands(120)).containsExactly(Suspicion.now(stuck(120)));
         assertThat(stuck(120).sentence())
-                .isEqualTo("shop: db2 has received 3.1 MB of WAL and replayed nothing for 120 s: something on it holds"
+                .isEqualTo("shop: db2 has received 3.1 MB of WAL and replayed nothing for 2 min: something on it holds"
                         + " replay up, and what is read there grows old.");
         assertThat(found(
                         primary(121),

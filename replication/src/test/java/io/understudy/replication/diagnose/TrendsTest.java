@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.understudy.replication.cluster.Lsn;
 import io.understudy.replication.diagnose.trend.Role;
+import io.understudy.replication.diagnose.trend.Turn;
 import io.understudy.replication.observe.NodeObservation;
 import io.understudy.replication.observe.NodeObservation.UnknownReason;
 import java.time.Duration;
@@ -17,10 +18,14 @@ import org.junit.jupiter.api.Test;
 class TrendsTest {
     private Trends trends = Trends.NONE;
 
+    private Turn turn() {
+        return trends.of("db2").turn().orElseThrow();
+    }
+
     @Test
     void knowsOfNoChangeAtTheFirstLook() {
         sees(primary(0, 100, NOON), new StandbySketch("db2").seen());
-        assertThat(trends.before("db2")).isEmpty();
+        assertThat(trends.of("db2").turn()).isEmpty();
         assertThat(trends.of("db2").role()).contains(Role.STANDBY);
         assertThat(trends.of("db1").role()).contains(Role.PRIMARY);
     }
@@ -37,9 +42,9 @@ class TrendsTest {
                 .startedAt(restart)
                 .lookedAt(NOON.plusSeconds(2))
                 .seen());
-        assertThat(trends.before("db2").orElseThrow().startedAt()).isEqualTo(NOON.minusSeconds(9_000));
-        assertThat(trends.turnedAt("db2")).contains(NOON.plusSeconds(1));
-        assertThat(trends.roleBefore("db2")).contains(Role.STANDBY);
+        assertThat(turn().before().startedAt()).isEqualTo(NOON.minusSeconds(9_000));
+        assertThat(turn().at()).isEqualTo(NOON.plusSeconds(1));
+        assertThat(turn().roleBefore()).isEqualTo(Role.STANDBY);
     }
 
     @Test
@@ -48,15 +53,15 @@ class TrendsTest {
         sees(Sketch.unknown("db2", UnknownReason.TIMEOUT));
         assertThat(trends.of("db2").role()).contains(Role.STANDBY);
         sees(new PrimarySketch("db2").lookedAt(NOON.plusSeconds(3)).seen());
-        assertThat(trends.roleBefore("db2")).contains(Role.STANDBY);
-        assertThat(trends.turnedAt("db2")).contains(NOON.plusSeconds(3));
+        assertThat(turn().roleBefore()).isEqualTo(Role.STANDBY);
+        assertThat(turn().at()).isEqualTo(NOON.plusSeconds(3));
     }
 
     @Test
     void noticesAnotherSystemIdentifier() {
         sees(new StandbySketch("db2").seen());
         sees(new StandbySketch("db2").ofCluster(42).seen());
-        assertThat(trends.before("db2").orElseThrow().systemIdentifier()).isEqualTo(Sketch.THIS_CLUSTER);
+        assertThat(turn().before().systemIdentifier()).isEqualTo(Sketch.THIS_CLUSTER);
     }
 
     @Test

@@ -42,4 +42,12 @@ class OwnSpaceTest {
         space.renewed(Sketch.NOON.plusSeconds(61));
         assertThat(begun).hasSize(2);
     }
+
+    @Test
+    void whatWasKnownStaysWhereItCannotBeMeasured() {
+        List<List<Volume>> answers = new ArrayList<>(List.of(List.of(FULL)));
+        OwnSpace space = new OwnSpace(now -> answers.remove(0), Runnable::run);
+        assertThat(space.renewed(Sketch.NOON)).containsExactly(FULL);
+        assertThat(space.renewed(Sketch.NOON.plusSeconds(61))).containsExactly(FULL);
+    }
 }
