@@ -6,8 +6,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -27,6 +29,7 @@ public final class Timetable implements JobBoard, AutoCloseable {
     private final Runnable catchUp;
     private final ScheduledExecutorService watchdogs =
             Executors.newScheduledThreadPool(WATCHDOGS, work -> daemon("quartz-watchdog", work));
+    private final List<Future<?>> watching = new CopyOnWriteArrayList<>();
     private final TriggerCare care;
     private final StatusSheet sheet;
     private final Clock clock;
@@ -71,7 +74,7 @@ public final class Timetable implements JobBoard, AutoCloseable {
      */
     public void beside(Duration interval, Runnable watcher) {
         long every = interval.toMillis();
-        watchdogs.scheduleWithFixedDelay(watcher, every, every, TimeUnit.MILLISECONDS);
+        watching.add(watchdogs.scheduleWithFixedDelay(watcher, every, every, TimeUnit.MILLISECONDS));
     }
 
     /**
@@ -122,6 +125,7 @@ public final class Timetable implements JobBoard, AutoCloseable {
     /** Interrupts what runs, a backup too, and waits a few seconds for it to end. */
     @Override
     public void close() {
+        watching.forEach(one -> one.cancel(true));
         watchdogs.shutdownNow();
         backupThread.shutdownNow();
         try {

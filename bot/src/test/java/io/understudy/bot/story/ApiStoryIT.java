@@ -60,6 +60,19 @@ class ApiStoryIT {
     }
 
     @Test
+    void machinesReadItsHealthItsMetricsAndItsJobs() throws Exception {
+        Http http = new Http(demo.url());
+        assertThat(http.get("/healthz").whole().body()).isEqualTo("alive\n");
+        assertThat(http.get("/readyz").whole().body()).isEqualTo("ready\n");
+        assertThat(http.get("/metrics").whole().body().lines())
+                .contains(
+                        "understudy_node_role{cluster=\"demo\",node=\"" + primary.name() + "\",role=\"primary\"} 1.0",
+                        "understudy_node_up{cluster=\"demo\",node=\"" + standby.name() + "\"} 1.0",
+                        "understudy_incidents_open{cluster=\"understudy\",severity=\"critical\"} 0.0");
+        assertThat(ScriptedUser.text(alice.say("/replica jobs"))).endsWith(" jobs run by the clock, and all is well.");
+    }
+
+    @Test
     void anUnknownNodeOrVerbIsAskedBack() {
         assertThat(ScriptedUser.text(alice.say("/replica promote db")))
                 .startsWith("There is no node 'db'. Did you mean 'db1'?");
