@@ -58,7 +58,21 @@ final class ExampleConfigurationTest {
                 .isEqualTo(plain.clusters().get("trac").backup());
     }
 
+    @Test
+    void aChannelsDefaultClusterMustBeADeclaredOne() throws IOException {
+        assertThat(loaded(example.uncommented()).usualClusters()).isEqualTo(Map.of("ops-trac", "trac"));
+        Loaded<BotSettings> wrong = read(text + "\nchannels: {ops: {default_cluster: shop}}\n");
+        assertThat(((Loaded.Invalid<BotSettings>) wrong).render())
+                .contains("wanted one of trac as default_cluster of the channel 'ops', found 'shop'");
+    }
+
     private BotSettings loaded(String yaml) throws IOException {
+        Loaded<BotSettings> loaded = read(yaml);
+        assertThat(loaded).isInstanceOf(Loaded.Bound.class);
+        return ((Loaded.Bound<BotSettings>) loaded).settings();
+    }
+
+    private Loaded<BotSettings> read(String yaml) throws IOException {
         for (String name :
                 SECRET_FILE.matcher(yaml).results().map(found -> found.group(1)).toList()) {
             Path file = directory.resolve(name);
@@ -67,8 +81,6 @@ final class ExampleConfigurationTest {
             Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
         }
         Path file = Files.writeString(directory.resolve("understudy.yaml"), yaml);
-        Loaded<BotSettings> loaded = SettingsFile.read(file, Map.of());
-        assertThat(loaded).isInstanceOf(Loaded.Bound.class);
-        return ((Loaded.Bound<BotSettings>) loaded).settings();
+        return SettingsFile.read(file, Map.of());
     }
 }

@@ -29,9 +29,9 @@ public record CheckRecord(String cluster, Duration interval, boolean checked, In
         return checked && !isOverdue(now);
     }
 
-    /** Whether one should have ended well by now and did not. */
+    /** Whether one should have ended well by now and did not. A clock that was set back must not hide it for as long. */
     public boolean isOverdue(Instant now) {
-        return Duration.between(lastWellAt, now).compareTo(limit()) > 0;
+        return Duration.between(lastWellAt, now).abs().compareTo(limit()) > 0;
     }
 
     /** After how long without a check that ended well a cluster counts as unwatched. */

@@ -11,7 +11,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.quartz.SchedulerException;
 
@@ -25,7 +27,7 @@ public final class Timetable implements JobBoard, AutoCloseable {
 
     private final List<ScheduledJob> jobs;
     private final QuartzTable table;
-    private final ExecutorService backupThread;
+    private final List<ExecutorService> threads;
     private final Runnable catchUp;
     private final ScheduledExecutorService watchdogs =
             Executors.newScheduledThreadPool(WATCHDOGS, work -> daemon("quartz-watchdog", work));
@@ -38,12 +40,12 @@ public final class Timetable implements JobBoard, AutoCloseable {
     /**
      * Sets everything up; nothing runs yet.
      *
-     * @param backupThread shut down with the timetable
+     * @param threads those beside Quartz's, shut down with the timetable
      * @param catchUp what is to be made up for, asked once at the start
      */
-    Timetable(List<ScheduledJob> jobs, ExecutorService backupThread, Runnable catchUp, Clock clock) {
+    Timetable(List<ScheduledJob> jobs, List<ExecutorService> threads, Runnable catchUp, Clock clock) {
         this.jobs = List.copyOf(jobs);
-        this.backupThread = backupThread;
+        this.threads = List.copyOf(threads);
         this.catchUp = catchUp;
         try {
             this.table = new QuartzTable(jobs);
@@ -75,22 +77,6 @@ public final class Timetable implements JobBoard, AutoCloseable {
     public void beside(Duration interval, Runnable watcher) {
         long every = interval.toMillis();
         watching.add(watchdogs.scheduleWithFixedDelay(watcher, every, every, TimeUnit.MILLISECONDS));
-    }
-
-    /**
-     * Checks a cluster now, or once more as soon as a check that is going on ends; asked again meanwhile, it is still one.
-     * Returns at once.
-     */
-    public void checkNow(String cluster) {
-        ScheduledJob check = jobs.stream()
-                .filter(job -> job.name().equals(CHECK + cluster))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("wanted a check of " + cluster + ", found none"));
-        try {
-            table.runAtOnce(check);
-        } catch (SchedulerException e) {
-            throw new IllegalStateException("wanted to check " + cluster + " now, found: " + e.getMessage(), e);
-        }
     }
 
     @Override
@@ -127,15 +113,22 @@ public final class Timetable implements JobBoard, AutoCloseable {
     public void close() {
         watching.forEach(one -> one.cancel(true));
         watchdogs.shutdownNow();
-        backupThread.shutdownNow();
+        threads.forEach(ExecutorService::shutdownNow);
         try {
             table.quartz().shutdown(true);
-            backupThread.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS);
+            for (ExecutorService one : threads) {
+                one.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS);
+            }
         } catch (SchedulerException e) {
             throw new IllegalStateException("wanted to stop the timetable, found: " + e.getMessage(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    static ThreadFactory numbered(String prefix) {
+        AtomicInteger count = new AtomicInteger();
+        return work -> daemon(prefix + count.incrementAndGet(), work);
     }
 
     static Thread daemon(String name, Runnable work) {

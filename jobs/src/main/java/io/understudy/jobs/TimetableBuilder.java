@@ -31,24 +31,30 @@ public final class TimetableBuilder {
     // One backup at a time, apart from Quartz's threads: a dump may take hours and the checks must go on.
     private final ExecutorService backupThread =
             Executors.newSingleThreadExecutor(work -> Timetable.daemon("backup-1", work));
+    // Beside Quartz's threads: a check that is called for waits for no tick.
+    private final ExecutorService checkThreads = Executors.newCachedThreadPool(Timetable.numbered("check-"));
 
     public TimetableBuilder(Clock clock) {
         this.clock = clock;
     }
 
     /**
-     * Checks a cluster steadily.
+     * Checks a cluster steadily, and at once when its watch hears that a connection broke.
      *
      * @param report told of changes only, on the checking thread
      */
     public TimetableBuilder check(
             ManagedCluster cluster, Duration interval, BiConsumer<ManagedCluster, List<IncidentChange>> report) {
-        return every(interval, Timetable.CHECK + cluster.spec().name(), () -> {
+        PromptRuns runs = new PromptRuns(checkThreads);
+        Work check = () -> {
             List<IncidentChange> changes = cluster.watch().check();
             if (!changes.isEmpty()) {
                 report.accept(cluster, changes);
             }
-        });
+        };
+        ScheduledJob line = add(Timetable.CHECK + cluster.spec().name(), new Schedule.Every(interval), check, runs);
+        cluster.watch().whenPrompted(() -> runs.soon(line.work()));
+        return this;
     }
 
     /** Backs a cluster up each night, and once at the start if a night was missed. */
@@ -106,7 +112,7 @@ public final class TimetableBuilder {
     }
 
     public Timetable build() {
-        return new Timetable(jobs, backupThread, () -> catchUps.forEach(Runnable::run), clock);
+        return new Timetable(jobs, List.of(backupThread, checkThreads), () -> catchUps.forEach(Runnable::run), clock);
     }
 
     TimetableBuilder every(Duration interval, String name, Work work) {

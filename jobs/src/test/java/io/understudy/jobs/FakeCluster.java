@@ -8,6 +8,8 @@ import io.understudy.replication.cluster.NodeSpec;
 import io.understudy.replication.cluster.PostgresInstallation;
 import io.understudy.replication.cluster.ReplicationLogin;
 import io.understudy.replication.cluster.Secret;
+import io.understudy.replication.incident.Incident;
+import io.understudy.replication.runbook.Investigation;
 import io.understudy.replication.trial.TrialResult;
 import java.util.List;
 import java.util.Optional;
@@ -20,10 +22,18 @@ record FakeCluster(ManagedCluster managed, FakeWatch watch, FakeDesk desk) {
     }
 
     private FakeCluster(ClusterSpec spec, FakeWatch watch, FakeDesk desk) {
-        this(new ManagedCluster(spec, "#orders", watch, desk, List::of, FakeCluster::noTrial), watch, desk);
+        this(
+                new ManagedCluster(
+                        spec, "#orders", watch, desk, List::of, FakeCluster::noTrial, FakeCluster::noInvestigation),
+                watch,
+                desk);
     }
 
     private static TrialResult noTrial() {
+        throw new UnsupportedOperationException();
+    }
+
+    private static Investigation noInvestigation(Incident incident) {
         throw new UnsupportedOperationException();
     }
 

@@ -6,6 +6,7 @@ import io.understudy.replication.observe.PrimarySighting;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** Remembers only how it was thinned. */
@@ -35,5 +36,13 @@ final class FakeSamples implements LagHistory {
     @Override
     public Optional<PrimarySighting> lastPrimary(String cluster) {
         return Optional.empty();
+    }
+
+    @Override
+    public void keepSystemIdentifier(String cluster, long systemIdentifier) {}
+
+    @Override
+    public OptionalLong systemIdentifier(String cluster) {
+        return OptionalLong.empty();
     }
 }

@@ -24,6 +24,7 @@ final class FakeWatch implements Watch {
     private final ClusterSpec spec;
     private final AlertBook book;
     private final AtomicInteger checks = new AtomicInteger();
+    private final AtomicReference<Runnable> check = new AtomicReference<>(() -> {});
     private final AtomicReference<List<IncidentChange>> next = new AtomicReference<>(List.of());
 
     private final AtomicReference<CountDownLatch> hold = new AtomicReference<>(new CountDownLatch(0));
@@ -40,6 +41,15 @@ final class FakeWatch implements Watch {
 
     int checks() {
         return checks.get();
+    }
+
+    void prompt() {
+        check.get().run();
+    }
+
+    @Override
+    public void whenPrompted(Runnable begin) {
+        check.set(begin);
     }
 
     /** The next check waits until the returned latch is open. */

@@ -14,9 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -58,6 +56,18 @@ class TimetableIT {
             await().until(() -> cluster.watch().checks() >= then + 3);
         }
         assertThat(reports).containsExactly("orders" + List.of(opened));
+    }
+
+    @Test
+    void aClusterIsCheckedAtOnceWhenItsWatchCallsForItAlthoughItsNextTimeIsFarAway() {
+        FakeCluster cluster = new FakeCluster();
+        builder.check(cluster.managed(), Duration.ofMinutes(10), (from, changes) -> {});
+        try (Timetable timetable = builder.build()) {
+            timetable.start();
+            await().until(() -> cluster.watch().checks() == 1);
+            cluster.watch().prompt();
+            await().until(() -> cluster.watch().checks() == 4);
+        }
     }
 
     @Test
@@ -123,27 +133,6 @@ class TimetableIT {
         try (Timetable timetable = builder.every(BEAT, "well", well).build()) {
             timetable.start();
             await().until(() -> hung.stream().allMatch(gate -> gate.runs() == 1) && well.runs() >= 5);
-        }
-    }
-
-    @Test
-    void aCheckThatIsAskedForRunsAtOnceAndOnceMoreForManyThatAsk() {
-        FakeCluster cluster = new FakeCluster();
-        builder.check(cluster.managed(), Duration.ofHours(1), (from, changes) -> {});
-        try (Timetable timetable = builder.build()) {
-            timetable.start();
-            await().until(() -> cluster.watch().checks() == 1);
-            CountDownLatch open = cluster.watch().holdNextCheck();
-            timetable.checkNow("orders");
-            await().until(() -> cluster.watch().isHeld());
-            IntStream.range(0, 20).forEach(i -> timetable.checkNow("orders"));
-            open.countDown();
-            await().until(() -> cluster.watch().checks() >= 3);
-            timetable.checkNow("orders");
-            await().until(() -> cluster.watch().checks() >= 4);
-            assertThat(cluster.watch().checks()).isEqualTo(4);
-            assertThat(timetable.checks()).singleElement().satisfies(one -> assertThat(one.cluster())
-                    .isEqualTo("orders"));
         }
     }
 

@@ -11,9 +11,10 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
-/** Lag samples, all of one look in one transaction, and the primary's last sighting. */
+/** Lag samples, all of one look in one transaction, the primary's last sighting, and which database cluster it is. */
 final class StoredLagHistory implements LagHistory {
     /** Samples that come late, after a clock was set back, are added to their minute. */
     private static final String INTO_MINUTES = """
@@ -130,5 +131,27 @@ final class StoredLagHistory implements LagHistory {
                         Lsn.parse(row.getString("current")),
                         Columns.instant(row, "at")))
                 .findOne());
+    }
+
+    @Override
+    public void keepSystemIdentifier(String cluster, long systemIdentifier) {
+        database.write(handle -> handle.createUpdate("""
+                        INSERT INTO cluster_identity (cluster, system_identifier) VALUES (:cluster, :identifier)
+                        ON CONFLICT (cluster) DO UPDATE SET system_identifier = excluded.system_identifier
+                        """)
+                .bind("cluster", cluster)
+                .bind("identifier", systemIdentifier)
+                .execute());
+    }
+
+    @Override
+    public OptionalLong systemIdentifier(String cluster) {
+        return database.read(
+                handle -> handle.createQuery("SELECT system_identifier FROM cluster_identity WHERE cluster = :cluster")
+                        .bind("cluster", cluster)
+                        .mapTo(Long.class)
+                        .findOne()
+                        .map(OptionalLong::of)
+                        .orElse(OptionalLong.empty()));
     }
 }

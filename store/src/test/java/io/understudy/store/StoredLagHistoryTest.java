@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -95,5 +96,17 @@ class StoredLagHistoryTest {
         PrimarySighting last = new PrimarySighting("db2", 8, new Lsn(-1), Rig.NOON.plusSeconds(1));
         history.sawPrimary("orders", last);
         assertThat(history.lastPrimary("orders")).contains(last);
+    }
+
+    @Test
+    @Tag("alert-20")
+    void theIdentityOfAClusterOutlivesTheBot() {
+        assertThat(history.systemIdentifier("orders")).isEmpty();
+        history.keepSystemIdentifier("orders", 7_000_000_000_000_000_001L);
+        history.keepSystemIdentifier("orders", 7_000_000_000_000_000_002L);
+        store.close();
+        store = new Rig(directory).open();
+        assertThat(store.lagHistory().systemIdentifier("orders")).hasValue(7_000_000_000_000_000_002L);
+        assertThat(store.lagHistory().systemIdentifier("billing")).isEmpty();
     }
 }

@@ -3,6 +3,7 @@ package io.understudy.bot.bench;
 import io.understudy.replication.care.CareSettings;
 import io.understudy.replication.care.ClusterCare;
 import io.understudy.replication.care.Memory;
+import io.understudy.replication.care.Surroundings;
 import io.understudy.replication.cluster.ClusterSpec;
 import io.understudy.replication.cluster.HostAccess;
 import io.understudy.replication.cluster.Login;
@@ -49,6 +50,7 @@ final class BenchPair implements AutoCloseable {
     private final ScratchPair pair;
     private final BenchStore store;
     private final ClusterSpec spec;
+    private final Surroundings surroundings = Surroundings.open();
     private final ClusterCare care;
     private final NodeConnections superuser;
 
@@ -75,6 +77,7 @@ final class BenchPair implements AutoCloseable {
                         opened.maintenance(),
                         new Nobody(),
                         cluster -> Optional.empty()),
+                surroundings,
                 Clock.systemUTC(),
                 BenchPair::pause);
         superuser = new NodeConnections(spec, superuserLogin(), Deadlines.OF_A_CHANGE);
@@ -183,6 +186,7 @@ final class BenchPair implements AutoCloseable {
     @Override
     public void close() {
         care.close();
+        surroundings.close();
         superuser.close();
         pair.close();
         store.close();

@@ -12,6 +12,11 @@ public final class Benchmarks {
      * @param megabytes the data that a rebuild copies
      */
     public static List<Benchmark> all(int megabytes) {
-        return List.of(new LookBench(), new SwitchoverBench(), new FailoverBench(), new RebuildBench(megabytes));
+        return List.of(
+                new LookBench(),
+                new DetectionBench(),
+                new SwitchoverBench(),
+                new FailoverBench(),
+                new RebuildBench(megabytes));
     }
 }

@@ -16,13 +16,16 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "bench",
         description =
-                "Measure switchover, failover, rebuild and looks beside PostgreSQL's own tools on throwaway servers.",
+                "Measure looks, detection, switchover, failover and rebuild beside PostgreSQL's own tools on throwaway servers.",
         mixinStandardHelpOptions = true,
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:it was measured, whatever came out", "1:it could not be done", "2:the command line is wrong"
         })
 public final class BenchVerb implements Callable<Integer> {
-    @Parameters(paramLabel = "NAME", description = "Only these: look, switchover, failover, rebuild.", arity = "0..*")
+    @Parameters(
+            paramLabel = "NAME",
+            description = "Only these: look, detection, switchover, failover, rebuild.",
+            arity = "0..*")
     private List<String> names = List.of();
 
     @Option(names = "--runs", paramLabel = "N", defaultValue = "5", description = "How often each (default: 5).")

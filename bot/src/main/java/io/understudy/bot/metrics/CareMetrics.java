@@ -30,7 +30,12 @@ final class CareMetrics {
     void add(String cluster, List<Incident> open) {
         for (Severity severity : TOLD) {
             long count = open.stream().filter(one -> one.severity() == severity).count();
-            incidents.add(count, "cluster", cluster, "severity", severity.name().toLowerCase(Locale.ROOT));
+            incidents.add(
+                    (double) count,
+                    "cluster",
+                    cluster,
+                    "severity",
+                    severity.name().toLowerCase(Locale.ROOT));
         }
     }
 

@@ -29,13 +29,8 @@ final class MetricFamily {
         rows.add(Row.of(Tags.of(labels), value));
     }
 
-    /** Whole numbers are exact up to 9 PB. */
-    void add(long value, String... labels) {
-        add((double) value, labels);
-    }
-
     void add(boolean value, String... labels) {
-        add(value ? 1L : 0L, labels);
+        add(value ? 1 : 0, labels);
     }
 
     /** Makes what was added since the last time its samples, and nothing else. */

@@ -52,8 +52,8 @@ final class StreamMetrics {
     }
 
     private void lag(String cluster, AStandby standby, Lag lag) {
-        receiveLag.add(lag.receiveBytes(), "cluster", cluster, "node", standby.node());
-        replayLag.add(lag.replayBytes(), "cluster", cluster, "node", standby.node());
+        receiveLag.add((double) lag.receiveBytes(), "cluster", cluster, "node", standby.node());
+        replayLag.add((double) lag.replayBytes(), "cluster", cluster, "node", standby.node());
         lag.replayTime()
                 .ifPresent(
                         time -> replayTime.add(time.toMillis() / 1000.0, "cluster", cluster, "node", standby.node()));
@@ -68,8 +68,8 @@ final class StreamMetrics {
             "cluster", cluster, "node", found.node(), "slot", found.slot().name()
         };
         active.add(found.slot().active(), labels);
-        found.keptBytes().ifPresent(bytes -> retained.add(bytes, labels));
-        found.slot().safeWalBytes().ifPresent(bytes -> safe.add(bytes, labels));
+        found.keptBytes().ifPresent(bytes -> retained.add((double) bytes, labels));
+        found.slot().safeWalBytes().ifPresent(bytes -> safe.add((double) bytes, labels));
     }
 
     void publish() {

@@ -17,7 +17,7 @@ public final class OutboundHttp {
     private final HttpClient client;
     private final Duration limit;
 
-    /** {@code limit}: for connecting and answering together. */
+    /** @param limit for connecting and answering together */
     public OutboundHttp(Duration limit) {
         this.limit = limit;
         this.client = HttpClient.newBuilder()
@@ -30,7 +30,11 @@ public final class OutboundHttp {
     public sealed interface Reply {
         record Answered(int status) implements Reply {}
 
-        /** Nobody did, in time; {@code reason} is the middle of a sentence. */
+        /**
+         * Nobody answered.
+         *
+         * @param reason the middle of a sentence
+         */
         record Unanswered(String reason) implements Reply {}
     }
 

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -21,6 +22,7 @@ import java.util.stream.Stream;
  * @param heartbeat left out: nobody outside is called
  * @param webhook left out: incidents are told in chat only
  * @param metrics left out: only this machine may read them
+ * @param channels by name; those of the clusters need not be among them
  */
 public record BotSettings(
         StoreSettings store,
@@ -30,7 +32,8 @@ public record BotSettings(
         Optional<WebhookSettings> webhook,
         Optional<MetricsSettings> metrics,
         List<UserSettings> users,
-        Map<String, ClusterSettings> clusters) {
+        Map<String, ClusterSettings> clusters,
+        Map<String, ChannelSettings> channels) {
     public BotSettings {
         if (clusters.isEmpty()) {
             throw new IllegalArgumentException("wanted at least one cluster under 'clusters', found none");
@@ -39,9 +42,30 @@ public record BotSettings(
             throw new IllegalArgumentException("wanted another name than '" + AlertBook.OF_THE_BOT
                     + "' for a cluster: under it Understudy keeps its own incidents");
         }
+        channels.forEach((name, channel) ->
+                channel.defaultCluster().ifPresent(cluster -> requireKnown(name, cluster, clusters.keySet())));
         if (users.stream().map(UserSettings::name).distinct().count() != users.size()) {
             throw new IllegalArgumentException("wanted users with different names, found one twice");
         }
+    }
+
+    private static void requireKnown(String channel, String cluster, Set<String> known) {
+        if (!known.contains(cluster)) {
+            throw new IllegalArgumentException("wanted one of " + String.join(", ", known)
+                    + " as default_cluster of the channel '" + channel + "', found '" + cluster + "'");
+        }
+    }
+
+    /** Values of keys that the configuration leaves out. */
+    public static Map<String, Object> defaults() {
+        return Map.of("channels", Map.of());
+    }
+
+    /** The clusters that are meant in a channel where a command leaves them out, by the channel's name. */
+    public Map<String, String> usualClusters() {
+        Map<String, String> usual = new LinkedHashMap<>();
+        channels.forEach((name, channel) -> channel.defaultCluster().ifPresent(cluster -> usual.put(name, cluster)));
+        return usual;
     }
 
     /** Every declared cluster by name, in the declared order. */

@@ -27,6 +27,7 @@ import java.util.stream.Stream;
  * @param alerts from when on a condition has a name
  * @param rebuild how nodes are rebuilt
  * @param escalation who is told when nobody acknowledges
+ * @param incidents how incidents are talked about
  * @param backup left out: no logical backups
  */
 public record ClusterSettings(
@@ -42,6 +43,7 @@ public record ClusterSettings(
         Thresholds alerts,
         RebuildSettings rebuild,
         EscalationSettings escalation,
+        IncidentSettings incidents,
         Optional<BackupSettings> backup) {
     public ClusterSettings {
         if (checkInterval.compareTo(Duration.ofMillis(100)) < 0) {

@@ -83,7 +83,7 @@ final class CommandApi {
     private String channel(JsonNode body) {
         List<String> channels = console.scene().channels();
         String wanted = Json.optional(body, "channel").orElse(channels.get(0));
-        if (!channels.contains(wanted)) {
+        if (!console.scene().hasChannel(wanted)) {
             throw Problem.badRequest(
                     "There is no channel '" + wanted + "'; there are: " + String.join(", ", channels) + ".");
         }

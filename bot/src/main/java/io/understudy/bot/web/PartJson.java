@@ -20,6 +20,10 @@ final class PartJson {
         kind(Part.Code.class, "code", (part, json) -> json.put("caption", part.caption())
                 .put("code", part.code()));
         kind(Part.Picture.class, "picture", PartJson::picture);
+        kind(Part.File.class, "file", (part, json) -> json.put("name", part.name())
+                .put("mediaType", part.mediaType())
+                .put("text", part.text())
+                .put("alt", part.alt()));
         kind(Part.ProgressBar.class, "progress", (part, json) -> json.put("percent", part.percent())
                 .put("line", part.line()));
         kind(Part.Input.class, "input", (part, json) -> json.put("label", part.label())

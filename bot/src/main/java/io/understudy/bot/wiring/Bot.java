@@ -24,6 +24,7 @@ public final class Bot implements AutoCloseable {
     private final Timetable timetable;
     private final Oversight oversight;
     private final WebConsole console;
+    private final BothWays incidents;
 
     @Inject
     Bot(
@@ -32,6 +33,7 @@ public final class Bot implements AutoCloseable {
             Backups backups,
             CommandDesk commands,
             Timetable timetable,
+            BothWays incidents,
             Oversight oversight,
             WebConsole console) {
         this.store = store;
@@ -39,6 +41,7 @@ public final class Bot implements AutoCloseable {
         this.backups = backups;
         this.commands = commands;
         this.timetable = timetable;
+        this.incidents = incidents;
         this.oversight = oversight;
         this.console = console;
     }
@@ -56,6 +59,7 @@ public final class Bot implements AutoCloseable {
                 new TimeModule(),
                 new StoreModule(),
                 new ConversationModule(),
+                new IncidentModule(),
                 new OversightModule(),
                 new JobsModule(),
                 new ConsoleModule(demo));
@@ -70,6 +74,7 @@ public final class Bot implements AutoCloseable {
     public void start() {
         commands.answerLeftovers();
         clusters.tellLeftovers();
+        incidents.tellLeftovers();
         console.start();
         clusters.desks().forEach(Desk::resume);
         backups.settleLeftovers();

@@ -3,7 +3,9 @@ package io.understudy.bot.wiring;
 import io.understudy.commands.outbox.SecondWay;
 import io.understudy.commands.tell.IncidentReporter;
 import io.understudy.replication.care.ManagedCluster;
+import io.understudy.replication.incident.Incident;
 import io.understudy.replication.incident.IncidentStore;
+import io.understudy.replication.watch.AlertBook;
 import io.understudy.replication.watch.IncidentChange;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -12,6 +14,7 @@ import java.util.List;
 /** Tells changes of incidents by both ways: outside first, since handing over there cannot fail for chat's reasons. */
 @Singleton
 final class BothWays {
+    private static final int RECENT = 50;
     private final SecondWay outside;
     private final IncidentReporter chat;
     private final IncidentStore incidents;
@@ -33,12 +36,23 @@ final class BothWays {
     /** The bot's own troubles are told where those of the first cluster are. */
     void reportOwn(List<IncidentChange> changes) {
         if (!changes.isEmpty()) {
-            report(clusters.managed().values().iterator().next(), changes);
+            report(first(), changes);
         }
     }
 
-    /** What a bot that was killed opened, and had no time to hand over; what it did hand over is known by its id. */
-    void handOverLeftovers() {
-        incidents.openEverywhere().forEach(incident -> outside.send(new IncidentChange.Opened(incident)));
+    /** At start: what a stopped bot stored and had no time to tell; what it did tell is known by its id or its key. */
+    void tellLeftovers() {
+        clusters.managed().forEach((name, cluster) -> tell(cluster, incidents.recent(name, RECENT)));
+        tell(first(), incidents.recent(AlertBook.OF_THE_BOT, RECENT));
+    }
+
+    private void tell(ManagedCluster cluster, List<Incident> recent) {
+        recent.forEach(
+                one -> outside.send(one.isOpen() ? new IncidentChange.Opened(one) : new IncidentChange.Healed(one)));
+        chat.tellLeftovers(cluster, recent);
+    }
+
+    private ManagedCluster first() {
+        return clusters.managed().values().iterator().next();
     }
 }

@@ -2,20 +2,26 @@ package io.understudy.bot.wiring;
 
 import io.understudy.bot.settings.BotSettings;
 import io.understudy.bot.settings.ClusterSettings;
+import io.understudy.commands.tell.IncidentScribe;
 import io.understudy.commands.tell.OperationNarrator;
 import io.understudy.replication.care.CareSettings;
 import io.understudy.replication.care.ClusterCare;
+import io.understudy.replication.care.Listeners;
 import io.understudy.replication.care.ManagedCluster;
 import io.understudy.replication.care.Memory;
+import io.understudy.replication.care.Surroundings;
 import io.understudy.replication.operate.Desk;
 import io.understudy.replication.operate.OperationStore;
 import io.understudy.replication.operate.Pause;
 import io.understudy.replication.plan.LastBackup;
+import io.understudy.replication.watch.Isolation;
 import io.understudy.store.Store;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -24,11 +30,18 @@ import java.util.stream.Stream;
 final class Clusters implements AutoCloseable {
     private static final int RECENT = 20;
     private final Map<String, ClusterCare> byName = new LinkedHashMap<>();
+    private final Surroundings surroundings = Surroundings.open();
     private final OperationStore operations;
     private final OperationNarrator narrator;
 
     @Inject
-    Clusters(BotSettings settings, Store store, OperationNarrator narrator, InstantSource clock, Pause pause) {
+    Clusters(
+            BotSettings settings,
+            Store store,
+            OperationNarrator narrator,
+            IncidentScribe scribe,
+            InstantSource clock,
+            Pause pause) {
         this.operations = store.operations();
         this.narrator = narrator;
         Memory memory = new Memory(
@@ -36,7 +49,7 @@ final class Clusters implements AutoCloseable {
                 store.incidents(),
                 store.lagHistory(),
                 store.maintenance(),
-                narrator,
+                new Listeners(List.of(narrator, scribe)),
                 name -> store.backups().newestVerified(name).flatMap(backup -> backup.finishedAt()
                         .map(at -> new LastBackup(backup.id(), at))));
         settings.specs().forEach((name, spec) -> {
@@ -48,9 +61,27 @@ final class Clusters implements AutoCloseable {
                     cluster.fencing(),
                     cluster.rebuild(),
                     cluster.escalation(),
-                    settings.ssh().knownHosts());
-            byName.put(name, new ClusterCare(spec, care, memory, clock, pause));
+                    settings.ssh().knownHosts(),
+                    ownPlaces(settings, cluster, byName.isEmpty()));
+            byName.put(name, new ClusterCare(spec, care, memory, surroundings, clock, pause));
         });
+    }
+
+    /** What all clusters share is watched with the first, so that it is told once. */
+    private static Map<String, Path> ownPlaces(BotSettings settings, ClusterSettings cluster, boolean first) {
+        Map<String, Path> places = new LinkedHashMap<>();
+        if (first) {
+            places.put(
+                    "Understudy's state",
+                    settings.store().file().toAbsolutePath().getParent());
+        }
+        cluster.backup().ifPresent(backup -> places.put("backups", backup.directory()));
+        return places;
+    }
+
+    /** Whether all of them are out of the bot's sight at once. */
+    Isolation isolation() {
+        return surroundings.isolation();
     }
 
     Map<String, ManagedCluster> managed() {
@@ -71,5 +102,6 @@ final class Clusters implements AutoCloseable {
     @Override
     public void close() {
         byName.values().forEach(ClusterCare::close);
+        surroundings.close();
     }
 }

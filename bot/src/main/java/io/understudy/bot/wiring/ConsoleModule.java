@@ -33,6 +33,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** The web console, which is a chat platform like the others. */
 final class ConsoleModule extends AbstractModule {
@@ -80,8 +81,9 @@ final class ConsoleModule extends AbstractModule {
     }
 
     private ConsoleScene scene(BotSettings settings) {
-        List<String> channels = settings.clusters().values().stream()
-                .map(ClusterSettings::channel)
+        List<String> channels = Stream.concat(
+                        settings.clusters().values().stream().map(ClusterSettings::channel),
+                        settings.channels().keySet().stream())
                 .distinct()
                 .toList();
         return new ConsoleScene(List.copyOf(settings.clusters().keySet()), channels, demo);
@@ -103,7 +105,7 @@ final class ConsoleModule extends AbstractModule {
 
         @Override
         public void submit(Click click) {
-            desk.submit(click);
+            desk.submit(click.reworded(redaction::of));
         }
     }
 }

@@ -4,6 +4,7 @@ import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
 import io.understudy.backup.BackupCatalogue;
+import io.understudy.bot.settings.BotSettings;
 import io.understudy.commands.access.AuditLog;
 import io.understudy.commands.access.People;
 import io.understudy.commands.access.SeenEvents;
@@ -11,9 +12,9 @@ import io.understudy.commands.chat.MessageBoard;
 import io.understudy.commands.desk.BackupDesk;
 import io.understudy.commands.desk.CommandDesk;
 import io.understudy.commands.desk.CommandWiring;
+import io.understudy.commands.desk.IncidentWiring;
 import io.understudy.commands.lag.LagStories;
 import io.understudy.commands.tell.BackupReporter;
-import io.understudy.commands.tell.IncidentReporter;
 import io.understudy.commands.tell.MaintenanceReminders;
 import io.understudy.commands.tell.OperationNarrator;
 import io.understudy.jobs.Timetable;
@@ -53,6 +54,8 @@ final class ConversationModule extends AbstractModule {
             MaintenanceStore maintenance,
             OperationNarrator narrator,
             Timetable timetable,
+            IncidentWiring incidents,
+            BotSettings settings,
             LagStories lags,
             InstantSource clock) {
         return new CommandWiring(
@@ -65,6 +68,8 @@ final class ConversationModule extends AbstractModule {
                 catalogue,
                 maintenance,
                 narrator,
+                incidents,
+                settings.usualClusters(),
                 timetable,
                 lags,
                 clock);
@@ -92,11 +97,5 @@ final class ConversationModule extends AbstractModule {
     @Singleton
     MaintenanceReminders reminders(MaintenanceStore maintenance, MessageBoard board, InstantSource clock) {
         return new MaintenanceReminders(maintenance, board, clock);
-    }
-
-    @Provides
-    @Singleton
-    IncidentReporter reporter(MessageBoard board) {
-        return new IncidentReporter(board);
     }
 }

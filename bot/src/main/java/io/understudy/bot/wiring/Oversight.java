@@ -23,11 +23,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** What watches the bot itself: it stands on the timetable, which therefore only comes to know it when it runs. */
 @Singleton
 final class Oversight {
+    private static final Set<Alert> OF_THE_BOT = Set.of(Alert.NOBODY_WATCHES, Alert.BOT_CUT_OFF);
+
     private final BotSettings settings;
+    private final Clusters clusters;
     private final Provider<Timetable> timetable;
     private final Provider<Optional<Heartbeat>> heartbeat;
     private final Provider<List<ChatPlatform>> platforms;
@@ -40,6 +44,7 @@ final class Oversight {
     @Inject
     Oversight(
             BotSettings settings,
+            Clusters clusters,
             Provider<Timetable> timetable,
             Provider<Optional<Heartbeat>> heartbeat,
             Provider<List<ChatPlatform>> platforms,
@@ -49,6 +54,7 @@ final class Oversight {
             AlertBook book,
             InstantSource clock) {
         this.settings = settings;
+        this.clusters = clusters;
         this.timetable = timetable;
         this.heartbeat = heartbeat;
         this.platforms = platforms;
@@ -68,12 +74,13 @@ final class Oversight {
     }
 
     void start() {
-        both.handOverLeftovers();
         timetable.get().beside(Overseer.INTERVAL, new Overseer(this::signs, clock, this::tell));
     }
 
     private void tell(List<Suspicion> found, Instant now) {
-        both.reportOwn(book.update(Set.of(Alert.NOBODY_WATCHES), found, now));
+        List<Suspicion> all = Stream.concat(found.stream(), clusters.isolation().suspicions().stream())
+                .toList();
+        both.reportOwn(book.update(OF_THE_BOT, all, now));
     }
 
     private BotSigns signs() {

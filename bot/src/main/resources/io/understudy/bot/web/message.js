@@ -20,6 +20,7 @@ const PARTS = {
   code: buildCode,
   picture: (part) => part.live ? liveLag(part) :
     el('img', { class: 'picture', alt: part.alt, src: `data:${part.mediaType};base64,${part.base64}`, loading: 'lazy' }),
+  file: buildFile,
   progress: (part) => updateProgress(
     el('div', { class: 'progress' },
       el('div', { class: 'track', role: 'progressbar', 'aria-valuemin': 0, 'aria-valuemax': 100 }, el('div', { class: 'bar' })),
@@ -55,6 +56,18 @@ function buildCode(part) {
   return el('figure', { class: 'code' },
     el('figcaption', {}, el('span', {}, part.caption), copy),
     el('pre', { tabindex: 0, 'aria-label': part.caption || 'Code' }, el('code', {}, part.code)));
+}
+
+/** The browser keeps the text only while the link lives, so it is made anew at each click. */
+function buildFile(part) {
+  const link = el('a', { class: 'file', href: '#', download: part.name },
+    el('strong', {}, `Download ${part.name}`), el('span', {}, part.alt));
+  link.addEventListener('click', () => {
+    const address = URL.createObjectURL(new Blob([part.text], { type: `${part.mediaType};charset=utf-8` }));
+    link.href = address;
+    setTimeout(() => { URL.revokeObjectURL(address); link.href = '#'; }, 1000);
+  });
+  return link;
 }
 
 function updateProgress(element, part) {

@@ -3,6 +3,7 @@ package io.understudy.bot.web;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -12,6 +13,8 @@ import io.understudy.commands.chat.ChatMessage.Tone;
 import io.understudy.commands.chat.Draft;
 import io.understudy.commands.chat.Part;
 import io.understudy.commands.chat.Place;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -170,6 +173,26 @@ class ConsolePageIT {
     }
 
     @Test
+    void aFileIsDownloadedAsItWasWritten() throws IOException {
+        Page page = enter(browser.desktop());
+        String report = "# Incident 7\n\n- 14:02 <b>db2</b> hält nicht mit\n";
+        fixture.post(
+                "report",
+                new ChatMessage(
+                        "Report",
+                        "The report of incident 7.",
+                        Tone.NEUTRAL,
+                        List.of(new Part.File("incident-7.md", "text/markdown", report, "What happened, 3 lines")),
+                        List.of(),
+                        Phase.FINAL));
+        assertThat(page.locator(".file")).containsText("What happened, 3 lines");
+        Download download = page.waitForDownload(
+                () -> page.getByText("Download incident-7.md").click());
+        assertThat(download.suggestedFilename()).isEqualTo("incident-7.md");
+        assertThat(Files.readString(download.path())).isEqualTo(report);
+    }
+
+    @Test
     void hostileTextIsShownAndDoesNothing() {
         String hostile = "<img src=x onerror=\"document.title='pwned'\"><script>document.title='pwned'</script>";
         Page page = enter(browser.desktop());
@@ -184,6 +207,7 @@ class ConsolePageIT {
                                 new Part.Table(List.of(hostile), List.of(List.of(hostile))),
                                 new Part.Code(hostile, hostile),
                                 new Part.Picture(hostile, "x\" onerror=\"document.title='pwned'"),
+                                new Part.File(hostile, "text/html", hostile, hostile),
                                 new Part.Input(hostile, hostile)),
                         List.of(),
                         Phase.FINAL));

@@ -24,6 +24,7 @@ class MessageJsonTest {
             new Part.Table(List.of("Node"), List.of(List.of("db1"), List.of("db2"))),
             new Part.Code("Command", "SELECT 1"),
             new Part.Picture("Lag: 0 B", "iVBORw0KGgo="),
+            new Part.File("incident-7.md", "text/markdown", "# Report", "Report of incident 7"),
             new Part.ProgressBar(51, "92.4 of 181 GB"),
             new Part.Input("Reason", "why?"));
 
@@ -71,6 +72,7 @@ class MessageJsonTest {
                 {"kind": "table", "columns": ["Node"], "rows": [["db1"], ["db2"]]},
                 {"kind": "code", "caption": "Command", "code": "SELECT 1"},
                 {"kind": "picture", "alt": "Lag: 0 B", "mediaType": "image/png", "base64": "iVBORw0KGgo="},
+                {"kind": "file", "name": "incident-7.md", "mediaType": "text/markdown", "text": "# Report", "alt": "Report of incident 7"},
                 {"kind": "progress", "percent": 51, "line": "92.4 of 181 GB"},
                 {"kind": "input", "label": "Reason", "placeholder": "why?"}
               ],

@@ -15,11 +15,11 @@ public final class CommandCatalogue {
     /** What every command begins with. */
     public static final String PREFIX = "/replica";
 
-    private static final List<CommandEntry> ENTRIES = List.of(
+    private static final List<CommandEntry> GENERAL = List.of(
             new CommandEntry(
                     Verb.STATUS,
-                    Argument.CLUSTER,
-                    "Show roles, lag, slots and whether all is well.",
+                    Argument.CLUSTER_OR_ALL,
+                    "Show roles, lag, slots and whether all is well; of several clusters one line each, the worst first.",
                     "/replica status orders",
                     Role.VIEWER),
             new CommandEntry(
@@ -179,6 +179,18 @@ public final class CommandCatalogue {
                     "/replica help promote",
                     Role.VIEWER));
 
+    private static final List<CommandEntry> ENTRIES = inOrder();
+
+    /** What happened before, and help, are asked for last. */
+    private static List<CommandEntry> inOrder() {
+        List<CommandEntry> all = new ArrayList<>(GENERAL);
+        int before = (int) GENERAL.stream()
+                .takeWhile(entry -> entry.verb() != Verb.HISTORY)
+                .count();
+        all.addAll(before, IncidentEntries.ALL);
+        return List.copyOf(all);
+    }
+
     /** In the order in which people should read them. */
     public List<CommandEntry> entries() {
         return ENTRIES;
@@ -225,14 +237,14 @@ public final class CommandCatalogue {
     /** Whole arguments only: those that need words of a person's own are left to the person. */
     private static List<String> arguments(CommandEntry entry, Map<String, List<String>> nodes) {
         return switch (entry.argument()) {
-            case CLUSTER, CLUSTER_AND_REQUEST, CLUSTER_AND_SPAN -> List.copyOf(nodes.keySet());
+            case CLUSTER, CLUSTER_OR_ALL, CLUSTER_AND_REQUEST, CLUSTER_AND_SPAN -> List.copyOf(nodes.keySet());
             case NODE, NODE_AT, PAUSE -> new NodeNames(nodes).shortest();
             case FOLLOW -> followings(new NodeNames(nodes));
             case CLUSTER_OR_NODE -> new NodeNames(nodes).clustersAndNodes();
             case COMMAND -> ENTRIES.stream().map(one -> one.verb().words()).toList();
             case PLANNED -> planned(nodes);
             // Which slots there are, only a look tells: /replica slots has a button for each that nobody needs.
-            case SLOT, REQUEST, WINDOW, NOTHING -> List.of();
+            case SLOT, REQUEST, WINDOW, INCIDENT, INCIDENT_UNTIL, NOTE, NOTHING -> List.of();
         };
     }
 

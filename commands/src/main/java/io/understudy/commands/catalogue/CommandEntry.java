@@ -14,6 +14,8 @@ public record CommandEntry(Verb verb, Argument argument, String help, String exa
     public enum Argument {
         /** A cluster's name; may be left out where only one is declared. */
         CLUSTER("[cluster]"),
+        /** The same; left out it means all of them, where the channel has no cluster of its own. */
+        CLUSTER_OR_ALL("[cluster or all]"),
         /** A cluster's name and the number of a request; both may be left out. */
         CLUSTER_AND_REQUEST("[cluster] [request]"),
         /** A cluster's name and how far to look back; both may be left out. */
@@ -34,6 +36,12 @@ public record CommandEntry(Verb verb, Argument argument, String help, String exa
         WINDOW("<cluster or node> <duration> <reason>"),
         /** The number of a request; may be left out where only one waits or runs. */
         REQUEST("[request]"),
+        /** The number of an incident; may be left out where only one is open, or in its own channel. */
+        INCIDENT("[incident]"),
+        /** The same, and for how long or until when; asked for if it is left out. */
+        INCIDENT_UNTIL("[incident] [time]"),
+        /** The same, and a person's own words. */
+        NOTE("[incident] <text>"),
         /** A whole other command that is planned. */
         PLANNED("<command …>"),
         /** Nothing follows. */
@@ -61,7 +69,7 @@ public record CommandEntry(Verb verb, Argument argument, String help, String exa
 
         /** Whether the verb alone is a whole command, at least where only one cluster is declared. */
         public boolean mayBeLeftOut() {
-            return words.isEmpty() || words.startsWith("[");
+            return words.isEmpty() || (words.startsWith("[") && !words.contains("<"));
         }
     }
 

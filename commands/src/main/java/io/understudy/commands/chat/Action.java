@@ -14,6 +14,12 @@ public sealed interface Action {
     /** The same as typing this command, as the person who clicked. */
     record Run(String command) implements Action {}
 
+    /** The same, but nobody is told: what comes of it shows where it belongs. Refusals and questions are answered. */
+    record Quietly(String command) implements Action {}
+
+    /** Add what stands in the message's text field to an incident's timeline. */
+    record Note(long incident) implements Action {}
+
     /** Renew the message that carries the button, in place, by this command. */
     record Refresh(String command) implements Action {}
 

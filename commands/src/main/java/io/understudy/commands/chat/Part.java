@@ -78,6 +78,20 @@ public sealed interface Part {
         public record LiveLag(String cluster, long seconds) {}
     }
 
+    /**
+     * A text to download, for what is too long to be read in a message.
+     *
+     * @param name as it is saved, for example {@code incident-7.md}
+     * @param mediaType for example {@code text/markdown}
+     * @param alt what is in it, in one line
+     */
+    record File(String name, String mediaType, String text, String alt) implements Part {
+        @Override
+        public Part reworded(UnaryOperator<String> words) {
+            return new File(words.apply(name), mediaType, words.apply(text), words.apply(alt));
+        }
+    }
+
     /** How far long work is: 0 to 100, and a line with amounts, rate and time left. */
     record ProgressBar(int percent, String line) implements Part {
         @Override

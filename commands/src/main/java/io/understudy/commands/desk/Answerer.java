@@ -9,7 +9,6 @@ import io.understudy.commands.chat.Draft;
 import io.understudy.commands.chat.Invocation;
 import io.understudy.commands.chat.PostedMessage;
 import io.understudy.commands.parse.Command;
-import io.understudy.commands.parse.CommandParser;
 import io.understudy.commands.parse.Harmless;
 import io.understudy.commands.parse.Reading;
 import io.understudy.replication.operate.Person;
@@ -20,14 +19,14 @@ import java.util.concurrent.CompletionException;
 final class Answerer {
     private final CommandWiring wiring;
     private final CommandCatalogue catalogue;
-    private final CommandParser parser;
+    private final ChannelParsers parsers;
     private final Handlers handlers;
     private final Refusals refusals;
 
     Answerer(CommandWiring wiring, CommandCatalogue catalogue, Refusals refusals) {
         this.wiring = wiring;
         this.catalogue = catalogue;
-        this.parser = new CommandParser(catalogue, wiring.nodeNames());
+        this.parsers = new ChannelParsers(catalogue, wiring.nodeNames(), wiring.usualClusters());
         this.handlers = new Handlers(wiring, catalogue);
         this.refusals = refusals;
     }
@@ -36,7 +35,7 @@ final class Answerer {
     void answer(Invocation invocation, AnswerSheet sheet) {
         try {
             Set<Role> roles = wiring.people().rolesOf(invocation.by());
-            Reading reading = parser.parse(invocation.text());
+            Reading reading = parsers.parse(invocation);
             sheet.echo(words(invocation), !isForEverybody(reading, roles));
             put(outcome(invocation, reading, roles, sheet), sheet);
         } catch (InterruptedException | RuntimeException e) {
@@ -48,12 +47,25 @@ final class Answerer {
     void refresh(Invocation invocation, AnswerSheet sheet, PostedMessage stale) {
         try {
             Set<Role> roles = wiring.people().rolesOf(invocation.by());
-            Answer answer = outcome(invocation, parser.parse(invocation.text()), roles, sheet);
+            Answer answer = outcome(invocation, parsers.parse(invocation), roles, sheet);
             if (answer instanceof Answer.Shown shown) {
                 wiring.board()
                         .put(new Draft(
                                 stale.key(), stale.place(), stale.author(), stale.invocation(), shown.message()));
             } else {
+                put(answer, sheet);
+            }
+        } catch (InterruptedException | RuntimeException e) {
+            sheet.showPrivately(Mishaps.explain(sheet.invocation(), e));
+        }
+    }
+
+    /** Without the person's words: for what was clicked. Where {@code shown} is false, only who asked hears, and only of refusals. */
+    void answerClick(Invocation invocation, AnswerSheet sheet, boolean shown) {
+        try {
+            Set<Role> roles = wiring.people().rolesOf(invocation.by());
+            Answer answer = outcome(invocation, parsers.parse(invocation), roles, sheet);
+            if (shown || !(answer instanceof Answer.Shown)) {
                 put(answer, sheet);
             }
         } catch (InterruptedException | RuntimeException e) {

@@ -1,6 +1,8 @@
 package io.understudy.commands.desk;
 
 import io.understudy.commands.access.Role;
+import io.understudy.commands.catalogue.CommandCatalogue;
+import io.understudy.commands.catalogue.Verb;
 import io.understudy.commands.chat.Action;
 import io.understudy.commands.chat.Button;
 import io.understudy.commands.chat.ChatMessage;
@@ -54,12 +56,20 @@ final class Clicks {
             cancel(cancel.operation(), click, sheet);
         } else if (action instanceof Action.ShowChecks show) {
             showChecks(show.operation(), click, sheet);
+        } else if (action instanceof Action.Quietly quiet) {
+            answerer.answerClick(invocation(click, on, quiet.command()), sheet, false);
+        } else if (action instanceof Action.Note note) {
+            answerer.answerClick(invocation(click, on, noteCommand(note, click)), sheet, true);
         } else if (action instanceof Action.Run run) {
             answerer.answer(invocation(click, on, run.command()), sheet);
         } else {
             String again = ((Action.Refresh) action).command();
             answerer.refresh(invocation(click, on, again), sheet, on);
         }
+    }
+
+    private static String noteCommand(Action.Note note, Click click) {
+        return CommandCatalogue.PREFIX + " " + Verb.NOTE.words() + " " + note.incident() + " " + click.input();
     }
 
     private void approve(long operation, Click click, AnswerSheet sheet) {

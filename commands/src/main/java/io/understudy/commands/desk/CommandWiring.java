@@ -22,6 +22,7 @@ import java.util.Map;
  *
  * @param clusters by name, in the order to show them; at least one
  * @param narrator the same that listens to the clusters' operations
+ * @param usualClusters of channels that have one: the cluster that is meant there where a command leaves it out
  */
 public record CommandWiring(
         Map<String, ManagedCluster> clusters,
@@ -33,6 +34,8 @@ public record CommandWiring(
         BackupCatalogue backupCatalogue,
         MaintenanceStore maintenance,
         OperationNarrator narrator,
+        IncidentWiring incidents,
+        Map<String, String> usualClusters,
         JobBoard jobs,
         LagStories lags,
         InstantSource clock) {
@@ -40,6 +43,7 @@ public record CommandWiring(
         if (clusters.isEmpty()) {
             throw new IllegalArgumentException("wanted at least one cluster to look after, found none");
         }
+        usualClusters = Map.copyOf(usualClusters);
         clusters = Collections.unmodifiableMap(new LinkedHashMap<>(clusters));
     }
 

@@ -18,6 +18,7 @@ final class Handlers {
     private final CancelHandler cancel;
     private final RequestHandler history;
     private final MaintenanceHandler maintenance;
+    private final IncidentHandler incidents;
     private final LagHandler lag;
 
     Handlers(CommandWiring wiring, CommandCatalogue catalogue) {
@@ -26,6 +27,7 @@ final class Handlers {
         this.cancel = new CancelHandler(new Requests(wiring), wiring.narrator());
         this.history = new RequestHandler(new Requests(wiring));
         this.maintenance = new MaintenanceHandler(wiring.maintenance(), wiring.clock());
+        this.incidents = new IncidentHandler(wiring);
         this.lag = new LagHandler(wiring.lags(), wiring.clock());
         this.onClusters = Map.of(
                 Verb.STATUS, new StatusHandler(wiring.backupCatalogue(), wiring.maintenance(), wiring.clock()),
@@ -33,6 +35,8 @@ final class Handlers {
                 Verb.VERIFY, new VerifyHandler(),
                 Verb.KEPT, new KeptHandler(),
                 Verb.SLOTS, new SlotsHandler(),
+                Verb.INCIDENTS, new IncidentListHandler(wiring.incidents().store()),
+                Verb.ALERT_TEST, new AlertTestHandler(wiring),
                 Verb.BACKUP_LIST, new BackupListHandler(wiring.backupCatalogue(), wiring.clock()),
                 Verb.BACKUP_NOW, new BackupNowHandler(wiring.backups()));
     }
@@ -53,8 +57,21 @@ final class Handlers {
             Wish dreamt = Wish.in(dry.what(), now).orElseThrow();
             return ChangeHandler.dryRun(cluster(dreamt), dreamt.intent(), dreamt.notBefore());
         }
+        return withoutAPlan(command, asked, now);
+    }
+
+    private Answer withoutAPlan(Command command, Asked asked, Instant now) {
         if (command instanceof Command.OnRequest about) {
             return about.verb() == Verb.CANCEL ? cancel.answer(about, asked) : history.answer(about);
+        }
+        if (command instanceof Command.OnIncident about) {
+            return incidents.answer(about, asked);
+        }
+        if (command instanceof Command.Quiet about) {
+            return incidents.quiet(about, asked);
+        }
+        if (command instanceof Command.Note about) {
+            return incidents.note(about, asked);
         }
         if (command instanceof Command.ShowLag about) {
             return lag.answer(wiring.cluster(about.cluster()), about);

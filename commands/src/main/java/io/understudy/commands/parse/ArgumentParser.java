@@ -3,7 +3,6 @@ package io.understudy.commands.parse;
 import io.understudy.commands.catalogue.CommandCatalogue;
 import io.understudy.commands.catalogue.CommandEntry;
 import io.understudy.commands.catalogue.NodeNames;
-import io.understudy.commands.catalogue.Verb;
 import io.understudy.commands.parse.Reading.NotUnderstood;
 import io.understudy.commands.parse.Reading.Understood;
 import java.util.List;
@@ -17,22 +16,31 @@ final class ArgumentParser {
 
     static final int LONGEST_REASON = 300;
 
-    private final NodeNames names;
+    /** Instead of a cluster's name, where several can be meant. */
+    private static final String ALL = "all";
 
-    ArgumentParser(NodeNames names) {
+    private final NodeNames names;
+    private final Optional<String> usual;
+
+    ArgumentParser(NodeNames names, Optional<String> usual) {
         this.names = names;
+        this.usual = usual;
     }
 
     Reading cluster(CommandEntry entry, List<String> rest) {
         if (rest.size() > 1) {
             return tooMuch(entry, rest.subList(1, rest.size()));
         }
+        boolean severalToo = entry.argument() == CommandEntry.Argument.CLUSTER_OR_ALL;
         if (rest.size() == 1) {
-            return namedCluster(entry, name(rest.get(0)));
+            String name = name(rest.get(0));
+            return severalToo && name.equals(ALL) ? all(entry) : namedCluster(entry, name);
         }
-        boolean clear = names.clusters().size() == 1 || entry.verb() == Verb.STATUS;
-        return clear
-                ? new Understood(new Command.OnClusters(entry.verb(), names.clusters()))
+        if (usual.isPresent()) {
+            return new Understood(new Command.OnClusters(entry.verb(), List.of(usual.get())));
+        }
+        return names.clusters().size() == 1 || severalToo
+                ? all(entry)
                 : new NotUnderstood(
                         "Which cluster? There are " + String.join(", ", names.clusters()) + ".",
                         "For example: " + entry.example(),
@@ -95,6 +103,10 @@ final class ArgumentParser {
         String reason = String.join(" ", rest.subList(1, rest.size()));
         return new Understood(new Command.OnNode(
                 entry.verb(), node.cluster(), node.node(), Harmless.shortened(reason, LONGEST_REASON)));
+    }
+
+    private Reading all(CommandEntry entry) {
+        return new Understood(new Command.OnClusters(entry.verb(), names.clusters()));
     }
 
     private Reading namedCluster(CommandEntry entry, String typed) {

@@ -13,7 +13,7 @@ public sealed interface Command {
     /**
      * About clusters.
      *
-     * @param clusters one; for status without an argument all of them
+     * @param clusters one, or several where a command may be about all of them
      */
     record OnClusters(Verb verb, List<String> clusters) implements Command {
         public OnClusters {
@@ -76,6 +76,24 @@ public sealed interface Command {
         @Override
         public Verb verb() {
             return Verb.MAINTENANCE_END;
+        }
+    }
+
+    /**
+     * About one incident.
+     *
+     * @param incident empty: the channel's own, or the only one that is open
+     */
+    record OnIncident(Verb verb, Optional<Long> incident) implements Command {}
+
+    /** Quiet about an incident for a while; see {@link OnIncident} for its number. */
+    record Quiet(Verb verb, Optional<Long> incident, Until until) implements Command {}
+
+    /** A person's own words for an incident's timeline; see {@link OnIncident} for its number. */
+    record Note(Optional<Long> incident, String text) implements Command {
+        @Override
+        public Verb verb() {
+            return Verb.NOTE;
         }
     }
 

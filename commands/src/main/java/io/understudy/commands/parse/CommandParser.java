@@ -30,13 +30,23 @@ public final class CommandParser {
     private final DetailParser details;
     private final RequestParser requests;
     private final WindowParser windows;
+    private final IncidentParser incidents = new IncidentParser();
     private final SpanParser spans;
 
     /** Takes the names of the nodes of each declared cluster. */
     public CommandParser(CommandCatalogue catalogue, Map<String, List<String>> nodes) {
+        this(catalogue, nodes, Optional.empty());
+    }
+
+    /**
+     * Of what is typed in a channel.
+     *
+     * @param usual the cluster that is meant there where a command leaves it out
+     */
+    public CommandParser(CommandCatalogue catalogue, Map<String, List<String>> nodes, Optional<String> usual) {
         this.catalogue = catalogue;
         this.names = new NodeNames(nodes);
-        this.arguments = new ArgumentParser(names);
+        this.arguments = new ArgumentParser(names, usual);
         this.details = new DetailParser(names, arguments);
         this.requests = new RequestParser(names, arguments);
         this.windows = new WindowParser(names);
@@ -61,7 +71,7 @@ public final class CommandParser {
     private Reading arguments(CommandEntry entry, List<String> words) {
         List<String> rest = words.subList(entry.verb().words().split(" ").length, words.size());
         return switch (entry.argument()) {
-            case CLUSTER -> arguments.cluster(entry, rest);
+            case CLUSTER, CLUSTER_OR_ALL -> arguments.cluster(entry, rest);
             case FOLLOW -> details.follow(entry, rest);
             case PAUSE -> details.pause(entry, rest);
             case SLOT -> details.slot(entry, rest);
@@ -69,6 +79,9 @@ public final class CommandParser {
             case CLUSTER_AND_SPAN -> spans.ofACluster(entry, rest);
             case REQUEST -> requests.any(entry, rest);
             case NODE, NODE_AT -> arguments.node(entry, rest);
+            case INCIDENT -> incidents.number(entry, rest);
+            case INCIDENT_UNTIL -> incidents.until(entry, rest);
+            case NOTE -> incidents.note(entry, rest);
             case WINDOW -> windows.begun(entry, rest);
             case CLUSTER_OR_NODE -> windows.ended(entry, rest);
             case PLANNED -> planned(entry, rest);

@@ -45,7 +45,7 @@ record RequestParser(NodeNames names, ArgumentParser arguments) {
         return new Understood(new Command.OnRequest(entry.verb(), clusters, request));
     }
 
-    private static Optional<Long> number(String word) {
+    static Optional<Long> number(String word) {
         String digits = word.startsWith("#") ? word.substring(1) : word;
         return digits.matches("\\d{1,12}") ? Optional.of(Long.parseLong(digits)) : Optional.empty();
     }

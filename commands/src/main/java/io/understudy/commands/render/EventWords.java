@@ -81,7 +81,7 @@ final class EventWords {
                 : event.getClass().getSimpleName().toLowerCase(Locale.ROOT);
     }
 
-    private static Optional<Person> by(OperationEvent event) {
+    static Optional<Person> by(OperationEvent event) {
         if (event instanceof OperationEvent.Approved approved) {
             return Optional.of(approved.by());
         }

@@ -13,6 +13,8 @@ public final class Figures {
     private static final DateTimeFormatter SECOND = DateTimeFormatter.ofPattern("HH:mm:ss 'UTC'", Locale.ROOT);
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("HH:mm 'UTC'", Locale.ROOT);
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'", Locale.ROOT);
+    private static final DateTimeFormatter DAY_SECOND =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'", Locale.ROOT);
 
     private Figures() {}
 
@@ -44,6 +46,11 @@ public final class Figures {
     /** {@code 2026-11-20 03:10 UTC}. */
     public static String day(Instant at) {
         return DAY.format(at.atOffset(ZoneOffset.UTC));
+    }
+
+    /** {@code 2026-11-20 03:10:07 UTC}. */
+    public static String daySecond(Instant at) {
+        return DAY_SECOND.format(at.atOffset(ZoneOffset.UTC));
     }
 
     /** {@code 13:56 UTC (6 min)}; with the day when it is not today. */

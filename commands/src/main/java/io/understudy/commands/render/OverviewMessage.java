@@ -11,58 +11,77 @@ import io.understudy.replication.diagnose.ClusterState;
 import io.understudy.replication.watch.StatusReport;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
-/** All clusters at a glance, one line each. */
+/** All clusters at a glance: the worst first, one line each, and buttons for those that are not well. */
 public final class OverviewMessage {
+    /** A hundred names are no sentence, and no row of buttons. */
+    private static final int MOST_NAMED = 5;
+
+    /** From the worst to the best; what cannot be judged may be anything. */
+    private static final List<ClusterState> ORDER = List.of(
+            ClusterState.SPLIT_BRAIN,
+            ClusterState.NO_PRIMARY,
+            ClusterState.UNKNOWN,
+            ClusterState.BOT_CUT_OFF,
+            ClusterState.DEGRADED,
+            ClusterState.HEALTHY);
+
     private OverviewMessage() {}
 
     /** Of at least one report; the time is when it is shown. */
     public static ChatMessage of(List<StatusReport> reports, Instant now) {
-        long well = reports.stream().filter(OverviewMessage::isWell).count();
-        List<List<String>> rows = reports.stream()
-                .map(report -> List.of(
-                        name(report), report.assessment().state().name(), StatusSentence.of(report, List.of(), now)))
+        List<StatusReport> sorted = reports.stream()
+                .sorted(Comparator.comparing((StatusReport report) ->
+                                ORDER.indexOf(report.assessment().state()))
+                        .thenComparing(OverviewMessage::isWell))
                 .toList();
+        List<StatusReport> unwell =
+                sorted.stream().filter(report -> !isWell(report)).toList();
+        int well = reports.size() - unwell.size();
         return new ChatMessage(
                 "All clusters · " + well + " of " + reports.size() + " well",
-                well == reports.size()
+                unwell.isEmpty()
                         ? "All " + reports.size() + " clusters are well."
-                        : well + " of " + reports.size() + " clusters are well. Not well: " + unwell(reports) + ".",
+                        : well + " of " + reports.size() + " clusters are well. Not well: " + names(unwell) + ".",
                 tone(reports),
-                List.of(new Part.Table(List.of("Cluster", "State", "In words"), rows)),
-                buttons(reports),
+                List.of(new Part.Table(
+                        List.of("Cluster", "State", "In words"),
+                        sorted.stream().map(report -> row(report, now)).toList())),
+                buttons(unwell),
                 ChatMessage.Phase.FINAL);
     }
 
-    private static List<Button> buttons(List<StatusReport> reports) {
-        String status = CommandCatalogue.PREFIX + " " + Verb.STATUS.words();
+    private static List<String> row(StatusReport report, Instant now) {
+        return List.of(name(report), report.assessment().state().name(), StatusSentence.of(report, List.of(), now));
+    }
+
+    private static List<Button> buttons(List<StatusReport> unwell) {
+        String status = CommandCatalogue.PREFIX + " " + Verb.STATUS.words() + " all";
         List<Button> buttons = new ArrayList<>();
         buttons.add(new Button("Refresh", Button.Style.NORMAL, new Action.Refresh(status)));
-        reports.stream()
-                .filter(report -> !isWell(report))
-                .forEach(report -> buttons.add(CommandsInText.onCluster(Verb.STATUS, name(report))));
+        unwell.stream()
+                .limit(MOST_NAMED)
+                .map(report -> CommandsInText.onCluster(Verb.STATUS, name(report)))
+                .forEach(buttons::add);
         return buttons;
     }
 
     private static Tone tone(List<StatusReport> reports) {
-        return reports.stream()
-                .map(report -> StatusSentence.tone(report.assessment().state()))
-                .max(Tone::compareTo)
-                .orElse(Tone.NEUTRAL);
+        return reports.stream().map(StatusSentence::tone).max(Tone::compareTo).orElse(Tone.NEUTRAL);
     }
 
-    private static String unwell(List<StatusReport> reports) {
-        return String.join(
+    private static String names(List<StatusReport> unwell) {
+        String named = String.join(
                 ", ",
-                reports.stream()
-                        .filter(report -> !isWell(report))
-                        .map(OverviewMessage::name)
-                        .toList());
+                unwell.stream().limit(MOST_NAMED).map(OverviewMessage::name).toList());
+        return unwell.size() > MOST_NAMED ? named + " and " + (unwell.size() - MOST_NAMED) + " more" : named;
     }
 
     private static boolean isWell(StatusReport report) {
-        return report.assessment().state() == ClusterState.HEALTHY;
+        return report.assessment().state() == ClusterState.HEALTHY
+                && report.standing().isEmpty();
     }
 
     private static String name(StatusReport report) {

@@ -43,7 +43,7 @@ public final class StatusMessage {
         return new ChatMessage(
                 cluster(report) + " · " + report.assessment().state(),
                 StatusSentence.of(report, remembered.pauses(), now),
-                StatusSentence.tone(report.assessment().state()),
+                StatusSentence.tone(report),
                 parts,
                 buttons(report),
                 ChatMessage.Phase.FINAL);

@@ -2,9 +2,10 @@ package io.understudy.commands.render;
 
 import io.understudy.commands.chat.ChatMessage.Tone;
 import io.understudy.replication.diagnose.ClusterAssessment;
-import io.understudy.replication.diagnose.ClusterState;
+import io.understudy.replication.diagnose.Diagnosis;
 import io.understudy.replication.diagnose.NodeAssessment.AStandby;
 import io.understudy.replication.diagnose.StandbyState;
+import io.understudy.replication.diagnose.Suspicion;
 import io.understudy.replication.plan.PauseLease;
 import io.understudy.replication.watch.StatusReport;
 import java.time.Duration;
@@ -23,15 +24,18 @@ final class StatusSentence {
         ClusterAssessment assessment = report.assessment();
         String name = assessment.view().spec().name();
         return switch (assessment.state()) {
-            case HEALTHY -> name + ": all is well. " + streaming(assessment);
+            case HEALTHY ->
+                worst(report)
+                        .map(worst -> name + ": replication works. " + worst)
+                        .orElseGet(() -> name + ": all is well. " + streaming(assessment));
             case DEGRADED -> name + ": " + degraded(report, pauses, now);
             default -> worst(report).orElse(name + ": " + assessment.state() + ", its state could not be judged.");
         };
     }
 
-    static Tone tone(ClusterState state) {
-        return switch (state) {
-            case HEALTHY -> Tone.GOOD;
+    static Tone tone(StatusReport report) {
+        return switch (report.assessment().state()) {
+            case HEALTHY -> report.standing().isEmpty() ? Tone.GOOD : Tone.WARNING;
             case DEGRADED, BOT_CUT_OFF, UNKNOWN -> Tone.WARNING;
             case NO_PRIMARY, SPLIT_BRAIN -> Tone.DANGER;
         };
@@ -111,7 +115,9 @@ final class StatusSentence {
         return standby.state().standing() == StandbyState.Standing.WELL;
     }
 
+    /** What counts; else what was only just seen, which is better than nothing. */
     private static Optional<String> worst(StatusReport report) {
-        return report.standing().stream().findFirst().map(diagnosis -> diagnosis.sentence());
+        Stream<Diagnosis> suspected = report.assessment().suspicions().stream().map(Suspicion::diagnosis);
+        return Stream.concat(report.standing().stream(), suspected).findFirst().map(Diagnosis::sentence);
     }
 }

@@ -64,6 +64,9 @@ public final class TextRendering {
         if (part instanceof Part.Input input) {
             return input.label() + ": [" + input.placeholder() + "]";
         }
+        if (part instanceof Part.File file) {
+            return "(file " + file.name() + ": " + file.alt() + ")";
+        }
         return "(picture: " + ((Part.Picture) part).alt() + ")";
     }
 

@@ -52,7 +52,7 @@ class CommandCatalogueTest {
         assertThat(catalogue.toMarkdownTable()).startsWith("""
                         | Command | What it does | Example | Role |
                         |---|---|---|---|
-                        | `/replica status [cluster]` | Show roles, lag, slots and whether all is well. | `/replica status orders` | viewer |
+                        | `/replica status [cluster or all]` | Show roles, lag, slots and whether all is well; of several clusters one line each, the worst first. | `/replica status orders` | viewer |
                         | `/replica promote <node> [at [date] hh:mm] [because …]` | Plan to make a standby the primary, now or at a time (UTC); runs after approval. | `/replica promote db2 because db1 has disk errors` | operator |
                         """).hasLineCount(2 + Verb.values().length);
     }

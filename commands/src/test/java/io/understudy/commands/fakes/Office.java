@@ -12,10 +12,11 @@ import io.understudy.commands.lag.LagStories;
 import io.understudy.commands.tell.OperationNarrator;
 import io.understudy.replication.care.ManagedCluster;
 import io.understudy.replication.operate.Person;
-import io.understudy.replication.theatre.IncidentsInMemory;
+import io.understudy.replication.runbook.Investigation;
 import io.understudy.replication.theatre.LagsInMemory;
 import io.understudy.replication.theatre.MaintenanceInMemory;
 import io.understudy.replication.trial.TrialResult;
+import io.understudy.replication.watch.IncidentChange;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -32,13 +33,13 @@ public final class Office {
     public final BackupsInMemory backups = new BackupsInMemory();
     public final MaintenanceInMemory maintenance = new MaintenanceInMemory();
     public final LagsInMemory lags = new LagsInMemory();
-    public final IncidentsInMemory incidents = new IncidentsInMemory();
     public final List<String> audit = new ArrayList<>();
     public final ManualClock clock = new ManualClock(Samples.NOW);
     public final List<Runnable> waiting = new ArrayList<>();
     private final ManualScheduler progress = new ManualScheduler(clock);
     private final Set<String> seen = new HashSet<>();
     private final CommandDesk desk;
+    private final Map<String, ManagedCluster> managed;
     private Set<Role> bobs = Set.of(Role.values());
     private int events;
 
@@ -51,11 +52,15 @@ public final class Office {
     /** What a mark in the WAL comes to. */
     public TrialResult trial = new TrialResult.NotTried("orders", "orders has no primary.");
 
+    /** Everything about incidents. */
+    public final IncidentRoom incidents = new IncidentRoom(
+            board, clock, waiting::add, name -> desks().get(name).recent(100));
+
     public Office(String... clusters) {
         OperationNarrator narrator = new OperationNarrator(board, clock, progress);
         Map<String, ManagedCluster> managed = new LinkedHashMap<>();
         for (String name : clusters) {
-            DeskInMemory operations = new DeskInMemory(41 + 100L * managed.size(), narrator);
+            DeskInMemory operations = new DeskInMemory(41 + 100L * managed.size(), incidents.besides(narrator));
             managed.put(
                     name,
                     new ManagedCluster(
@@ -64,9 +69,11 @@ public final class Office {
                             new CalmWatch(name),
                             operations,
                             List::of,
-                            () -> trial));
+                            () -> trial,
+                            incident -> new Investigation(incident.alert().runbook(), List.of(), clock.instant())));
             desks.put(name, operations);
         }
+        this.managed = managed;
         desk = new CommandDesk(
                 new CommandWiring(
                         managed,
@@ -78,16 +85,23 @@ public final class Office {
                         backups,
                         maintenance,
                         narrator,
+                        incidents.wiring(),
+                        Map.of("#shop-orders", "orders"),
                         () -> jobs,
-                        new LagStories(lags, incidents),
+                        new LagStories(lags, incidents.store),
                         clock),
                 waiting::add);
     }
 
     /** Submits a command and lets everything settle; returns the invocation's id. */
     public String say(Person by, String text) {
+        return say(by, "#orders", text);
+    }
+
+    /** The same in another channel. */
+    public String say(Person by, String channel, String text) {
         String id = "i" + ++events;
-        submit(new Invocation(id, by, "#orders", text, clock.instant()));
+        submit(new Invocation(id, by, channel, text, clock.instant()));
         settle();
         return id;
     }
@@ -102,14 +116,29 @@ public final class Office {
     }
 
     public String click(Person by, String message, String button) {
+        return click(by, message, button, "");
+    }
+
+    /** Clicks with something in the message's text field. */
+    public String click(Person by, String message, String button, String input) {
         String id = "c" + ++events;
-        submit(new Click(id, by, message, button, "", clock.instant()));
+        submit(new Click(id, by, message, button, input, clock.instant()));
         settle();
         return id;
     }
 
     public void submit(Click click) {
         desk.submit(click);
+    }
+
+    public ManagedCluster cluster(String name) {
+        return managed.get(name);
+    }
+
+    /** The watch has found something about the incidents of a cluster, and everything settles. */
+    public void happens(String cluster, IncidentChange change) {
+        incidents.reporter().report(managed.get(cluster), List.of(change));
+        runWhatWaits();
     }
 
     public static String buttonId(PostedMessage on, String label) {
@@ -120,10 +149,14 @@ public final class Office {
                 .orElseThrow();
     }
 
-    public void settle() {
+    private void runWhatWaits() {
         while (!waiting.isEmpty()) {
             waiting.remove(0).run();
         }
+    }
+
+    public void settle() {
+        runWhatWaits();
         progress.pass(Duration.ofSeconds(2));
     }
 
@@ -141,6 +174,11 @@ public final class Office {
 
     public PostedMessage message(String key) {
         return board.byKey(key).orElseThrow();
+    }
+
+    /** They are made after what asks for them. */
+    private Map<String, DeskInMemory> desks() {
+        return desks;
     }
 
     private Set<Role> roles(Person person) {

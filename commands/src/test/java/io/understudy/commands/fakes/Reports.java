@@ -2,6 +2,7 @@ package io.understudy.commands.fakes;
 
 import io.understudy.replication.cluster.ClusterSpec;
 import io.understudy.replication.cluster.Lsn;
+import io.understudy.replication.diagnose.Alert;
 import io.understudy.replication.diagnose.CatchUp;
 import io.understudy.replication.diagnose.ClusterAssessment;
 import io.understudy.replication.diagnose.ClusterState;
@@ -9,7 +10,9 @@ import io.understudy.replication.diagnose.Diagnosis;
 import io.understudy.replication.diagnose.Lag;
 import io.understudy.replication.diagnose.NodeAssessment;
 import io.understudy.replication.diagnose.ReplicationDiagnosis;
+import io.understudy.replication.diagnose.Severity;
 import io.understudy.replication.diagnose.StandbyState;
+import io.understudy.replication.diagnose.StreamDiagnosis;
 import io.understudy.replication.diagnose.Suspicion;
 import io.understudy.replication.observe.ClusterView;
 import io.understudy.replication.observe.NodeObservation;
@@ -39,6 +42,42 @@ public final class Reports {
                 List.of());
     }
 
+    /** All streams; a condition of another kind is there. */
+    public static StatusReport troubled(String cluster) {
+        return report(
+                Samples.cluster(cluster, "db1", "db2"),
+                ClusterState.HEALTHY,
+                List.of(primary("db1"), streaming("db2", new Lag(0, 0, seconds(0), seconds(0)))),
+                List.of(new OrphanSlot(cluster)));
+    }
+
+    private record OrphanSlot(String cluster) implements Diagnosis {
+        @Override
+        public Alert alert() {
+            return Alert.SLOT_ORPHAN;
+        }
+
+        @Override
+        public Optional<String> node() {
+            return Optional.of("db1");
+        }
+
+        @Override
+        public Severity severity() {
+            return Severity.WARNING;
+        }
+
+        @Override
+        public String sentence() {
+            return cluster + ": a slot of db1 keeps 2 GB for nobody.";
+        }
+
+        @Override
+        public String doFirst() {
+            return "See which: /replica slots " + cluster + ".";
+        }
+    }
+
     /** db2 streams a little behind, db3 does not stream. */
     public static StatusReport degraded() {
         NodeAssessment broken = new NodeAssessment.AStandby(
@@ -53,8 +92,7 @@ public final class Reports {
                 Samples.cluster("orders", "db1", "db2", "db3"),
                 ClusterState.DEGRADED,
                 List.of(primary("db1"), streaming("db2", new Lag(0, 48_000, seconds(200), seconds(3100))), broken),
-                List.of(new ReplicationDiagnosis.StandbyBroken(
-                        "orders", "db3", StandbyState.DISCONNECTED, Optional.of("no WAL receiver"))));
+                List.of(new StreamDiagnosis.StandbyMissing("orders", "db3", "db1", Optional.of("no WAL receiver"))));
     }
 
     /** Replay on db2, the only standby, is paused. */

@@ -8,14 +8,9 @@ import io.understudy.commands.catalogue.CommandCatalogue;
 import io.understudy.commands.catalogue.Verb;
 import io.understudy.commands.chat.ChatMessage;
 import io.understudy.commands.fakes.Samples;
-import io.understudy.replication.diagnose.Alert;
-import io.understudy.replication.diagnose.Severity;
-import io.understudy.replication.incident.Attention;
-import io.understudy.replication.incident.Incident;
 import io.understudy.replication.plan.Check;
 import io.understudy.replication.plan.Intent;
 import io.understudy.replication.plan.Proposal;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -24,8 +19,6 @@ import org.junit.jupiter.api.Test;
 /** Every kind of message as people read it. */
 class OtherMessagesTest {
     private static final Backup GOOD = Samples.backup(Backup.State.VERIFIED, "");
-    private static final Incident OPEN = incident(Optional.empty());
-    private static final Incident CLOSED = incident(Optional.of(Samples.NOW.plusSeconds(75)));
 
     @Test
     void countsASingleBackupAsOne() {
@@ -49,57 +42,21 @@ class OtherMessagesTest {
     }
 
     @Test
-    void alertsWithTheMostHarmlessRemedyFirst() {
-        ChatMessage message = AlertMessage.of(OPEN);
-        assertThat(TextRendering.of(message)).isEqualTo("""
-                        orders · CRITICAL
-                        CRITICAL orders has no primary: writes fail. Nothing listens on db1's port.
-                        Do first:  Start it again first, it loses nothing: /replica start db1. Only if that cannot work: /replica promote db2.
-                        Since:     14:02:11 UTC
-                        Incident:  7
-                        [Start db1…] [Promote db2…]
-                        """);
-        assertThat(message.tone()).isEqualTo(ChatMessage.Tone.DANGER);
-        assertThat(message.phase()).isEqualTo(ChatMessage.Phase.FINAL);
-    }
-
-    @Test
-    void editsAHealedIncidentWithItsDuration() {
-        ChatMessage message = AlertMessage.of(CLOSED);
-        assertThat(TextRendering.of(message)).isEqualTo("""
-                        orders · HEALED
-                        HEALED after 75 s, was: orders has no primary: writes fail. Nothing listens on db1's port.
-                        Was:       CRITICAL orders has no primary: writes fail. Nothing listens on db1's port.
-                        Since:     14:02:11 UTC
-                        Incident:  7
-                        """);
-        assertThat(message.tone()).isEqualTo(ChatMessage.Tone.GOOD);
-        assertThat(message.phase()).isEqualTo(ChatMessage.Phase.FINAL);
-    }
-
-    @Test
-    void repliesThatItHealed() {
-        ChatMessage message = AlertMessage.healed(CLOSED);
-        assertThat(TextRendering.of(message)).isEqualTo("""
-                        HEALED after 75 s, was: orders has no primary: writes fail. Nothing listens on db1's port.
-                        """);
-        assertThat(message.tone()).isEqualTo(ChatMessage.Tone.GOOD);
-        assertThat(message.phase()).isEqualTo(ChatMessage.Phase.FINAL);
-    }
-
-    @Test
     void helpsWithWhatTheViewerMayDo() {
         ChatMessage message = HelpMessage.all(new CommandCatalogue(), Set.of(Role.VIEWER));
         assertThat(TextRendering.of(message)).isEqualTo("""
                         Help
-                        You can ask for 7 things. Changes to a cluster run only after approval.
+                        You can ask for 10 things. Changes to a cluster run only after approval.
                         Command                               What it does
-                        /replica status [cluster]             Show roles, lag, slots and whether all is well.
+                        /replica status [cluster or all]      Show roles, lag, slots and whether all is well; of several clusters one line each, the worst first.
                         /replica kept [cluster]               Show what rebuilds kept: old directories and saved WAL.
                         /replica slots [cluster]              Show every replication slot: what it keeps, for whom, and which nobody needs.
                         /replica lag [cluster] [how long]     Draw how far each standby was behind, for 6 h or the time named, at most 30 d.
                         /replica backup list [cluster]        Show the backups that there are.
+                        /replica incidents [cluster or all]   Show what is wrong now and what was lately.
+                        /replica incident [incident]          Show one incident with its timeline; once it is over, with its report.
                         /replica history [cluster] [request]  Show what was asked for, who approved it and how it ended; one request in every detail.
+                        /replica jobs                         Show what runs by the clock: last and next run, how long it took, what failed, what is stuck.
                         /replica help [command]               Show the commands, or one in detail.
                         """);
         assertThat(message.tone()).isEqualTo(ChatMessage.Tone.NEUTRAL);
@@ -190,23 +147,6 @@ class OtherMessagesTest {
                         """);
         assertThat(message.tone()).isEqualTo(ChatMessage.Tone.NEUTRAL);
         assertThat(message.phase()).isEqualTo(ChatMessage.Phase.WORKING);
-    }
-
-    private static Incident incident(Optional<Instant> closed) {
-        return new Incident(
-                7,
-                "orders",
-                "PRIMARY",
-                Alert.NO_PRIMARY,
-                Severity.CRITICAL,
-                "orders has no primary: writes fail. Nothing listens on db1's port.",
-                "Start it again first, it loses nothing: /replica start db1. Only if that cannot work: /replica promote db2.",
-                List.of("orders has no primary: writes fail. Nothing listens on db1's port."),
-                Samples.NOW,
-                Samples.NOW,
-                1,
-                closed,
-                Attention.NONE);
     }
 
     private static Proposal.Refused refused() {

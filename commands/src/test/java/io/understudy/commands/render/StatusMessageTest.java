@@ -4,17 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.understudy.backup.Backup;
 import io.understudy.commands.chat.Action;
+import io.understudy.commands.chat.Button;
 import io.understudy.commands.chat.ChatMessage;
+import io.understudy.commands.chat.Part;
 import io.understudy.commands.fakes.Reports;
 import io.understudy.commands.fakes.Samples;
 import io.understudy.replication.maintenance.MaintenanceWindow;
 import io.understudy.replication.operate.Operation;
 import io.understudy.replication.operate.OperationEvent;
 import io.understudy.replication.plan.PauseLease;
+import io.understudy.replication.watch.StatusReport;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -53,7 +58,7 @@ class StatusMessageTest {
                         db1   primary         out of recovery, since 2026-11-01 10:00 UTC (19 d)        –                                               –             –                                                               15.18, timeline 7
                         db2   standby, async  streaming, since 12:00 UTC (2 h)                          0.2 s / 48 kB (PostgreSQL itself says 3.1 s)    can catch up  understudy_db2: keeps 0 B                                       15.18, timeline 7
                         db3   standby         NOT STREAMING (no WAL receiver), since 13:56 UTC (6 min)  time unknown / 3.2 MB, 2 MB of it not received  can catch up  understudy_db3: keeps 16.8 MB, 7.9 GB left, EXTENDED, inactive  15.18, timeline 7
-                        CRITICAL: orders: db3 NOT STREAMING, no WAL receiver. Look at its link and log; a healed link recovers by itself. See /replica status.
+                        CRITICAL: orders: db3 is NOT STREAMING: db1 does not send to it; no WAL receiver. What is written now is not on db3. Wait a minute: a healed link recovers by itself. Then look at db3's log and at its way to its upstream. See /replica status orders.
                         [Refresh]
                         """);
         assertThat(message.tone()).isEqualTo(ChatMessage.Tone.WARNING);
@@ -109,12 +114,43 @@ class StatusMessageTest {
                         All clusters · 1 of 2 well
                         1 of 2 clusters are well. Not well: orders.
                         Cluster  State     In words
-                        users    HEALTHY   users: all is well. db2 streams from db1, 0 B behind.
                         orders   DEGRADED  orders: 1 of 2 standbys streaming. db3 NOT STREAMING for 6 min.
+                        users    HEALTHY   users: all is well. db2 streams from db1, 0 B behind.
                         [Refresh] [Status orders]
                         """);
         assertThat(message.tone()).isEqualTo(ChatMessage.Tone.WARNING);
         assertThat(message.phase()).isEqualTo(ChatMessage.Phase.FINAL);
+    }
+
+    @Test
+    void showsAHundredClustersTheWorstFirstAndButtonsForTheUnwellOnly() {
+        List<StatusReport> reports = new ArrayList<>();
+        IntStream.range(0, 93).forEach(i -> reports.add(Reports.healthy("shop" + i)));
+        IntStream.range(0, 6).forEach(i -> reports.add(Reports.degraded()));
+        reports.add(Reports.noPrimary());
+        ChatMessage message = OverviewMessage.of(reports, Samples.NOW);
+        assertThat(message.text())
+                .isEqualTo("93 of 100 clusters are well. Not well: orders, orders, orders, orders, orders and 2 more.");
+        assertThat(message.buttons()).hasSize(6).extracting(Button::label).startsWith("Refresh", "Status orders");
+        Part.Table table = (Part.Table) message.parts().get(0);
+        assertThat(table.rows()).hasSize(100).extracting(row -> row.get(1)).startsWith("NO_PRIMARY", "DEGRADED");
+        assertThat(table.rows().get(99).get(0)).isEqualTo("shop92");
+        assertThat(message.tone()).isEqualTo(ChatMessage.Tone.DANGER);
+    }
+
+    @Test
+    void oneClusterThatStreamsAndHasATroubleIsNotWell() {
+        ChatMessage message = OverviewMessage.of(
+                List.of(Reports.healthy("users"), Reports.troubled("shop"), Reports.degraded()), Samples.NOW);
+        assertThat(TextRendering.of(message)).isEqualTo("""
+                        All clusters · 1 of 3 well
+                        1 of 3 clusters are well. Not well: orders, shop.
+                        Cluster  State     In words
+                        orders   DEGRADED  orders: 1 of 2 standbys streaming. db3 NOT STREAMING for 6 min.
+                        shop     HEALTHY   shop: replication works. shop: a slot of db1 keeps 2 GB for nobody.
+                        users    HEALTHY   users: all is well. db2 streams from db1, 0 B behind.
+                        [Refresh] [Status orders] [Status shop]
+                        """);
     }
 
     @Test

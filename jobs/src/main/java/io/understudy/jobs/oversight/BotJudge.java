@@ -56,7 +56,7 @@ public final class BotJudge {
         return new ClusterUnwatched(
                 check.cluster(),
                 signs.nodes().getOrDefault(check.cluster(), List.of()),
-                Duration.between(check.lastWellAt(), now),
+                Duration.between(check.lastWellAt(), now).abs(),
                 why);
     }
 

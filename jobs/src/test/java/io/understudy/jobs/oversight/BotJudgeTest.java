@@ -49,6 +49,13 @@ class BotJudgeTest {
     }
 
     @Test
+    @Tag("F35")
+    void aClockThatWasSetBackHidesNoClusterThatNobodyLooksAt() {
+        checks.add(check("orders", -7_200));
+        assertThat(found()).extracting(Diagnosis::key).containsExactly("BOT::cluster orders");
+    }
+
+    @Test
     void whatIsLookedAtSeldomHasThreeOfItsOwnCycles() {
         checks.add(new CheckRecord("orders", Duration.ofMinutes(1), true, NOW.minusSeconds(179)));
         assertThat(found()).isEmpty();

@@ -6,6 +6,7 @@ import io.understudy.replication.plan.ApprovalSettings;
 import io.understudy.replication.plan.FencingSettings;
 import io.understudy.replication.plan.RebuildSettings;
 import java.nio.file.Path;
+import java.util.Map;
 
 /**
  * How one cluster is cared for.
@@ -13,6 +14,7 @@ import java.nio.file.Path;
  * @param channel where its alerts go
  * @param escalation who is told when nobody acknowledges
  * @param knownHosts pinned host keys of machines that are reached over SSH
+ * @param ownPlaces directories that the bot itself writes to for this cluster, by what they hold, for people
  */
 public record CareSettings(
         String channel,
@@ -21,4 +23,17 @@ public record CareSettings(
         FencingSettings fencing,
         RebuildSettings rebuilds,
         EscalationSettings escalation,
-        Path knownHosts) {}
+        Path knownHosts,
+        Map<String, Path> ownPlaces) {
+    /** Of a bot whose own space nobody watches. */
+    public CareSettings(
+            String channel,
+            Thresholds thresholds,
+            ApprovalSettings approvals,
+            FencingSettings fencing,
+            RebuildSettings rebuilds,
+            EscalationSettings escalation,
+            Path knownHosts) {
+        this(channel, thresholds, approvals, fencing, rebuilds, escalation, knownHosts, Map.of());
+    }
+}

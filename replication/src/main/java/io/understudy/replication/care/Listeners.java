@@ -6,7 +6,7 @@ import io.understudy.replication.operate.Progress;
 import java.util.List;
 
 /** Tells several listeners, in their order. */
-record Listeners(List<OperationListener> all) implements OperationListener {
+public record Listeners(List<OperationListener> all) implements OperationListener {
     @Override
     public void changed(Operation operation) {
         all.forEach(one -> one.changed(operation));

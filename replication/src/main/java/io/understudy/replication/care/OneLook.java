@@ -36,7 +36,8 @@ public record OneLook(ClusterSpec spec, Thresholds thresholds, InstantSource clo
             LsnClock lsnClock = new LsnClock();
             NodeProbe probe = new NodeProbe(watcher, clock);
             ClusterView view = new ClusterObserver(spec, probe, lsnClock, threads, ONE_NODE, clock).look();
-            Map<String, NodeDetails> details = details(view, new DetailsProbe(watcher, operator, clock));
+            Map<String, NodeDetails> details =
+                    details(view, new DetailsProbe(watcher, operator, clock, spec.roleNames()));
             ClusterAssessment assessment =
                     new ClusterJudge().judge(view, lsnClock, details, Remembered.NOTHING, thresholds);
             return new StatusReport(assessment, Map.of(), details);

@@ -77,6 +77,7 @@ record ServerCheck(ClusterSpec cluster, NodeAnswers answers, boolean rightsToo) 
                 role + " has pg_monitor",
                 "wanted " + role + " to have pg_monitor, found that it cannot see the streams",
                 "run on the primary: GRANT pg_monitor TO " + role);
+        fileErrors(role, checks);
         OptionalInt programs = answers.machine() instanceof MachineAnswer.Examined examined
                 ? examined.programs().majorVersion()
                 : OptionalInt.empty();
@@ -88,6 +89,23 @@ record ServerCheck(ClusterSpec cluster, NodeAnswers answers, boolean rightsToo) 
                     "wanted programs of the server's version " + facts.majorVersion() + " in bin_directory, found "
                             + programs.getAsInt(),
                     "correct bin_directory");
+        }
+    }
+
+    /** Without these grants everything works but alert 28 for the files: a warning is enough. */
+    private void fileErrors(String role, CheckList checks) {
+        boolean lacking = rightsToo
+                && answers.details()
+                        .filter(details -> details.upkeep().fileErrors().isEmpty())
+                        .isPresent();
+        if (lacking) {
+            checks.add(Check.warn(
+                    "watcher-files",
+                    "wanted " + role
+                            + " to find errors in postgresql.conf and pg_hba.conf, found that it may not read them",
+                    "run on the primary, in the database " + cluster.database()
+                            + ":\nGRANT EXECUTE ON FUNCTION pg_catalog.pg_show_all_file_settings(),"
+                            + " pg_catalog.pg_hba_file_rules() TO " + role + ";"));
         }
     }
 

@@ -41,6 +41,11 @@ public record ClusterSpec(
                 .orElseThrow(() -> new IllegalArgumentException("no node '" + nodeName + "' in cluster " + name));
     }
 
+    /** The roles that the bot and its standbys log in with. */
+    public List<String> roleNames() {
+        return List.of(watcher.user(), operator.user(), replicator.user());
+    }
+
     public List<String> nodeNames() {
         return nodes.stream().map(NodeSpec::name).toList();
     }

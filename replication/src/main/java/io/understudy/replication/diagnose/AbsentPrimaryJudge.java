@@ -3,9 +3,9 @@ package io.understudy.replication.diagnose;
 import io.understudy.replication.cluster.NodeSpec;
 import io.understudy.replication.observe.NodeObservation;
 import io.understudy.replication.observe.NodeObservation.Down;
+import io.understudy.replication.observe.NodeObservation.DownReason;
 import io.understudy.replication.observe.NodeObservation.Standby;
 import io.understudy.replication.observe.NodeObservation.Unknown;
-import io.understudy.replication.observe.NodeObservation.UnknownReason;
 import io.understudy.replication.observe.NodeObservation.WarmStandby;
 import io.understudy.replication.observe.PrimarySighting;
 import io.understudy.replication.observe.WalReceiver;
@@ -27,23 +27,25 @@ record AbsentPrimaryJudge(Evidence evidence) {
         if (alive.isPresent()) {
             return alive.get();
         }
-        if (last.isEmpty()) {
-            boolean allSeen = evidence.view().ofType(Unknown.class).isEmpty();
-            return allSeen
-                    ? gone(last, "Every node was seen, and none is out of recovery.")
-                    : new AbsentPrimary.NotKnown();
+        if (last.isPresent()) {
+            return judge(evidence.view().of(last.get()), last);
         }
-        return judge(evidence.view().of(last.get()), last);
+        return evidence.view().ofType(Unknown.class).isEmpty()
+                ? gone(last, "Every node was seen, and none is out of recovery.")
+                : new AbsentPrimary.NotKnown();
     }
 
     private AbsentPrimary judge(NodeObservation seen, Optional<String> last) {
         if (seen instanceof Down down) {
-            return gone(last, down.node() + ": " + down.reason().words() + ".");
+            return secondSide(down)
+                    .<AbsentPrimary>map(side ->
+                            gone(last, down.node() + ": " + down.reason().words() + ", and " + side + "."))
+                    .orElseGet(AbsentPrimary.NotKnown::new);
         }
         if (isInRecovery(seen)) {
             return gone(last, seen.node() + " is in recovery itself.");
         }
-        if (seen instanceof Unknown unknown && isSilence(unknown) && everyStandbyLostItsStream()) {
+        if (seen instanceof Unknown unknown && unknown.isSilence() && everyStandbyLostItsStream()) {
             return gone(
                     last,
                     unknown.node() + ": " + unknown.reason().words() + ", and no standby streams from it any more.");
@@ -51,9 +53,24 @@ record AbsentPrimaryJudge(Evidence evidence) {
         return new AbsentPrimary.NotKnown();
     }
 
-    /** A server that answers with a refusal of the login, or without a free connection, is up. */
-    private static boolean isSilence(Unknown unknown) {
-        return unknown.reason() == UnknownReason.TIMEOUT || unknown.reason() == UnknownReason.NO_ROUTE;
+    /**
+     * Who says so beside the bot's own look, where a firewall's refusal reads like the machine's: the server itself, a standby
+     * without a stream, or all other nodes by being down as well.
+     */
+    private Optional<String> secondSide(Down down) {
+        if (down.reason() != DownReason.REFUSED) {
+            return Optional.of("its own server says so");
+        }
+        List<String> cutOff = standbys().stream()
+                .filter(one -> one.facts().seesStatistics() && !evidence.streams(one))
+                .map(Standby::node)
+                .toList();
+        if (!cutOff.isEmpty()) {
+            return Optional.of(String.join(" and ", cutOff) + (cutOff.size() == 1 ? " receives" : " receive")
+                    + " nothing from it");
+        }
+        boolean nobodyServes = evidence.view().nodes().stream().allMatch(Down.class::isInstance);
+        return nobodyServes ? Optional.of("no other node serves") : Optional.empty();
     }
 
     private boolean everyStandbyLostItsStream() {

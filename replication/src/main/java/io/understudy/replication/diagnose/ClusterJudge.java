@@ -10,8 +10,10 @@ import io.understudy.replication.diagnose.StandbyState.Standing;
 import io.understudy.replication.observe.ClusterView;
 import io.understudy.replication.observe.LsnClock;
 import io.understudy.replication.observe.NodeDetails;
+import io.understudy.replication.observe.NodeObservation;
 import io.understudy.replication.observe.NodeObservation.Primary;
 import io.understudy.replication.observe.NodeObservation.Unknown;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -23,6 +25,9 @@ import java.util.stream.Stream;
 
 /** Judges one sweep. Pure: the same arguments give the same judgement. */
 public final class ClusterJudge {
+    /** So long may a standby seem to stream from a killed server, which refuses connections at once. */
+    private static final Duration DYING = Duration.ofSeconds(1);
+
     /**
      * What a look means.
      *
@@ -48,14 +53,15 @@ public final class ClusterJudge {
                 .<NodeAssessment>map(seen -> seen.equals(primary) ? new ThePrimary(primary) : judge.judge(seen))
                 .map(evidence.fences()::named)
                 .toList();
-        return assessment(evidence, stateBeside(nodes), nodes, Optional.empty(), Set.of());
+        return assessment(evidence, stateBeside(evidence, nodes), nodes, Optional.empty(), Set.of());
     }
 
     /** Anything broken or busy degrades; else anything unseen leaves the whole unknown: it is not healthy. */
-    private static ClusterState stateBeside(List<NodeAssessment> nodes) {
+    private static ClusterState stateBeside(Evidence evidence, List<NodeAssessment> nodes) {
         Set<Standing> standings =
                 standbys(nodes).map(standby -> standby.state().standing()).collect(Collectors.toSet());
-        if (standings.contains(Standing.BROKEN) || standings.contains(Standing.BUSY)) {
+        boolean hangs = new DownJudge(evidence).shutDoors().findAny().isPresent();
+        if (hangs || standings.contains(Standing.BROKEN) || standings.contains(Standing.BUSY)) {
             return ClusterState.DEGRADED;
         }
         return standings.contains(Standing.UNSEEN) ? ClusterState.UNKNOWN : ClusterState.HEALTHY;
@@ -67,12 +73,25 @@ public final class ClusterJudge {
         if (primaries.size() == 1) {
             evidence.overtakenBy(evidence.view().primaries().get(0)).ifPresent(primaries::add);
         }
+        if (areStrangers(evidence)) {
+            return assessment(
+                    evidence, ClusterState.UNKNOWN, orphans(evidence), Optional.empty(), Set.copyOf(primaries));
+        }
         return assessment(
                 evidence,
                 ClusterState.SPLIT_BRAIN,
                 orphans(evidence),
-                Optional.of(new SplitBrain(evidence.spec().name(), primaries)),
+                Optional.of(Suspicion.now(new SplitBrain(evidence.spec().name(), primaries))),
                 Set.copyOf(primaries));
+    }
+
+    /** Primaries of two clusters under one name: no split brain, and nothing can be said of the rest. */
+    private static boolean areStrangers(Evidence evidence) {
+        return evidence.view().primaries().stream()
+                        .map(primary -> primary.facts().systemIdentifier())
+                        .distinct()
+                        .count()
+                > 1;
     }
 
     private static ClusterAssessment withoutPrimary(Evidence evidence) {
@@ -80,8 +99,7 @@ public final class ClusterJudge {
         String cluster = evidence.spec().name();
         AbsentPrimary absent = new AbsentPrimaryJudge(evidence).judge();
         if (absent instanceof AbsentPrimary.StillStreaming alive) {
-            Diagnosis cutOff = new BotCutOff(cluster, alive.primary(), alive.witness());
-            return assessment(evidence, ClusterState.BOT_CUT_OFF, nodes, Optional.of(cutOff), Set.of(alive.primary()));
+            return unseenPrimary(evidence, nodes, alive);
         }
         if (absent instanceof AbsentPrimary.Gone gone) {
             Diagnosis none = new NoPrimary(
@@ -92,25 +110,43 @@ public final class ClusterJudge {
                     gone.finding());
             Set<String> silenced = Stream.concat(gone.lastPrimary().stream(), disconnected(nodes))
                     .collect(Collectors.toSet());
-            return assessment(evidence, ClusterState.NO_PRIMARY, nodes, Optional.of(none), silenced);
+            return assessment(evidence, ClusterState.NO_PRIMARY, nodes, Optional.of(Suspicion.now(none)), silenced);
         }
         return unknown(evidence, nodes);
     }
 
-    private static ClusterAssessment unknown(Evidence evidence, List<NodeAssessment> nodes) {
-        List<Unknown> unseen = evidence.view().ofType(Unknown.class);
-        if (unseen.size() < nodes.size()) {
+    /** It lives: the bot has no way to it, or it was reached and serves nobody, which is told of the node. */
+    private static ClusterAssessment unseenPrimary(
+            Evidence evidence, List<NodeAssessment> nodes, AbsentPrimary.StillStreaming alive) {
+        DownJudge down = new DownJudge(evidence);
+        if (down.isShut(alive.primary())) {
             return assessment(evidence, ClusterState.UNKNOWN, nodes, Optional.empty(), Set.of());
         }
-        String detail = unseen.stream()
+        if (down.isReached(alive.primary())) {
+            return assessment(evidence, ClusterState.BOT_CUT_OFF, nodes, Optional.empty(), Set.of());
+        }
+        Diagnosis cutOff = new BotCutOff(evidence.spec().name(), alive.primary(), alive.witness());
+        boolean refused = evidence.view().of(alive.primary()) instanceof NodeObservation.Down;
+        Suspicion suspicion = new Suspicion(cutOff, refused ? DYING : Duration.ZERO);
+        return assessment(evidence, ClusterState.BOT_CUT_OFF, nodes, Optional.of(suspicion), Set.of(alive.primary()));
+    }
+
+    private static ClusterAssessment unknown(Evidence evidence, List<NodeAssessment> nodes) {
+        DownJudge down = new DownJudge(evidence);
+        boolean machineAnswers = evidence.spec().nodeNames().stream().anyMatch(down::isShut);
+        if (!evidence.view().isBlind() || machineAnswers) {
+            return assessment(evidence, ClusterState.UNKNOWN, nodes, Optional.empty(), Set.of());
+        }
+        String detail = evidence.view().ofType(Unknown.class).stream()
                 .map(one -> one.node() + ": " + one.reason().words())
                 .collect(Collectors.joining("; "));
-        Diagnosis nothing = new ClusterUnseen(evidence.spec().name(), detail);
+        Diagnosis nothing = new ClusterUnseen(
+                evidence.spec().name(), detail, evidence.remembered().botIsolated());
         return assessment(
                 evidence,
                 ClusterState.UNKNOWN,
                 nodes,
-                Optional.of(nothing),
+                Optional.of(Suspicion.now(nothing)),
                 Set.copyOf(evidence.spec().nodeNames()));
     }
 
@@ -137,16 +173,18 @@ public final class ClusterJudge {
             Evidence evidence,
             ClusterState state,
             List<NodeAssessment> nodes,
-            Optional<Diagnosis> ofTheWhole,
+            Optional<Suspicion> ofTheWhole,
             Set<String> silenced) {
-        Stream<Diagnosis> ofNodes = standbys(nodes)
+        List<AStandby> judged = standbys(nodes)
                 .filter(standby -> !silenced.contains(standby.node()))
+                .toList();
+        Stream<Diagnosis> ofNodes = judged.stream()
                 .flatMap(standby -> StandbyDiagnosis.of(evidence.spec().name(), standby).stream());
-        Stream<Suspicion> atOnce = Stream.of(
-                        ofTheWhole.stream(), evidence.fences().diagnoses(), ofNodes)
+        Stream<Suspicion> down = judged.stream().flatMap(new DownJudge(evidence)::of);
+        Stream<Suspicion> atOnce =
+                Stream.concat(evidence.fences().diagnoses(), ofNodes).map(Suspicion::now);
+        List<Suspicion> suspicions = Stream.of(ofTheWhole.stream(), atOnce, down, ConditionRules.judge(evidence, nodes))
                 .flatMap(found -> found)
-                .map(Suspicion::now);
-        List<Suspicion> suspicions = Stream.concat(atOnce, ConditionRules.judge(evidence, nodes))
                 .sorted(Comparator.comparing((Suspicion one) -> one.diagnosis().severity())
                         .reversed())
                 .toList();

@@ -6,13 +6,22 @@ import java.util.stream.Stream;
 /** Every rule beside the judgement of states itself. */
 final class ConditionRules {
     private static final List<ConditionRule> ALL = List.of(
+            new StandbyConditions(),
+            new UpstreamDispute(),
+            new DoorRule(),
             new SlotConditions(),
             new HorizonConditions(),
             new ArchiveConditions(),
             new SyncConditions(),
             new TransactionConditions(),
             new CorruptionConditions(),
-            new CopyConditions());
+            new CopyConditions(),
+            new SpaceRule(),
+            new IdentityRule(),
+            new ChangeRule(),
+            new SettingsRule(),
+            new ClockRule(),
+            new ExpiryRule());
 
     private ConditionRules() {}
 

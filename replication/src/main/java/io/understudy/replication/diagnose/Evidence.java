@@ -3,6 +3,7 @@ package io.understudy.replication.diagnose;
 import io.understudy.replication.cluster.ClusterSpec;
 import io.understudy.replication.observe.ClusterView;
 import io.understudy.replication.observe.LsnClock;
+import io.understudy.replication.observe.MachineVitals;
 import io.understudy.replication.observe.NodeDetails;
 import io.understudy.replication.observe.NodeObservation.Primary;
 import io.understudy.replication.observe.NodeObservation.Standby;
@@ -10,6 +11,7 @@ import io.understudy.replication.observe.PrimarySighting;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Everything that a judgement may use. */
 record Evidence(
@@ -45,6 +47,15 @@ record Evidence(
 
     Optional<NodeDetails> detailsOf(String node) {
         return Optional.ofNullable(details.get(node));
+    }
+
+    Optional<MachineVitals> machine(String node) {
+        return Optional.ofNullable(remembered.machines().get(node));
+    }
+
+    /** The machines that answered, in the order of their nodes. */
+    Stream<MachineVitals> machines() {
+        return spec().nodeNames().stream().flatMap(node -> machine(node).stream());
     }
 
     /** Whether a standby has a stream on which something came lately. A row alone may be a half-open connection. */

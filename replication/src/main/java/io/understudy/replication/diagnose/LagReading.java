@@ -24,6 +24,14 @@ final class LagReading {
                 .map(replayed -> lag(evidence, primary, flushed, replayed, sender.replayLag())));
     }
 
+    /** Not the shown lag, which may be unknown: a bot that was just started must not overlook an old standstill. */
+    static Duration lateness(Evidence evidence, Primary primary, Standby standby) {
+        return standby.replayed()
+                .filter(replayed -> primary.current().isAfter(replayed))
+                .map(replayed -> evidence.clock().lagAtLeast(primary.at(), replayed))
+                .orElse(Duration.ZERO);
+    }
+
     private static Lag lag(Evidence evidence, Primary primary, Lsn have, Lsn replayed, Optional<Duration> reported) {
         long replayBytes = primary.current().bytesAfter(replayed);
         Optional<Duration> time =

@@ -18,9 +18,16 @@ final class LagRule implements StandbyRule {
         }
         Duration delay = standby.seen().applyDelay();
         if (delay.isZero()) {
-            return lagging(lag, lateness(standby), standby.thresholds());
+            return lagging(
+                    lag,
+                    LagReading.lateness(standby.evidence(), standby.primary(), standby.seen()),
+                    standby.thresholds());
         }
-        return Optional.of(lateBeyond(delay, lag, lateness(standby), standby.thresholds())
+        return Optional.of(lateBeyond(
+                        delay,
+                        lag,
+                        LagReading.lateness(standby.evidence(), standby.primary(), standby.seen()),
+                        standby.thresholds())
                 .orElseGet(() -> Finding.of(StandbyState.DELAYED_BY_DESIGN)));
     }
 
@@ -30,16 +37,6 @@ final class LagRule implements StandbyRule {
                 : Optional.of(Finding.of(
                         StandbyState.CATCHING_UP,
                         "its sender says " + sender.state().orElse("nothing")));
-    }
-
-    /** Not the shown lag, which may be unknown: a bot that was just started must not overlook an old standstill. */
-    private static Duration lateness(StandbyCase standby) {
-        return standby.seen()
-                .replayed()
-                .filter(replayed -> standby.primary().current().isAfter(replayed))
-                .map(replayed ->
-                        standby.evidence().clock().lagAtLeast(standby.primary().at(), replayed))
-                .orElse(Duration.ZERO);
     }
 
     private static Optional<Finding> lateBeyond(Duration delay, Lag lag, Duration lateness, Thresholds thresholds) {

@@ -34,7 +34,8 @@ final class PauseRule implements StandbyRule {
                 .orElseGet(() -> Finding.of(StandbyState.PAUSED_BY_USER)));
     }
 
-    private static Optional<String> lowerSetting(NodeDetails own, NodeDetails primarys) {
+    /** Which setting of a standby's must not be as low as it is, as a clause. */
+    static Optional<String> lowerSetting(NodeDetails own, NodeDetails primarys) {
         return MUST_NOT_BE_LOWER.stream()
                 .filter(name -> number(own.settings(), name) < number(primarys.settings(), name))
                 .findFirst()

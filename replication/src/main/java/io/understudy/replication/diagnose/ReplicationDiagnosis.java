@@ -1,6 +1,6 @@
 package io.understudy.replication.diagnose;
 
-import io.understudy.replication.cluster.Bytes;
+import java.util.List;
 import java.util.Optional;
 
 /** The conditions of streaming replication itself. */
@@ -49,10 +49,10 @@ public sealed interface ReplicationDiagnosis extends Diagnosis {
         }
     }
 
-    /** Two or more nodes are out of recovery. */
-    record SplitBrain(String cluster, java.util.List<String> primaries) implements ReplicationDiagnosis {
+    /** Two or more nodes are out of recovery, of one system identifier. */
+    record SplitBrain(String cluster, List<String> primaries) implements ReplicationDiagnosis {
         public SplitBrain {
-            primaries = java.util.List.copyOf(primaries);
+            primaries = List.copyOf(primaries);
         }
 
         @Override
@@ -111,8 +111,44 @@ public sealed interface ReplicationDiagnosis extends Diagnosis {
         }
     }
 
-    /** Not one node could be seen: the bot's own network is the first suspect. */
-    record ClusterUnseen(String cluster, String detail) implements ReplicationDiagnosis {
+    /**
+     * Not one node could be seen: the bot's own network is the first suspect.
+     *
+     * @param botIsolated whether the same may be true of all other clusters: then this is told once, of the bot
+     */
+    record ClusterUnseen(String cluster, String detail, boolean botIsolated) implements ReplicationDiagnosis {
+        @Override
+        public Alert alert() {
+            return Alert.BOT_CUT_OFF;
+        }
+
+        @Override
+        public Optional<String> node() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Severity severity() {
+            return botIsolated ? Severity.INFO : Severity.CRITICAL;
+        }
+
+        @Override
+        public String sentence() {
+            return cluster + ": the bot cannot see any of its nodes (" + detail + "). Nothing is known about it.";
+        }
+
+        @Override
+        public String doFirst() {
+            return "Check the bot's own machine and network first. Nothing is done meanwhile.";
+        }
+    }
+
+    /** Not one node of any cluster could be seen. */
+    record BotIsolated(String cluster, List<String> clusters) implements ReplicationDiagnosis {
+        public BotIsolated {
+            clusters = List.copyOf(clusters);
+        }
+
         @Override
         public Alert alert() {
             return Alert.BOT_CUT_OFF;
@@ -130,7 +166,8 @@ public sealed interface ReplicationDiagnosis extends Diagnosis {
 
         @Override
         public String sentence() {
-            return cluster + ": the bot cannot see any of its nodes (" + detail + "). Nothing is known about it.";
+            return "The bot is cut off: it cannot see any node of its " + clusters.size() + " clusters ("
+                    + String.join(", ", clusters) + "). Nothing is known about them.";
         }
 
         @Override
@@ -139,20 +176,17 @@ public sealed interface ReplicationDiagnosis extends Diagnosis {
         }
     }
 
-    /** A standby is not where it should be. */
+    /** A node that should be a standby is none, or cannot become one by waiting. */
     record StandbyBroken(String cluster, String standby, StandbyState state, Optional<String> why)
             implements ReplicationDiagnosis {
         @Override
         public Alert alert() {
             return switch (state) {
                 case SLOT_LOST, WAL_REMOVED -> Alert.SLOT_ENDANGERED;
-                case DIVERGED, TIMELINE_BEHIND -> Alert.TIMELINE_FORKED;
-                case WRONG_UPSTREAM -> Alert.UPSTREAM_DISPUTED;
                 case PROMOTED_UNEXPECTEDLY -> Alert.SPLIT_BRAIN;
                 case PAUSED_BY_PARAMETER -> Alert.SETTINGS;
                 case FENCED -> Alert.FENCE_BROKEN;
-                case DOWN -> Alert.NODE_DOWN;
-                default -> Alert.STANDBY_MISSING;
+                default -> Alert.NODE_DOWN;
             };
         }
 
@@ -185,11 +219,7 @@ public sealed interface ReplicationDiagnosis extends Diagnosis {
         @Override
         public String doFirst() {
             return switch (state) {
-                case DOWN ->
-                    "Start it again: /replica start " + standby + ". If it has no data yet: /replica rebuild " + standby
-                            + ".";
-                case SLOT_LOST, WAL_REMOVED, DIVERGED, TIMELINE_BEHIND, FENCED ->
-                    "Bring it back: /replica rebuild " + standby + ".";
+                case SLOT_LOST, WAL_REMOVED, FENCED -> "Bring it back: /replica rebuild " + standby + ".";
                 case PAUSED_BY_PARAMETER -> "Raise the named setting on " + standby + " and restart it.";
                 default -> "Look at its link and log; a healed link recovers by itself. See /replica status.";
             };
@@ -253,67 +283,6 @@ public sealed interface ReplicationDiagnosis extends Diagnosis {
         public String doFirst() {
             return "Bring it back as a standby: /replica rebuild " + fenced
                     + ", or let it go on purpose: /replica unfence " + fenced + ".";
-        }
-    }
-
-    /** A standby streams, and is too far behind. */
-    record StandbyLags(String cluster, String standby, StandbyState state, Lag lag) implements ReplicationDiagnosis {
-        @Override
-        public Alert alert() {
-            return state == StandbyState.PAUSED_BY_USER ? Alert.REPLAY_PAUSED : Alert.LAG_BYTES;
-        }
-
-        @Override
-        public Optional<String> node() {
-            return Optional.of(standby);
-        }
-
-        @Override
-        public Severity severity() {
-            return Severity.WARNING;
-        }
-
-        @Override
-        public String sentence() {
-            return cluster + ": " + standby + " " + state.words() + ", " + Bytes.words(lag.replayBytes()) + " behind.";
-        }
-
-        @Override
-        public String doFirst() {
-            return state == StandbyState.PAUSED_BY_USER
-                    ? "Once the pause has served its purpose: /replica resume " + standby + "."
-                    : "See Behind and Catch up of " + standby + " in /replica status " + cluster + ".";
-        }
-    }
-
-    /** A node cannot be judged: not healthy, not broken. */
-    record NodeUnseen(String cluster, String unseen, StandbyState state, String detail)
-            implements ReplicationDiagnosis {
-        @Override
-        public Alert alert() {
-            return Alert.NODE_DOWN;
-        }
-
-        @Override
-        public Optional<String> node() {
-            return Optional.of(unseen);
-        }
-
-        @Override
-        public Severity severity() {
-            return Severity.WARNING;
-        }
-
-        @Override
-        public String sentence() {
-            return cluster + ": " + unseen + " " + state.words() + " (" + detail + ").";
-        }
-
-        @Override
-        public String doFirst() {
-            return state == StandbyState.NO_PERMISSION
-                    ? "Run on the primary: GRANT pg_monitor TO the watcher role."
-                    : "Check the machine and the bot's way to it.";
         }
     }
 }

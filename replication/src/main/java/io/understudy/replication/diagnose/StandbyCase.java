@@ -47,13 +47,16 @@ record StandbyCase(
         return seen.receiver();
     }
 
+    int timeline() {
+        return timelineOf(seen, ownDetails());
+    }
+
     /**
      * Without a stream, SQL tells only an older one until the next restart point; the history, when it was read, names
      * the one that was replayed then.
      */
-    int timeline() {
-        int replayed = ownDetails()
-                .flatMap(NodeDetails::history)
+    static int timelineOf(Standby seen, Optional<NodeDetails> details) {
+        int replayed = details.flatMap(NodeDetails::history)
                 .map(TimelineHistory::timeline)
                 .orElse(0);
         return Math.max(seen.facts().timeline(), replayed);

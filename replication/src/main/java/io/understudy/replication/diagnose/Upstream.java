@@ -1,8 +1,7 @@
 package io.understudy.replication.diagnose;
 
 import io.understudy.replication.cluster.NodeSpec;
-import io.understudy.replication.observe.NodeObservation.Primary;
-import io.understudy.replication.observe.NodeObservation.Standby;
+import io.understudy.replication.observe.NodeObservation;
 import io.understudy.replication.observe.Slot;
 import io.understudy.replication.observe.WalReceiver;
 import io.understudy.replication.observe.WalSender;
@@ -14,12 +13,8 @@ import java.util.stream.Collectors;
 
 /** What an upstream's own rows say about one of its standbys. */
 record Upstream(String node, List<WalSender> senders, List<Slot> slots) {
-    static Upstream of(Primary primary) {
-        return new Upstream(primary.node(), primary.senders(), primary.slots());
-    }
-
-    static Upstream of(Standby standby) {
-        return new Upstream(standby.node(), standby.senders(), standby.slots());
+    static Upstream of(NodeObservation server) {
+        return new Upstream(server.node(), server.senders(), server.slots());
     }
 
     /** The row of a node's stream: by its name, else by being the only one that can be its. */

@@ -6,7 +6,9 @@ import io.understudy.replication.operate.Person;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -14,6 +16,9 @@ import java.util.function.Function;
 public final class IncidentDesk {
     /** Longer leases would be forgotten. */
     private static final Duration LONGEST = Duration.ofDays(7);
+
+    private static final DateTimeFormatter SECOND =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'", Locale.ROOT);
 
     private final IncidentStore store;
     private final InstantSource clock;
@@ -141,6 +146,6 @@ public final class IncidentDesk {
     }
 
     private static String second(Instant at) {
-        return at.truncatedTo(ChronoUnit.SECONDS).toString();
+        return SECOND.format(at.atOffset(ZoneOffset.UTC));
     }
 }

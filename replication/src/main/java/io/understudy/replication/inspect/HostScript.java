@@ -90,7 +90,8 @@ final class HostScript {
      *
      * <p>A segment begins only when the one before is complete and on disk, so that the last one whose first page bears its
      * own position is where the WAL ends; a recycled one bears an older position. Only that one is read, and the one
-     * before if a record runs through all of it: a primary may have written gigabytes since its checkpoint.
+     * before if a record runs through all of it: a primary may have written gigabytes since its checkpoint. Nothing is read
+     * beyond it: where the next segment is missing, as on a full volume, pg_waldump would wait for it for 5 s.
      */
     private static final String LAST_RECORD = """
             export LC_ALL=C
@@ -101,13 +102,15 @@ final class HostScript {
               file=$wal/$(printf '%08X%08X%08X' "$timeline" "$(($1 / each))" "$(($1 % each))")
               [ -f "$file" ] && [ "$(od -An -tu8 -j8 -N8 -- "$file" | tr -d ' ')" = "$(($1 * size))" ]
             }
+            position() { printf '%X/%X' "$(($1 / each))" "$(($1 % each * size))"; }
             records() {
-              "$bin/pg_waldump" -p "$wal" -t "$timeline" -s "$1" 2>/dev/null | grep '^rmgr:' | tail -n 1
+              "$bin/pg_waldump" -p "$wal" -t "$timeline" -s "$1" -e "$end" 2>/dev/null | grep '^rmgr:' | tail -n 1
             }
             last=$first
             while begins "$((last + 1))"; do last=$((last + 1)); done
+            end=$(position "$((last + 1))")
             while [ "$last" -gt "$first" ]; do
-              found=$(records "$(printf '%X/%X' "$((last / each))" "$((last % each * size))")")
+              found=$(records "$(position "$last")")
               if [ -n "$found" ]; then echo "$found"; exit 0; fi
               last=$((last - 1))
             done

@@ -3,7 +3,9 @@ package io.understudy.replication.observe;
 import io.understudy.replication.cluster.ClusterSpec;
 import io.understudy.replication.cluster.NodeSpec;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -27,8 +29,20 @@ public record ClusterView(ClusterSpec spec, Instant at, List<NodeObservation> no
         return all.size() == 1 ? Optional.of(all.get(0)) : Optional.empty();
     }
 
+    /** Of the nodes that answered, by name. */
+    public Map<String, Long> systemIdentifiers() {
+        Map<String, Long> found = new LinkedHashMap<>();
+        nodes.forEach(node -> node.server().ifPresent(facts -> found.put(node.node(), facts.systemIdentifier())));
+        return found;
+    }
+
     public List<NodeObservation.Standby> standbys() {
         return ofType(NodeObservation.Standby.class);
+    }
+
+    /** Whether nothing came back from any node. */
+    public boolean isBlind() {
+        return nodes.stream().allMatch(node -> node instanceof NodeObservation.Unknown unknown && unknown.isSilence());
     }
 
     public <T extends NodeObservation> List<T> ofType(Class<T> type) {

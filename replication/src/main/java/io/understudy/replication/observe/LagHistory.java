@@ -3,8 +3,9 @@ package io.understudy.replication.observe;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
-/** Where lag samples and the primary's last sighting are kept. */
+/** Where lag samples, the primary's last sighting and the cluster's identity are kept. */
 public interface LagHistory {
     void add(List<LagSample> samples);
 
@@ -20,4 +21,10 @@ public interface LagHistory {
     void sawPrimary(String cluster, PrimarySighting sighting);
 
     Optional<PrimarySighting> lastPrimary(String cluster);
+
+    /** Remembers which database cluster this is, in place of what was remembered before. */
+    void keepSystemIdentifier(String cluster, long systemIdentifier);
+
+    /** What {@link #keepSystemIdentifier} remembered last; empty before the first time. */
+    OptionalLong systemIdentifier(String cluster);
 }

@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param databases names of the databases that accept connections
  * @param history lineage of its running timeline; empty if it could not be read
  * @param origins how its newest timelines began, by number, read on its machine; what could not be read is not in it
+ * @param upkeep errors in its files, and ends of passwords
  */
 public record NodeDetails(
         String node,
@@ -32,7 +33,8 @@ public record NodeDetails(
         int preparedTransactions,
         List<String> databases,
         Optional<TimelineHistory> history,
-        Map<Integer, String> origins) {
+        Map<Integer, String> origins,
+        Upkeep upkeep) {
     /** Ends the name of an entry of {@code settings} that says what ALTER SYSTEM wrote. */
     public static final String ALTERED = ".altered";
 
@@ -42,6 +44,36 @@ public record NodeDetails(
         unloggedTables = List.copyOf(unloggedTables);
         databases = List.copyOf(databases);
         origins = Map.copyOf(origins);
+    }
+
+    /** Of a server that was not asked for its upkeep. */
+    public NodeDetails(
+            String node,
+            Instant at,
+            Map<String, String> settings,
+            List<String> pendingRestart,
+            Optional<Lsn> oldestWal,
+            long walSegmentBytes,
+            long databaseBytes,
+            List<String> unloggedTables,
+            int preparedTransactions,
+            List<String> databases,
+            Optional<TimelineHistory> history,
+            Map<Integer, String> origins) {
+        this(
+                node,
+                at,
+                settings,
+                pendingRestart,
+                oldestWal,
+                walSegmentBytes,
+                databaseBytes,
+                unloggedTables,
+                preparedTransactions,
+                databases,
+                history,
+                origins,
+                Upkeep.UNKNOWN);
     }
 
     /** The same, with what its machine told of its timelines. */
@@ -58,7 +90,8 @@ public record NodeDetails(
                 preparedTransactions,
                 databases,
                 history,
-                foundOrigins);
+                foundOrigins,
+                upkeep);
     }
 
     /** What somebody wrote for a setting with ALTER SYSTEM, if that is in force; as {@code SHOW} writes it. */

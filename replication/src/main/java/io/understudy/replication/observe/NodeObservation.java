@@ -101,7 +101,12 @@ public sealed interface NodeObservation {
      *
      * @param detail what was tried and what came back
      */
-    record Unknown(String node, Instant at, UnknownReason reason, String detail) implements NodeObservation {}
+    record Unknown(String node, Instant at, UnknownReason reason, String detail) implements NodeObservation {
+        /** Nothing came back at all. A server that refuses a login, or has no free connection, is up. */
+        public boolean isSilence() {
+            return reason == UnknownReason.TIMEOUT || reason == UnknownReason.NO_ROUTE;
+        }
+    }
 
     /** Whether replay of received WAL is paused, by whoever or whatever. */
     enum ReplayPause {

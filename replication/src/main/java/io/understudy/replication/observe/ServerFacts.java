@@ -13,6 +13,8 @@ import java.util.Optional;
  * @param clock the server's own clock at the moment of the answer
  * @param seesStatistics whether the bot's role may read other sessions' statistics ({@code pg_monitor})
  * @param dataDirectory empty if the role may not read it
+ * @param processesSince when its checkpointer began: with the postmaster, and anew after a crash of any session, which
+ *     leaves {@code startedAt} as it was; empty if the role may not see it
  */
 public record ServerFacts(
         long systemIdentifier,
@@ -23,7 +25,32 @@ public record ServerFacts(
         Instant startedAt,
         Instant clock,
         boolean seesStatistics,
-        Optional<String> dataDirectory) {
+        Optional<String> dataDirectory,
+        Optional<Instant> processesSince) {
+    /** Of a server that does not tell since when its processes run. */
+    public ServerFacts(
+            long systemIdentifier,
+            int versionNumber,
+            String version,
+            int timeline,
+            int controlTimeline,
+            Instant startedAt,
+            Instant clock,
+            boolean seesStatistics,
+            Optional<String> dataDirectory) {
+        this(
+                systemIdentifier,
+                versionNumber,
+                version,
+                timeline,
+                controlTimeline,
+                startedAt,
+                clock,
+                seesStatistics,
+                dataDirectory,
+                Optional.empty());
+    }
+
     public int majorVersion() {
         return versionNumber / 10_000;
     }

@@ -3,6 +3,8 @@ package io.understudy.replication.operate;
 import io.understudy.replication.plan.PauseLease;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The bot's own pauses of replay on one cluster, for whoever plans. Listens to the cluster's operations: what it read from
@@ -25,6 +27,11 @@ public final class PauseBook implements OperationListener {
             read = Optional.of(PauseLeases.of(store, cluster));
         }
         return read.get();
+    }
+
+    /** The nodes of these pauses. */
+    public Set<String> nodes() {
+        return pauses().stream().map(PauseLease::node).collect(Collectors.toSet());
     }
 
     @Override

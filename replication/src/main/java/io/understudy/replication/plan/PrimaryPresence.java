@@ -44,7 +44,7 @@ sealed interface PrimaryPresence {
 
     static PrimaryPresence judge(Inspection inspection, String target) {
         List<NodeObservation.Primary> primaries = inspection.assessment().view().primaries();
-        if (inspection.assessment().state() == ClusterState.SPLIT_BRAIN) {
+        if (inspection.assessment().state() == ClusterState.SPLIT_BRAIN || primaries.size() > 1) {
             return new Several(rivals(inspection));
         }
         if (primaries.size() == 1) {

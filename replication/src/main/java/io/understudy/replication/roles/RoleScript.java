@@ -15,6 +15,9 @@ import java.util.List;
  */
 public record RoleScript(int majorVersion, RoleNames names) {
 
+    /** Behind the views {@code pg_file_settings} and {@code pg_hba_file_rules}: errors in the configuration files. */
+    private static final List<String> WATCHER_FUNCTIONS = List.of("pg_show_all_file_settings()", "pg_hba_file_rules()");
+
     private static final List<String> OPERATOR_FUNCTIONS = List.of(
             "pg_promote(boolean, integer)",
             "pg_wal_replay_pause()",
@@ -53,7 +56,13 @@ public record RoleScript(int majorVersion, RoleNames names) {
 
     private List<String> watcher() {
         String role = identifier(names.watcher());
-        return List.of("CREATE ROLE %s LOGIN".formatted(role), "GRANT pg_monitor TO %s".formatted(role));
+        List<String> statements = new ArrayList<>();
+        statements.add("CREATE ROLE %s LOGIN".formatted(role));
+        statements.add("GRANT pg_monitor TO %s".formatted(role));
+        for (String function : WATCHER_FUNCTIONS) {
+            statements.add("GRANT EXECUTE ON FUNCTION pg_catalog.%s TO %s".formatted(function, role));
+        }
+        return statements;
     }
 
     private List<String> operator() {

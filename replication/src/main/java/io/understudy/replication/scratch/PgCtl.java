@@ -4,6 +4,8 @@ import io.understudy.replication.host.Argv;
 import io.understudy.replication.host.CommandResult;
 import io.understudy.replication.host.Host;
 import io.understudy.replication.host.ReadResult;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.OptionalLong;
@@ -45,7 +47,7 @@ record PgCtl(Host host, PostgresBinaries binaries, Path data) {
     boolean isRunning() {
         CommandResult status = pgCtl("status");
         return switch (status.exitCode()) {
-            case 0 -> true;
+            case 0 -> !isDeadButNotNoted();
             case STATUS_NOT_RUNNING, STATUS_NO_DATA -> false;
             default ->
                 throw new ScratchException(
@@ -53,6 +55,20 @@ record PgCtl(Host host, PostgresBinaries binaries, Path data) {
                         status.complaint(),
                         "look at the directory and its owner");
         };
+    }
+
+    /** {@code pg_ctl} takes a killed server for a running one until its parent has taken note of its end. */
+    private boolean isDeadButNotNoted() {
+        OptionalLong pid = postmasterPid();
+        if (pid.isEmpty()) {
+            return false;
+        }
+        try {
+            String status = Files.readString(Path.of("/proc", Long.toString(pid.getAsLong()), "stat"));
+            return status.substring(status.lastIndexOf(')') + 1).strip().startsWith("Z");
+        } catch (IOException gone) {
+            return true;
+        }
     }
 
     /** The first line of postmaster.pid; the process may be dead already. */

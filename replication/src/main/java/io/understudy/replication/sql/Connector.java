@@ -7,12 +7,30 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.Properties;
 
 /** Opens connections to one node as one role. */
 record Connector(NodeSpec node, String database, Login login, Deadlines deadlines) {
     Connection open() throws SQLException {
         return open(properties());
+    }
+
+    /** Opens one that is watched while it rests. */
+    Link openWatched(ConnectionWatch watch, Runnable lost) throws SQLException {
+        Properties properties = properties();
+        properties.setProperty("socketFactory", ChannelSockets.class.getName());
+        try {
+            Connection opened = open(properties);
+            return new Link(opened, Optional.of(new WatchedSocket(ChannelSockets.newest(), watch, lost)));
+        } finally {
+            ChannelSockets.forget();
+        }
+    }
+
+    /** Opens one that nobody watches. */
+    Link openUnwatched() throws SQLException {
+        return new Link(open(), Optional.empty());
     }
 
     /** Opens one that also speaks the replication protocol, which knows timeline histories. */

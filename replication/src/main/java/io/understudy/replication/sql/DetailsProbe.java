@@ -44,21 +44,25 @@ public final class DetailsProbe {
     private final NodeConnections connections;
     private final NodeConnections operator;
     private final InstantSource clock;
+    private final List<String> roles;
 
     /**
      * Asks over the watcher's connections, and for the timeline's history over one of the operator's: the watcher may
      * not read it.
+     *
+     * @param roles whose passwords must not end unnoticed
      */
-    public DetailsProbe(NodeConnections watcher, NodeConnections operator, InstantSource clock) {
+    public DetailsProbe(NodeConnections watcher, NodeConnections operator, InstantSource clock, List<String> roles) {
         this.connections = watcher;
         this.operator = operator;
         this.clock = clock;
+        this.roles = List.copyOf(roles);
     }
 
     /** Asks a node for its details; empty when it did not answer: the fast look tells why. */
     public Optional<NodeDetails> details(String node) {
         try {
-            return Optional.of(connections.ask(node, connection -> ask(node, connection)));
+            return Optional.of(connections.askBeside(node, connection -> ask(node, connection)));
         } catch (SQLException unanswered) {
             return Optional.empty();
         }
@@ -80,7 +84,8 @@ public final class DetailsProbe {
                     sizes.preparedTransactions(),
                     list(statement, DATABASES),
                     history(node),
-                    Map.of());
+                    Map.of(),
+                    UpkeepQuestion.ask(connection, roles));
         }
     }
 

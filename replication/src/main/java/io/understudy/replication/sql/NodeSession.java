@@ -4,18 +4,22 @@ import java.net.SocketTimeoutException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTimeoutException;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 
 /** One kept connection. A failed question closes it; the next one opens it anew. */
 final class NodeSession implements AutoCloseable {
-    private final Connector connector;
+    private final Link.Opening opening;
+    private final Duration patience;
     private final ReentrantLock turn = new ReentrantLock(true);
-    private Optional<Connection> kept = Optional.empty();
+    private Optional<Link> kept = Optional.empty();
 
-    NodeSession(Connector connector) {
-        this.connector = connector;
+    /** @param patience how long a question waits for the one before it */
+    NodeSession(Link.Opening opening, Duration patience) {
+        this.opening = opening;
+        this.patience = patience;
     }
 
     /**
@@ -25,9 +29,10 @@ final class NodeSession implements AutoCloseable {
     <T> T ask(Question<T> question) throws SQLException {
         takeTurn();
         try {
+            dropLost();
             boolean wasKept = kept.isPresent();
             try {
-                return question.ask(connection());
+                return askOver(link(), question);
             } catch (SQLException failure) {
                 drop();
                 if (!wasKept || isTimeout(failure) || !isLostConnection(failure)) {
@@ -42,23 +47,35 @@ final class NodeSession implements AutoCloseable {
 
     private <T> T askAnew(Question<T> question) throws SQLException {
         try {
-            return question.ask(connection());
+            return askOver(link(), question);
         } catch (SQLException failure) {
             drop();
             throw failure;
         }
     }
 
-    private Connection connection() throws SQLException {
+    private static <T> T askOver(Link link, Question<T> question) throws SQLException {
+        T answer = question.ask(link.connection());
+        link.rest();
+        return answer;
+    }
+
+    private Link link() throws SQLException {
         if (kept.isEmpty()) {
-            kept = Optional.of(connector.open());
+            kept = Optional.of(opening.open());
         }
         return kept.get();
     }
 
+    private void dropLost() {
+        if (kept.isPresent() && !kept.get().take()) {
+            drop();
+        }
+    }
+
     private void takeTurn() throws SQLException {
         try {
-            if (!turn.tryLock(connector.deadlines().answer().toMillis(), TimeUnit.MILLISECONDS)) {
+            if (!turn.tryLock(patience.toMillis(), TimeUnit.MILLISECONDS)) {
                 throw new SQLTimeoutException("the previous question to it is still unanswered");
             }
         } catch (InterruptedException e) {
@@ -78,9 +95,9 @@ final class NodeSession implements AutoCloseable {
     }
 
     private void drop() {
-        Optional<Connection> lost = kept;
+        Optional<Link> lost = kept;
         kept = Optional.empty();
-        lost.ifPresent(NodeSession::closeQuietly);
+        lost.ifPresent(Link::close);
     }
 
     static void closeQuietly(Connection connection) {

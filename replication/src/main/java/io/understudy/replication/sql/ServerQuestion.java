@@ -44,6 +44,8 @@ final class ServerQuestion {
                        END AS timeline,
                        checkpoint.timeline_id AS control_timeline,
                        pg_catalog.pg_postmaster_start_time() AS started_at,
+                       (SELECT pg_catalog.min(backend_start) FROM pg_catalog.pg_stat_activity
+                         WHERE backend_type = 'checkpointer') AS processes_since,
                        pg_catalog.clock_timestamp() AS clock,
                        pg_catalog.pg_has_role('pg_read_all_stats', 'USAGE') AS sees_statistics,
                        CASE WHEN pg_catalog.pg_has_role('pg_read_all_settings', 'USAGE')
@@ -99,7 +101,8 @@ final class ServerQuestion {
                 Columns.present(Columns.instant(row, "started_at"), "pg_postmaster_start_time()"),
                 Columns.present(Columns.instant(row, "clock"), "clock_timestamp()"),
                 row.getBoolean("sees_statistics"),
-                Columns.text(row, "data_directory"));
+                Columns.text(row, "data_directory"),
+                Columns.instant(row, "processes_since"));
     }
 
     /** An unknown word counts as paused: the milder reading could hide a standby that stands still. */

@@ -21,7 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The vital signs of one answering server, in one round trip over the watcher's kept connection. Safe for any thread. */
+/** The vital signs of one answering server, in one round trip over the watcher's second kept connection. Safe for any thread. */
 public final class VitalsProbe {
     private final NodeConnections connections;
     private final InstantSource clock;
@@ -40,7 +40,7 @@ public final class VitalsProbe {
      */
     public Optional<ServerVitals> vitals(String node) {
         try {
-            return Optional.of(connections.ask(node, connection -> ask(node, connection)));
+            return Optional.of(connections.askBeside(node, connection -> ask(node, connection)));
         } catch (SQLException unanswered) {
             // The right to list may have been taken away.
             listable.remove(node);

@@ -63,9 +63,13 @@ public final class AlertBook {
         confirmation.saw(sight.butNot(causes::covers), now);
     }
 
-    /** Something is new that counts at once: whether it is a slip can be told now. */
-    synchronized boolean wantsAnotherLook() {
-        return confirmation.wantsAnotherLook();
+    /**
+     * Something is new that counts at once: whether it is a slip can be told now.
+     *
+     * @param judged what another look would tell: what somebody else found is not seen by looking again
+     */
+    synchronized boolean wantsAnotherLook(Predicate<Alert> judged) {
+        return confirmation.wantsAnotherLook(judged);
     }
 
     synchronized boolean anythingStands() {
@@ -86,6 +90,7 @@ public final class AlertBook {
                 time.at(newest.at()),
                 open,
                 confirmation.standing(),
+                confirmation.presence(),
                 newest.judged(),
                 Quiet.of(inhibition(newest), explained, store.silences(cluster, newest.at())));
         List<IncidentChange> changes = ledger.settle(now);

@@ -23,8 +23,19 @@ record Circumstances(
         Duration elapsed,
         List<Incident> open,
         Map<String, List<Diagnosis>> standing,
+        Presence presence,
         Predicate<Alert> judged,
         Quiet quiet) {
+    boolean sees(Incident incident) {
+        return presence.seen().contains(incident.key());
+    }
+
+    /** When a trouble that stands was seen first, by the clock that people read. */
+    Instant firstSight(Incident incident) {
+        Duration since = presence.since().getOrDefault(incident.key(), elapsed);
+        return now.minus(elapsed.minus(since));
+    }
+
     /** Open incidents that this is about. */
     List<Incident> concerned() {
         return open.stream().filter(one -> judged.test(one.alert())).toList();

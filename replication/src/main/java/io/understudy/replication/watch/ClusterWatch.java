@@ -29,6 +29,8 @@ public final class ClusterWatch implements Watch {
     private final AtomicReference<Optional<StatusReport>> latest = new AtomicReference<>(Optional.empty());
     private final LagLog lags;
     private final AlertBook book;
+    private final ChangeMemory changes;
+    private Trends trends = Trends.NONE;
 
     /** Looks at nothing yet. */
     public ClusterWatch(
@@ -46,6 +48,8 @@ public final class ClusterWatch implements Watch {
         this.maintenance = maintenance;
         this.lags = new LagLog(spec.name(), history);
         this.book = book;
+        this.changes =
+                new ChangeMemory(new OwnSteps(spec.name(), operations), new IdentityMemory(spec.name(), history));
     }
 
     /** What is known from before a look that begins now. */
@@ -54,12 +58,23 @@ public final class ClusterWatch implements Watch {
     }
 
     private Remembered remembered(ClusterView view) {
+        trends = trends.after(view);
         return new Remembered(
                 lags.lastPrimary(),
                 sources.fences().look(),
                 sources.servers().renewed(view.nodes(), view.at()),
                 sources.machines().renewed(view.nodes(), view.at()),
-                Trends.NONE);
+                trends,
+                changes.saw(view),
+                sources.ownSpace().renewed(view.at()),
+                sources.ownPauses().nodes(),
+                sources.doors().newest(),
+                sources.isolation().saw(view));
+    }
+
+    @Override
+    public void whenPrompted(Runnable check) {
+        sources.prompt().listener(check);
     }
 
     @Override
@@ -76,7 +91,7 @@ public final class ClusterWatch implements Watch {
     public synchronized List<IncidentChange> check() throws InterruptedException {
         Sight sight = judged().sight();
         book.saw(sight);
-        if (book.wantsAnotherLook()) {
+        if (book.wantsAnotherLook(sight.judged())) {
             sight = judged().sight();
             book.saw(sight);
         }

@@ -1,5 +1,6 @@
 package io.understudy.replication.watch;
 
+import io.understudy.replication.diagnose.Alert;
 import io.understudy.replication.diagnose.Diagnosis;
 import io.understudy.replication.diagnose.Severity;
 import io.understudy.replication.diagnose.Suspicion;
@@ -7,11 +8,13 @@ import io.understudy.replication.incident.Incident;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** Which conditions were seen often and long enough to count, and which not long enough ago to be over. */
@@ -86,8 +89,10 @@ final class Confirmation {
                 .isPresent();
     }
 
-    boolean wantsAnotherLook() {
-        return traces.values().stream().anyMatch(Trace::wantsAnotherLook);
+    boolean wantsAnotherLook(Predicate<Alert> judged) {
+        return traces.entrySet().stream()
+                .filter(one -> judged.test(one.getKey().alert()))
+                .anyMatch(one -> one.getValue().wantsAnotherLook());
     }
 
     boolean anythingStands() {
@@ -119,6 +124,21 @@ final class Confirmation {
                 .filter(one -> one.getValue().stands())
                 .map(Map.Entry::getKey)
                 .toList();
+    }
+
+    /** What of it is there now, and since when. */
+    Presence presence() {
+        Map<String, Duration> since = new HashMap<>();
+        Set<String> seen = new HashSet<>();
+        traces.forEach((id, trace) -> {
+            if (trace.stands()) {
+                since.merge(id.key(), trace.since(), (one, other) -> one.compareTo(other) < 0 ? one : other);
+                if (trace.isPresent()) {
+                    seen.add(id.key());
+                }
+            }
+        });
+        return new Presence(seen, since);
     }
 
     /** All conditions of a key; none while the words of the gravest one are missing: it would look milder than it is. */

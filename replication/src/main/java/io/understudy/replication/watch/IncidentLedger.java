@@ -56,9 +56,9 @@ final class IncidentLedger {
                         one.id(), entry(one, now, Kind.REOPENED, "It is there again. " + trouble.sentence())));
         Incident incident = reopened.orElseGet(() -> store.open(trouble, now.now()));
         if (reopened.isEmpty()) {
-            store.append(entry(incident, now, Kind.SEEN, trouble.sentence()));
+            store.append(new TimelineEntry(incident.id(), now.firstSight(incident), Kind.SEEN, trouble.sentence()));
         }
-        Incident shown = incident.showing(trouble, now.now(), seen.count(incident));
+        Incident shown = seen.shown(incident, trouble, Optional.of(now.now()));
         seen.saw(shown, alerts(conditions), reopened.isPresent(), now.elapsed());
         return reopened.isPresent() ? new Reopened(shown) : new Opened(shown);
     }
@@ -79,7 +79,7 @@ final class IncidentLedger {
         }
         Set<Alert> before = seen.alerts(incident).orElseGet(() -> alerts(conditions));
         Trouble trouble = Trouble.of(conditions).withSigns(now.consequencesOf(conditions));
-        Incident shown = incident.showing(trouble, now.now(), seen.count(incident));
+        Incident shown = seen.shown(incident, trouble, Optional.of(now.now()).filter(at -> now.sees(incident)));
         Optional<IncidentChange> change = incident.attention().flapping()
                 ? comesBack(incident, shown, now)
                 : change(incident, shown, before, conditions, now);

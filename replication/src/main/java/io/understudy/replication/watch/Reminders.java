@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** When people are told again of an incident that nobody acknowledged, by what is stored of it. Pure. */
-record Reminders(EscalationSettings escalation) {
+public record Reminders(EscalationSettings escalation) {
     private static final Duration CRITICAL = Duration.ofMinutes(30);
     private static final Duration WARNING = Duration.ofHours(4);
     private static final Set<Kind> WAITS_FROM = EnumSet.of(Kind.WORSE, Kind.REOPENED, Kind.ESCALATED);
@@ -34,12 +34,35 @@ record Reminders(EscalationSettings escalation) {
 
     /** Counted from when it became grave, or was escalated before. */
     boolean escalates(Incident incident, List<TimelineEntry> timeline, Instant now) {
-        Instant since = timeline.stream()
+        return passed(waitsFrom(incident, timeline), now, escalation.after());
+    }
+
+    /** When people are reminded of it, if nothing happens until then; empty if they are not. */
+    public Optional<Instant> nextReminder(Incident incident) {
+        return isOver(incident)
+                ? Optional.empty()
+                : Optional.of(lastWord(incident).plus(incident.isGrave() ? CRITICAL : WARNING));
+    }
+
+    /** When it is escalated, if nothing happens until then; empty if it is not. */
+    public Optional<Instant> nextEscalation(Incident incident, List<TimelineEntry> timeline) {
+        if (isOver(incident) || !incident.isGrave() || incident.attention().escalations() >= escalation.times()) {
+            return Optional.empty();
+        }
+        Instant due = waitsFrom(incident, timeline).plus(escalation.after());
+        return incident.attention().snoozedUntil().filter(due::isBefore).or(() -> Optional.of(due));
+    }
+
+    private static boolean isOver(Incident incident) {
+        return !incident.isOpen() || incident.attention().acknowledged().isPresent();
+    }
+
+    private static Instant waitsFrom(Incident incident, List<TimelineEntry> timeline) {
+        return timeline.stream()
                 .filter(entry -> WAITS_FROM.contains(entry.kind()))
                 .map(TimelineEntry::at)
                 .max(Comparator.naturalOrder())
                 .orElse(incident.openedAt());
-        return passed(since, now, escalation.after());
     }
 
     private static boolean isWaiting(Incident incident, Instant now) {

@@ -104,6 +104,11 @@ final class Trace {
         return present && !stands && hold.isZero();
     }
 
+    /** When it was seen first. */
+    Duration since() {
+        return since;
+    }
+
     /** As it was found last; empty after a restart until it is found again. */
     Optional<Diagnosis> newest() {
         return newest;

@@ -19,6 +19,12 @@ public interface Watch {
      */
     List<IncidentChange> check() throws InterruptedException;
 
+    /**
+     * Whom to call when something tells that a check is due before its time, for example a connection that broke. Called
+     * from threads that must not wait: it only begins the check. A watch that hears of nothing never calls.
+     */
+    default void whenPrompted(Runnable check) {}
+
     /** Where others tell what they found about the cluster. */
     AlertBook book();
 }

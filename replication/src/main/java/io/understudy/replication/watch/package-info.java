@@ -3,7 +3,7 @@
  * incident.
  *
  * <p>Imports {@code cluster}, {@code observe}, {@code diagnose}, {@code incident}, and of {@code operate} and {@code plan} what
- * tells which operation runs. Called from the scheduler's threads ({@code quartz-n}) and from commands; one look at a time
+ * tells which operation runs. Called from the timetable's threads ({@code check-n}) and from commands; one look at a time
  * per cluster.
  */
 package io.understudy.replication.watch;

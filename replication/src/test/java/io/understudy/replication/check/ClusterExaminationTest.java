@@ -7,6 +7,7 @@ import io.understudy.replication.check.MachineAnswer.Passfile;
 import io.understudy.replication.check.MachineAnswer.Programs;
 import io.understudy.replication.observe.NodeObservation.Unknown;
 import io.understudy.replication.observe.NodeObservation.UnknownReason;
+import io.understudy.replication.observe.Upkeep;
 import io.understudy.replication.plan.Check;
 import io.understudy.replication.plan.Check.Verdict;
 import java.time.Instant;
@@ -112,6 +113,18 @@ class ClusterExaminationTest {
     void aWatcherWithoutPgMonitorGetsTheGrant() {
         pair.seesStatistics = false;
         assertThat(pair.failure().hint()).isEqualTo("run on the primary: GRANT pg_monitor TO watcher");
+    }
+
+    @Test
+    @Tag("alert-28")
+    void aWatcherWhoMayNotReadTheFilesErrorsGetsTheGrant() {
+        pair.upkeep = Upkeep.UNKNOWN;
+        assertThat(pair.found(Verdict.WARN))
+                .filteredOn(check -> check.name().equals("watcher-files"))
+                .singleElement()
+                .satisfies(check -> assertThat(check.hint()).isEqualTo("""
+                        run on the primary, in the database postgres:
+                        GRANT EXECUTE ON FUNCTION pg_catalog.pg_show_all_file_settings(), pg_catalog.pg_hba_file_rules() TO watcher;"""));
     }
 
     @Test

@@ -33,6 +33,7 @@ import io.understudy.replication.observe.NodeObservation.Primary;
 import io.understudy.replication.observe.ServerFacts;
 import io.understudy.replication.observe.ServiceFinding;
 import io.understudy.replication.observe.Slot;
+import io.understudy.replication.observe.Upkeep;
 import io.understudy.replication.plan.Check;
 import java.time.Instant;
 import java.util.HashMap;
@@ -62,6 +63,7 @@ final class PairSketch {
     List<Slot> slots =
             List.of(new Slot("db2", true, false, Optional.of(HERE), Slot.WalStatus.RESERVED, OptionalLong.empty()));
     boolean seesStatistics = true;
+    Upkeep upkeep = new Upkeep(Optional.of(List.of()), Map.of());
     Optional<String> servedDirectory = Optional.of("/data/db1");
     OptionalInt servedPort = OptionalInt.of(5432);
     Programs programs = new Programs(List.of(), Optional.of("15.18"));
@@ -137,7 +139,8 @@ final class PairSketch {
                 0,
                 List.of(),
                 Optional.empty(),
-                Map.of());
+                Map.of(),
+                upkeep);
     }
 
     private MachineAnswer examined() {

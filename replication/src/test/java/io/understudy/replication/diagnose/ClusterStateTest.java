@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.understudy.replication.diagnose.ReplicationDiagnosis.BotCutOff;
 import io.understudy.replication.diagnose.ReplicationDiagnosis.ClusterUnseen;
 import io.understudy.replication.diagnose.ReplicationDiagnosis.NoPrimary;
-import io.understudy.replication.diagnose.ReplicationDiagnosis.NodeUnseen;
 import io.understudy.replication.diagnose.ReplicationDiagnosis.SplitBrain;
-import io.understudy.replication.diagnose.ReplicationDiagnosis.StandbyBroken;
+import io.understudy.replication.diagnose.StreamDiagnosis.StandbyMissing;
 import io.understudy.replication.observe.NodeObservation;
 import io.understudy.replication.observe.NodeObservation.DownReason;
 import io.understudy.replication.observe.NodeObservation.UnknownReason;
 import io.understudy.replication.observe.PrimarySighting;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Tag;
@@ -36,10 +36,9 @@ class ClusterStateTest {
 
     @Test
     void isDegradedWhenAStandbyIsBroken() {
-        ClusterAssessment found = sketch.judge(primary, disconnected);
+        ClusterAssessment found = sketch.judge(new PrimarySketch("db1").seen(), disconnected);
         assertThat(found.state()).isEqualTo(ClusterState.DEGRADED);
-        assertThat(found.diagnoses()).singleElement().isInstanceOf(StandbyBroken.class);
-        assertThat(found.diagnoses().get(0).sentence()).isEqualTo("shop: db2 NOT STREAMING, it has no WAL receiver.");
+        assertThat(found.diagnoses()).singleElement().isInstanceOf(StandbyMissing.class);
     }
 
     @Test
@@ -47,7 +46,7 @@ class ClusterStateTest {
     void isUnknownWhenAStandbyCannotBeSeen() {
         ClusterAssessment found = sketch.judge(primary, Sketch.unknown("db2", UnknownReason.NO_ROUTE));
         assertThat(found.state()).isEqualTo(ClusterState.UNKNOWN);
-        assertThat(found.diagnoses()).singleElement().isInstanceOf(NodeUnseen.class);
+        assertThat(found.diagnoses()).containsExactly(new NodeDown.NoRoute("shop", "db2"));
     }
 
     @Test
@@ -57,7 +56,11 @@ class ClusterStateTest {
         assertThat(found.state()).isEqualTo(ClusterState.NO_PRIMARY);
         assertThat(found.diagnoses())
                 .containsExactly(new NoPrimary(
-                        "shop", Optional.of("db1"), false, Optional.of("db2"), "db1: nothing listens on its port."));
+                        "shop",
+                        Optional.of("db1"),
+                        false,
+                        Optional.of("db2"),
+                        "db1: nothing listens on its port, and db2 receives nothing from it."));
     }
 
     @Test
@@ -166,5 +169,65 @@ class ClusterStateTest {
         ClusterAssessment found = sketch.judge(primary, Sketch.unknown("db2", UnknownReason.TIMEOUT));
         assertThat(found.state()).isEqualTo(ClusterState.SPLIT_BRAIN);
         assertThat(found.primary()).isEmpty();
+    }
+
+    @Test
+    @Tag("alert-17")
+    void twoPrimariesOfDifferentClustersAreNoSplitBrain() {
+        NodeObservation stranger =
+                new PrimarySketch("db2").ofCluster(Sketch.THIS_CLUSTER + 1).seen();
+        ClusterAssessment found = sketch.judge(primary, stranger);
+        assertThat(found.state()).isEqualTo(ClusterState.UNKNOWN);
+        assertThat(found.primary()).isEmpty();
+        assertThat(found.diagnoses()).noneMatch(one -> one.alert() == Alert.SPLIT_BRAIN);
+    }
+
+    @Test
+    @Tag("alert-16")
+    void aRefusedConnectionThatNoOtherNodeConfirmsIsTheNodesTroubleOnly() {
+        ClusterAssessment found =
+                sketch.judge(Sketch.down("db1", DownReason.REFUSED), Sketch.unknown("db2", UnknownReason.TIMEOUT));
+        assertThat(found.state()).isEqualTo(ClusterState.UNKNOWN);
+        assertThat(found.diagnoses())
+                .containsExactlyInAnyOrder(
+                        new NodeDown.Refused("shop", "db1"), new NodeDown.Frozen("shop", "db2", false));
+    }
+
+    @Test
+    @Tag("alert-16")
+    void nodesThatAreAllDownConfirmEachOther() {
+        ClusterAssessment found =
+                sketch.judge(Sketch.down("db1", DownReason.REFUSED), Sketch.down("db2", DownReason.REFUSED));
+        assertThat(found.state()).isEqualTo(ClusterState.NO_PRIMARY);
+        assertThat(found.diagnoses().get(0).sentence())
+                .endsWith("db1: nothing listens on its port, and no other node serves.");
+    }
+
+    /** Its standby's stream ends a moment after the refusals begin. */
+    @Test
+    @Tag("alert-24")
+    void nobodyIsCalledCutOffByARefusalThatHasNotLasted() {
+        ClusterAssessment found = sketch.judge(Sketch.down("db1", DownReason.REFUSED), standby);
+        assertThat(found.diagnoses()).isEmpty();
+        assertThat(found.suspicions())
+                .containsExactly(new Suspicion(new BotCutOff("shop", "db1", "db2"), Duration.ofSeconds(1)));
+    }
+
+    @Test
+    @Tag("F16")
+    @Tag("alert-24")
+    void aClusterOutOfSightIsNotToldOfWhileItMayBeTheBotThatIsCutOff() {
+        sketch.botIsolated = true;
+        ClusterAssessment found = sketch.judge(
+                Sketch.unknown("db1", UnknownReason.NO_ROUTE), Sketch.unknown("db2", UnknownReason.TIMEOUT));
+        assertThat(found.diagnoses()).singleElement().matches(one -> one.severity() == Severity.INFO);
+    }
+
+    @Test
+    @Tag("alert-23")
+    void nodesThatAllRefuseTheLoginAreNotOutOfSight() {
+        ClusterAssessment found = sketch.judge(
+                Sketch.unknown("db1", UnknownReason.LOGIN_REFUSED), Sketch.unknown("db2", UnknownReason.LOGIN_REFUSED));
+        assertThat(found.diagnoses()).hasSize(2).allMatch(NodeDown.LoginRefused.class::isInstance);
     }
 }

@@ -5,6 +5,7 @@ import io.understudy.replication.observe.NodeObservation.Primary;
 import io.understudy.replication.observe.Slot;
 import io.understudy.replication.observe.Slot.WalStatus;
 import io.understudy.replication.observe.WalSender;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +18,10 @@ public final class PrimarySketch {
     private final List<Slot> slots = new ArrayList<>();
     private Lsn current = Sketch.HERE;
     private int timeline = 1;
+    private long systemIdentifier = Sketch.THIS_CLUSTER;
     private boolean seesStatistics = true;
+    private Instant lookedAt = Sketch.NOON;
+    private Instant startedAt = Sketch.NOON.minusSeconds(9_000);
 
     public PrimarySketch(String node) {
         this.node = node;
@@ -25,6 +29,11 @@ public final class PrimarySketch {
 
     public PrimarySketch at(Lsn position) {
         current = position;
+        return this;
+    }
+
+    public PrimarySketch ofCluster(long identifier) {
+        systemIdentifier = identifier;
         return this;
     }
 
@@ -38,13 +47,29 @@ public final class PrimarySketch {
         return this;
     }
 
+    /** When the bot looked, by its own clock. */
+    public PrimarySketch lookedAt(Instant at) {
+        lookedAt = at;
+        return this;
+    }
+
+    public PrimarySketch startedAt(Instant at) {
+        startedAt = at;
+        return this;
+    }
+
     public PrimarySketch sendsTo(String standby) {
         return sendsTo(standby, "streaming");
     }
 
     public PrimarySketch sendsTo(String standby, String state) {
+        return sendsTo(standby, state, 100 + senders.size(), Sketch.NOON);
+    }
+
+    /** By a process of that id, with the standby's last reply at that time by its own clock. */
+    public PrimarySketch sendsTo(String standby, String state, int pid, Instant reply) {
         senders.add(new WalSender(
-                100 + senders.size(),
+                pid,
                 standby,
                 Optional.of("10.0.0.9"),
                 Optional.of(state),
@@ -53,12 +78,18 @@ public final class PrimarySketch {
                 Optional.of(current),
                 Optional.empty(),
                 Optional.of("async"),
-                Optional.of(Sketch.NOON)));
+                Optional.of(reply)));
         return this;
     }
 
     public PrimarySketch hasSlot(String standby, WalStatus status, Optional<Lsn> restart) {
         slots.add(new Slot(standby, true, false, restart, status, OptionalLong.empty()));
+        return this;
+    }
+
+    /** One that keeps WAL from a position on, and may keep so much more. */
+    public PrimarySketch hasSlotWithRoom(String standby, Lsn restart, long safeBytes) {
+        slots.add(new Slot(standby, true, true, Optional.of(restart), WalStatus.EXTENDED, OptionalLong.of(safeBytes)));
         return this;
     }
 
@@ -98,8 +129,8 @@ public final class PrimarySketch {
     public Primary seen() {
         return new Primary(
                 node,
-                Sketch.NOON,
-                Sketch.facts(Sketch.THIS_CLUSTER, timeline, seesStatistics),
+                lookedAt,
+                Sketch.facts(systemIdentifier, timeline, startedAt, lookedAt, seesStatistics),
                 current,
                 senders,
                 slots);

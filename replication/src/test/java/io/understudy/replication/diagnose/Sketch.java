@@ -10,22 +10,29 @@ import io.understudy.replication.cluster.ReplicationLogin;
 import io.understudy.replication.cluster.Secret;
 import io.understudy.replication.cluster.TimelineHistory;
 import io.understudy.replication.observe.ClusterView;
+import io.understudy.replication.observe.Door;
 import io.understudy.replication.observe.LsnClock;
+import io.understudy.replication.observe.MachineVitals;
 import io.understudy.replication.observe.NodeDetails;
 import io.understudy.replication.observe.NodeObservation;
 import io.understudy.replication.observe.NodeObservation.Down;
 import io.understudy.replication.observe.NodeObservation.DownReason;
+import io.understudy.replication.observe.NodeObservation.Primary;
+import io.understudy.replication.observe.NodeObservation.Standby;
 import io.understudy.replication.observe.NodeObservation.Unknown;
 import io.understudy.replication.observe.NodeObservation.UnknownReason;
 import io.understudy.replication.observe.PrimarySighting;
 import io.understudy.replication.observe.ServerFacts;
 import io.understudy.replication.observe.ServerVitals;
+import io.understudy.replication.observe.Upkeep;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /** A cluster of db1, db2 and db3 as a test draws it, and its judgement. */
 public final class Sketch {
@@ -40,7 +47,16 @@ public final class Sketch {
             Optional.of(new PrimarySighting("db1", 1, HERE, NOON.minusSeconds(1)));
 
     public List<FencedNode> fenced = List.of();
+    public Set<String> pausedByUs = Set.of();
+
+    /** What the looks so far showed; each judged one is the newest. */
+    public Trends trends = Trends.NONE;
+
+    public final Map<String, Door> doors = new HashMap<>();
+    public boolean botIsolated;
     public final Map<String, ServerVitals> servers = new HashMap<>();
+    public final Map<String, MachineVitals> machines = new HashMap<>();
+    public Changes changes = Changes.NONE;
 
     public ClusterAssessment judge(NodeObservation... nodes) {
         ClusterSpec spec = new ClusterSpec(
@@ -51,13 +67,13 @@ public final class Sketch {
                 new Login("operator", new Secret("o")),
                 new ReplicationLogin("replicator", "/etc/pgpass"));
         ClusterView view = new ClusterView(spec, NOON, List.of(nodes));
-        return new ClusterJudge()
-                .judge(
-                        view,
-                        clock,
-                        details,
-                        new Remembered(lastPrimary, fenced, servers, Map.of(), Trends.NONE),
-                        Thresholds.DEFAULT);
+        trends = trends.after(view);
+        return new ClusterJudge().judge(view, clock, details, remembered(), Thresholds.DEFAULT);
+    }
+
+    private Remembered remembered() {
+        return new Remembered(
+                lastPrimary, fenced, servers, machines, trends, changes, List.of(), pausedByUs, doors, botIsolated);
     }
 
     public static Unknown unknown(String node, UnknownReason reason) {
@@ -87,15 +103,59 @@ public final class Sketch {
                         Map.of()));
     }
 
-    public static ServerFacts facts(long systemIdentifier, int timeline, boolean seesStatistics) {
+    /** What a server says of its settings and its upkeep. */
+    public void knows(String node, Map<String, String> settings, List<String> pendingRestart, Upkeep upkeep) {
+        details.put(
+                node,
+                new NodeDetails(
+                        node,
+                        NOON,
+                        settings,
+                        pendingRestart,
+                        Optional.empty(),
+                        16 * MEGABYTE,
+                        0,
+                        List.of(),
+                        0,
+                        List.of(),
+                        Optional.empty(),
+                        Map.of(),
+                        upkeep));
+    }
+
+    /** The same server, with other facts about it. */
+    public static NodeObservation with(NodeObservation seen, UnaryOperator<ServerFacts> change) {
+        if (seen instanceof Primary one) {
+            return new Primary(
+                    one.node(), one.at(), change.apply(one.facts()), one.current(), one.senders(), one.slots());
+        }
+        Standby one = (Standby) seen;
+        return new Standby(
+                one.node(),
+                one.at(),
+                change.apply(one.facts()),
+                one.received(),
+                one.replayed(),
+                one.lastReplayedCommit(),
+                one.pause(),
+                one.receiver(),
+                one.applyDelay(),
+                one.hasRestoreCommand(),
+                one.upstreamSlot(),
+                one.senders(),
+                one.slots());
+    }
+
+    public static ServerFacts facts(
+            long systemIdentifier, int timeline, Instant startedAt, Instant clock, boolean seesStatistics) {
         return new ServerFacts(
                 systemIdentifier,
                 150_018,
                 "15.18",
                 timeline,
                 timeline,
-                NOON.minusSeconds(9_000),
-                NOON,
+                startedAt,
+                clock,
                 seesStatistics,
                 Optional.empty());
     }

@@ -9,6 +9,7 @@ import io.understudy.replication.observe.Slot.WalStatus;
 import io.understudy.replication.observe.WalReceiver;
 import io.understudy.replication.observe.WalSender;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,6 +28,8 @@ public final class StandbySketch {
     private List<WalSender> senders = List.of();
     private List<Slot> slots = List.of();
     private int versionNumber = 150_018;
+    private Instant lookedAt = Sketch.NOON;
+    private Instant startedAt = Sketch.NOON.minusSeconds(9_000);
 
     public StandbySketch(String node) {
         this.node = node;
@@ -126,13 +129,24 @@ public final class StandbySketch {
         return this;
     }
 
+    /** When the bot looked, by its own clock. */
+    public StandbySketch lookedAt(Instant at) {
+        lookedAt = at;
+        return this;
+    }
+
+    public StandbySketch startedAt(Instant at) {
+        startedAt = at;
+        return this;
+    }
+
     public StandbySketch hasLogicalSlot(String name) {
         slots = new PrimarySketch(node).hasLogicalSlot(name).seen().slots();
         return this;
     }
 
     private ServerFacts facts() {
-        ServerFacts usual = Sketch.facts(systemIdentifier, timeline, seesStatistics);
+        ServerFacts usual = Sketch.facts(systemIdentifier, timeline, startedAt, Sketch.NOON, seesStatistics);
         return new ServerFacts(
                 systemIdentifier,
                 versionNumber,
@@ -148,7 +162,7 @@ public final class StandbySketch {
     public Standby seen() {
         return new Standby(
                 node,
-                Sketch.NOON,
+                lookedAt,
                 facts(),
                 Optional.of(received).filter(Lsn::isValid),
                 Optional.of(replayed).filter(Lsn::isValid),

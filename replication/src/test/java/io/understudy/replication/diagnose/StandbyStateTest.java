@@ -137,13 +137,6 @@ class StandbyStateTest {
     }
 
     @Test
-    void aWarningOfAPausedStandbyNamesTheCommandThatEndsThePause() {
-        Lag lag = new Lag(0, 536, Optional.empty(), Optional.empty());
-        assertThat(new ReplicationDiagnosis.StandbyLags("shop", "db2", StandbyState.PAUSED_BY_USER, lag).doFirst())
-                .isEqualTo("Once the pause has served its purpose: /replica resume db2.");
-    }
-
-    @Test
     @Tag("trap-11")
     void isPausedByTheSettingThatIsLower() {
         sketch.knows("db1", Map.of("max_connections", "200"), Optional.empty(), Optional.empty());

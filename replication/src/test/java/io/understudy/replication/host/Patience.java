@@ -20,7 +20,11 @@ public final class Patience {
 
     /** Waits until a condition holds, looking often. */
     public static ConditionFactory await(Duration usual) {
-        return Awaitility.await().atMost(of(usual)).pollInterval(Duration.ofMillis(20));
+        return Awaitility.await()
+                .atMost(of(usual))
+                .pollInterval(Duration.ofMillis(20))
+                // Threads of bots that tests let die say nothing about what is waited for.
+                .dontCatchUncaughtExceptions();
     }
 
     /** Like {@link #await(Duration)}, up to a minute. */

@@ -47,7 +47,7 @@ class IncidentDeskTest {
         assertThat(desk.acknowledge(id, ALICE))
                 .isEqualTo(new Done(store.byId(id).orElseThrow().with(Attention.NONE.acknowledged(ALICE, NOON))));
         assertThat(refusal(desk.acknowledge(id, BOB)))
-                .isEqualTo("Alice acknowledged it already, at 2026-03-01T12:00:00Z.");
+                .isEqualTo("Alice acknowledged it already, at 2026-03-01 12:00:00 UTC.");
         assertThat(store.timeline(id))
                 .containsExactly(new TimelineEntry(id, NOON, Kind.ACKNOWLEDGED, Optional.of(ALICE), "Acknowledged."));
     }
@@ -60,15 +60,15 @@ class IncidentDeskTest {
         assertThat(store.timeline(id))
                 .extracting(TimelineEntry::text)
                 .containsExactly(
-                        "No reminders before 2026-03-01T12:01:00Z.", "No reminders before 2026-03-01T12:01:30Z.");
+                        "No reminders before 2026-03-01 12:01:00 UTC.", "No reminders before 2026-03-01 12:01:30 UTC.");
     }
 
     @Test
     void aTimeThatIsOverOrTooFarAwayIsRefused() {
         assertThat(refusal(desk.snooze(id, ALICE, NOON)))
-                .isEqualTo("Wanted a time to come, found 2026-03-01T12:00:00Z.");
+                .isEqualTo("Wanted a time to come, found 2026-03-01 12:00:00 UTC.");
         assertThat(refusal(desk.silence(id, ALICE, NOON.plus(Duration.ofDays(8)))))
-                .isEqualTo("Wanted a time within 7 days, found 2026-03-09T12:00:00Z.");
+                .isEqualTo("Wanted a time within 7 days, found 2026-03-09 12:00:00 UTC.");
         assertThat(store.timeline(id)).isEmpty();
     }
 
@@ -92,7 +92,7 @@ class IncidentDeskTest {
     @Test
     void whoeverComesAfterTheEndIsToldWhoEndedIt() {
         assertThat(desk.resolve(id, ALICE)).isInstanceOf(Done.class);
-        String over = "Alice closed it already, at 2026-03-01T12:00:00Z.";
+        String over = "Alice closed it already, at 2026-03-01 12:00:00 UTC.";
         assertThat(refusal(desk.resolve(id, BOB))).isEqualTo(over);
         assertThat(refusal(desk.acknowledge(id, BOB))).isEqualTo(over);
         assertThat(refusal(desk.snooze(id, BOB, NOON.plusSeconds(60)))).isEqualTo(over);
@@ -103,7 +103,7 @@ class IncidentDeskTest {
     @Test
     void oneThatHealedSaysSo() {
         store.close(id, Attention.NONE, new TimelineEntry(id, NOON, Kind.HEALED, "It is over."));
-        assertThat(refusal(desk.acknowledge(id, BOB))).isEqualTo("It is over since 2026-03-01T12:00:00Z.");
+        assertThat(refusal(desk.acknowledge(id, BOB))).isEqualTo("It is over since 2026-03-01 12:00:00 UTC.");
     }
 
     @Test

@@ -58,6 +58,8 @@ class FencingIT {
                     .as("a commit of a session that outlived its server")
                     .isCompletedExceptionally();
             assertThat(evidence(failover, 0)).contains("no server process is left", "no server starts with mode");
+            // For pg_ctl a killed server runs until its parent has taken note; a start would then do nothing.
+            Patience.await().until(() -> !old.isRunning());
             assertThatThrownBy(old::start).hasMessageContaining("pg_ctl");
             theatre.restartTheBot();
             assertThat(stateOf(theatre, "db1")).isEqualTo(StandbyState.FENCED);

@@ -5,7 +5,9 @@ import static io.understudy.replication.theatre.Theatre.rebuild;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.understudy.replication.diagnose.ClusterState;
+import io.understudy.replication.diagnose.Severity;
 import io.understudy.replication.host.Patience;
+import io.understudy.replication.incident.Incident;
 import io.understudy.replication.observe.NodeObservation;
 import io.understudy.replication.plan.Check;
 import io.understudy.replication.plan.Intent;
@@ -13,7 +15,9 @@ import io.understudy.replication.theatre.CommitLog;
 import io.understudy.replication.theatre.MachinesApart;
 import io.understudy.replication.theatre.Namespaces;
 import io.understudy.replication.theatre.Theatre;
+import io.understudy.replication.watch.Listening;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
@@ -63,12 +67,35 @@ class PartitionIT {
 
     @Test
     @Tag("F12")
+    @Tag("alert-24")
     void nothingIsPromotedWhileTheStandbyStillStreamsFromAPrimaryThatOnlyTheBotCannotReach() throws Exception {
         try (CommitLog writer = theatre.writer()) {
-            machines.network().cut(Namespaces.BOT, "db1");
-
+            try (Listening listening = new Listening(theatre.watch()).ticking()) {
+                machines.network().cut(Namespaces.BOT, "db1");
+                Incident told = listening.opened(
+                        "orders: the bot cannot reach db1, but db2 still streams from it: the primary is alive.",
+                        Duration.ofSeconds(10));
+                assertThat(told.severity()).isEqualTo(Severity.WARNING);
+                assertThat(told.doFirst()).doesNotContain("/replica promote");
+                assertThat(listening.opened()).hasSize(1);
+            }
             assertThat(objections(promote("db2"))).contains("db1").contains("stream");
             writer.stop();
+        }
+    }
+
+    @Test
+    @Tag("F16")
+    @Tag("alert-24")
+    void aBotThatIsCutOffFromEveryNodeTellsOneThingAndHealsByItself() throws Exception {
+        try (Listening listening = new Listening(theatre.watch()).ticking()) {
+            machines.network().cut(Namespaces.BOT, "db1");
+            machines.network().cut(Namespaces.BOT, "db2");
+
+            Incident told = listening.opened("orders: the bot cannot see any of its nodes", Duration.ofSeconds(10));
+            machines.network().heal();
+            listening.healed(told);
+            assertThat(listening.opened()).hasSize(1);
         }
     }
 

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.understudy.replication.cluster.NodeSpec;
 import io.understudy.replication.diagnose.ClusterState;
+import io.understudy.replication.diagnose.Severity;
 import io.understudy.replication.diagnose.StandbyState;
 import io.understudy.replication.host.Argv;
 import io.understudy.replication.host.CommandResult;
@@ -18,6 +19,7 @@ import io.understudy.replication.scratch.ScratchServer;
 import io.understudy.replication.scratch.StopMode;
 import io.understudy.replication.scratch.TestSql;
 import io.understudy.replication.theatre.Theatre;
+import io.understudy.replication.watch.IncidentChange;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -73,13 +75,19 @@ class PreflightIT {
 
     @Test
     @Tag("trap-7")
+    @Tag("alert-17")
     void twoStandbysThatWerePromotedAtOnePositionAreDivergedAndNeverFollowEachOther() throws Exception {
         try (Theatre theatre = Theatre.openWithSibling()) {
             theatre.watch().look();
             theatre.pair().primary().stop(StopMode.FAST);
             onTheMachine(theatre, "db2", "\"$2/pg_ctl\" promote -w -D \"$1\"");
             onTheMachine(theatre, "db3", "\"$2/pg_ctl\" promote -w -D \"$1\"");
+            assertThat(theatre.watch().check().stream().map(IncidentChange::incident))
+                    .anySatisfy(told -> assertThat(told.sentence())
+                            .isEqualTo("orders has 2 primaries: db2 and db3 both accept writes."))
+                    .anyMatch(told -> told.severity() == Severity.PAGE);
             assertThat(theatre.watch().look().assessment().state()).isEqualTo(ClusterState.SPLIT_BRAIN);
+            assertThat(theatre.refusal(promote("db2")).objections()).isNotEmpty();
             onTheMachine(
                     theatre,
                     "db3",

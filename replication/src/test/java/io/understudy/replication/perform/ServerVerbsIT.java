@@ -11,6 +11,7 @@ import static io.understudy.replication.theatre.Theatre.restart;
 import static io.understudy.replication.theatre.Theatre.resume;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.understudy.replication.diagnose.Alert;
 import io.understudy.replication.host.Patience;
 import io.understudy.replication.operate.Desk.Decision;
 import io.understudy.replication.operate.Operation;
@@ -139,8 +140,11 @@ class ServerVerbsIT {
 
     @Test
     @Order(5)
+    @Tag("alert-8")
     void resumeEndsAPauseOfOursAndSaysWhoseItWas() throws Exception {
         theatre.complete(pause("db3", Duration.ofHours(1)));
+        assertThat(theatre.watch().look().assessment().suspicions())
+                .noneMatch(one -> one.diagnosis().alert() == Alert.REPLAY_PAUSED);
         Plan plan = theatre.plan(resume("db3"));
         assertThat(plan.facts().get(0).value()).startsWith("by Alice (request ");
         theatre.complete(resume("db3"));

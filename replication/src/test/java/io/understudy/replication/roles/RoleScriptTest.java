@@ -14,6 +14,8 @@ class RoleScriptTest {
         assertThat(String.join(";\n", new RoleScript(15, NAMES).statements())).isEqualTo("""
                         CREATE ROLE "watcher" LOGIN;
                         GRANT pg_monitor TO "watcher";
+                        GRANT EXECUTE ON FUNCTION pg_catalog.pg_show_all_file_settings() TO "watcher";
+                        GRANT EXECUTE ON FUNCTION pg_catalog.pg_hba_file_rules() TO "watcher";
                         CREATE ROLE "operator" LOGIN REPLICATION;
                         GRANT pg_monitor, pg_signal_backend TO "operator";
                         GRANT EXECUTE ON FUNCTION pg_catalog.pg_promote(boolean, integer) TO "operator";

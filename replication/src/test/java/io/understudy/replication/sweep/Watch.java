@@ -7,11 +7,13 @@ import io.understudy.replication.cluster.NodeSpec;
 import io.understudy.replication.cluster.PostgresInstallation;
 import io.understudy.replication.cluster.ReplicationLogin;
 import io.understudy.replication.cluster.Secret;
+import io.understudy.replication.diagnose.Changes;
 import io.understudy.replication.diagnose.ClusterAssessment;
 import io.understudy.replication.diagnose.ClusterJudge;
 import io.understudy.replication.diagnose.NodeAssessment.AStandby;
 import io.understudy.replication.diagnose.Remembered;
 import io.understudy.replication.diagnose.Thresholds;
+import io.understudy.replication.diagnose.Trends;
 import io.understudy.replication.host.Patience;
 import io.understudy.replication.observe.ClusterView;
 import io.understudy.replication.observe.LsnClock;
@@ -30,6 +32,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
@@ -46,6 +49,8 @@ public final class Watch implements AutoCloseable {
     private final DetailsProbe details;
     private Map<String, NodeDetails> known = Map.of();
     private Optional<PrimarySighting> lastPrimary = Optional.empty();
+    private Trends trends = Trends.NONE;
+    private Thresholds thresholds = Thresholds.DEFAULT;
 
     public Watch(ScratchServer... servers) {
         this(RoleNames.DEFAULT.watcher(), servers);
@@ -67,7 +72,7 @@ public final class Watch implements AutoCloseable {
                 threads,
                 Patience.seconds(2),
                 Clock.systemUTC());
-        details = new DetailsProbe(watcher, operator, Clock.systemUTC());
+        details = new DetailsProbe(watcher, operator, Clock.systemUTC(), spec.roleNames());
     }
 
     public static ClusterSpec spec(String watcherRole, ScratchServer... servers) {
@@ -122,10 +127,22 @@ public final class Watch implements AutoCloseable {
                 .flatMap(node -> details.details(node).stream())
                 .collect(Collectors.toMap(NodeDetails::node, Function.identity()));
         ClusterView view = observer.look();
-        ClusterAssessment found = new ClusterJudge()
-                .judge(view, observer.lsnClock(), known, new Remembered(lastPrimary, List.of()), Thresholds.DEFAULT);
+        ClusterAssessment found =
+                new ClusterJudge().judge(view, observer.lsnClock(), known, remembered(view), thresholds);
         found.primary().ifPresent(primary -> lastPrimary = Optional.of(PrimarySighting.of(primary.seen())));
         return found;
+    }
+
+    private Remembered remembered(ClusterView view) {
+        trends = trends.after(view);
+        return new Remembered(
+                lastPrimary, List.of(), Map.of(), Map.of(), trends, Changes.NONE, List.of(), Set.of(), Map.of(), false);
+    }
+
+    /** Judges by these from now on. */
+    public Watch by(Thresholds others) {
+        thresholds = others;
+        return this;
     }
 
     /** Looks until it finds what is expected, and returns that look. */

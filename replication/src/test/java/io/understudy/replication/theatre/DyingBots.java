@@ -46,8 +46,7 @@ public final class DyingBots {
         }
         while (!hasEnded(asked)) {
             MortalOperations current = life;
-            // The death of the operation's thread is what is waited for.
-            Patience.await(LONG).dontCatchUncaughtExceptions().until(() -> current.isDead() || hasEnded(asked));
+            Patience.await(LONG).until(() -> current.isDead() || hasEnded(asked));
             life = nextLife();
         }
         theatre.restartTheBot();

@@ -29,6 +29,13 @@ public final class Freeze implements AutoCloseable {
         return freeze;
     }
 
+    /** Only one process. */
+    public static Freeze ofProcess(String pid) {
+        Freeze freeze = new Freeze(List.of(pid));
+        freeze.signal("STOP");
+        return freeze;
+    }
+
     public void thaw() {
         signal("CONT");
     }

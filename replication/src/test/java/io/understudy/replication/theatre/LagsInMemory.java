@@ -9,11 +9,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** Lag samples as the real store keeps them, without its file. */
 public final class LagsInMemory implements LagHistory {
     private final List<LagSample> samples = new ArrayList<>();
     private final Map<String, PrimarySighting> sightings = new HashMap<>();
+    private final Map<String, Long> identifiers = new HashMap<>();
 
     @Override
     public synchronized void add(List<LagSample> more) {
@@ -40,5 +42,16 @@ public final class LagsInMemory implements LagHistory {
     @Override
     public synchronized Optional<PrimarySighting> lastPrimary(String cluster) {
         return Optional.ofNullable(sightings.get(cluster));
+    }
+
+    @Override
+    public synchronized void keepSystemIdentifier(String cluster, long systemIdentifier) {
+        identifiers.put(cluster, systemIdentifier);
+    }
+
+    @Override
+    public synchronized OptionalLong systemIdentifier(String cluster) {
+        Long known = identifiers.get(cluster);
+        return known == null ? OptionalLong.empty() : OptionalLong.of(known);
     }
 }

@@ -90,6 +90,18 @@ public final class MachinesApart implements AutoCloseable {
         require(HERE.run(command, Patience.seconds(60)), "start " + server.name());
     }
 
+    private static final String SET = """
+            printf '%s' "$2" >>"$1/postgresql.conf"
+            kill -s HUP -- "$(head -n 1 "$1/postmaster.pid")"
+            """;
+
+    /** Gives a machine's server more settings, as lines of its configuration; they need no restart. */
+    public void set(String machine, String lines) {
+        String data = theatre.spec().requireNode(machine).postgres().dataDirectory();
+        Argv command = Argv.of("sh", "-eu", "-c", SET, "sh", data, lines);
+        require(HERE.run(command, Patience.seconds(10)), "give " + machine + " more settings");
+    }
+
     private static void require(CommandResult result, String wanted) {
         if (!result.succeeded()) {
             throw new IllegalStateException("wanted to " + wanted + "; found: " + result.complaint());

@@ -100,12 +100,16 @@ final class MortalOperations implements OperationStore {
         return alive().holder(cluster);
     }
 
-    /** What ends the thread that stood at that moment; a stack of it would only be noise. */
+    /** What ends the thread that stood at that moment; of an operation's own thread, a stack would only be noise. */
     static final class Death extends Error {
         private static final long serialVersionUID = 1L;
 
         Death() {
-            super("the bot died here", null, false, false);
+            super(
+                    "the bot died here",
+                    null,
+                    false,
+                    !Thread.currentThread().getName().startsWith("operation-"));
         }
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.understudy.replication.care.CareSettings;
 import io.understudy.replication.care.ClusterCare;
 import io.understudy.replication.care.Memory;
+import io.understudy.replication.care.Surroundings;
 import io.understudy.replication.cluster.ClusterSpec;
 import io.understudy.replication.cluster.HostAccess;
 import io.understudy.replication.cluster.NodeSpec;
@@ -27,6 +28,7 @@ import io.understudy.replication.plan.Intent;
 import io.understudy.replication.plan.Plan;
 import io.understudy.replication.plan.Proposal;
 import io.understudy.replication.plan.RebuildSettings;
+import io.understudy.replication.runbook.Investigator;
 import io.understudy.replication.scratch.ScratchPair;
 import io.understudy.replication.scratch.ScratchServer;
 import io.understudy.replication.scratch.ScratchSite;
@@ -61,12 +63,14 @@ public final class Theatre implements AutoCloseable {
     private final IncidentsInMemory incidents = new IncidentsInMemory();
     private final List<Progress> progress = new CopyOnWriteArrayList<>();
     private OperationStore seenByTheBot = operations;
+    private final Surroundings surroundings = Surroundings.open();
     private ClusterCare care;
     private volatile Consumer<Operation> told = operation -> {};
 
     private final Path knownHosts;
     private final FencingSettings fencing;
     private final RebuildSettings rebuilds;
+    private Thresholds thresholds = Thresholds.DEFAULT;
 
     Theatre(ScratchPair pair, List<NodeSpec> nodes, Path knownHosts) {
         this(pair, nodes, knownHosts, FencingSettings.NONE, RebuildSettings.DEFAULT);
@@ -188,13 +192,7 @@ public final class Theatre implements AutoCloseable {
         return new ClusterCare(
                 spec,
                 new CareSettings(
-                        "ops",
-                        Thresholds.DEFAULT,
-                        approvals,
-                        fencing,
-                        rebuilds,
-                        EscalationSettings.DEFAULT,
-                        knownHosts),
+                        "ops", thresholds, approvals, fencing, rebuilds, EscalationSettings.DEFAULT, knownHosts),
                 new Memory(
                         seenByTheBot,
                         incidents,
@@ -202,6 +200,7 @@ public final class Theatre implements AutoCloseable {
                         new MaintenanceInMemory(),
                         new Ears(),
                         cluster -> Optional.empty()),
+                surroundings,
                 Clock.systemUTC(),
                 time -> TimeUnit.NANOSECONDS.sleep(time.toNanos()));
     }
@@ -211,7 +210,13 @@ public final class Theatre implements AutoCloseable {
         restartTheBotOn(operations);
     }
 
-    /** The same, with a store that sees to it how long that bot lives. */
+    /** Starts the bot anew with these thresholds. */
+    public void restartTheBotWith(Thresholds others) {
+        thresholds = others;
+        restartTheBot();
+    }
+
+    /** Like {@link #restartTheBot}, with a store that sees to it how long that bot lives. */
     void restartTheBotOn(OperationStore store) {
         care.close();
         seenByTheBot = store;
@@ -244,6 +249,10 @@ public final class Theatre implements AutoCloseable {
 
     public StreamTrial trial() {
         return care.managed().trial();
+    }
+
+    public Investigator investigator() {
+        return care.managed().investigator();
     }
 
     public Quarantine quarantine() {
@@ -380,6 +389,7 @@ public final class Theatre implements AutoCloseable {
     @Override
     public void close() {
         care.close();
+        surroundings.close();
         pair.close();
     }
 

@@ -44,6 +44,14 @@ class AlertBookTest {
     }
 
     @Test
+    void whatOthersFoundIsNotLookedForAgainByTheWatch() {
+        scene.book().update(BACKUPS, List.of(FAILED), scene.now);
+        assertThat(scene.book().wantsAnotherLook(Healing::judges)).isFalse();
+        scene.book().update(Set.of(Alert.STANDBY_MISSING), List.of(MISSING), scene.now);
+        assertThat(scene.book().wantsAnotherLook(Healing::judges)).isTrue();
+    }
+
+    @Test
     void whoDidNotLookForAnAlertClosesNoneOfIt() {
         told(BACKUPS, FAILED);
         assertThat(told(Set.of(Alert.NOBODY_WATCHES))).isEmpty();

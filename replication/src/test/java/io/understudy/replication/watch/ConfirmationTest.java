@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.understudy.replication.diagnose.Alert;
 import io.understudy.replication.diagnose.Severity;
 import io.understudy.replication.diagnose.Suspicion;
+import io.understudy.replication.incident.Incident;
 import java.time.Duration;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -100,6 +101,26 @@ class ConfirmationTest {
         scene.looks(60);
         assertThat(scene.incidents.writes() - opened).isBetween(6, 7);
         assertThat(scene.incident().sightings()).isGreaterThan(50);
+    }
+
+    @Test
+    void whatIsWaitedForAfterItsLastSignIsNotCountedAsSeen() {
+        scene.shows(IDLE).during(Duration.ofSeconds(125));
+        scene.shows().look();
+        Incident waitedFor = scene.incident();
+        scene.looks(60);
+        assertThat(scene.incident().isOpen()).isTrue();
+        assertThat(scene.incident().sightings()).isEqualTo(waitedFor.sightings());
+        assertThat(scene.incident().lastSeenAt()).isEqualTo(waitedFor.lastSeenAt());
+    }
+
+    @Test
+    void theTimelineBeginsWithTheFirstSignAndNotWhenItHadLasted() {
+        scene.shows(IDLE).during(Duration.ofSeconds(125));
+        Incident incident = scene.incident();
+        assertThat(Duration.between(
+                        scene.incidents.timeline(incident.id()).get(0).at(), incident.openedAt()))
+                .isGreaterThanOrEqualTo(Duration.ofMinutes(2));
     }
 
     @Test

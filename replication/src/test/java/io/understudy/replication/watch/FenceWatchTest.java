@@ -88,6 +88,7 @@ class FenceWatchTest {
     @Test
     @Tag("F11")
     @Tag("alert-17")
+    @Tag("alert-37")
     void isNoticedWithinOneCheckWhenItServesAsAPrimaryAgain() throws Exception {
         was(FENCE);
         scenery.shows(AWAY, NEW_PRIMARY);
@@ -99,6 +100,7 @@ class FenceWatchTest {
     @Test
     @Tag("F11")
     @Tag("story-4")
+    @Tag("alert-37")
     void isNoticedWithinOneCheckWhenItRunsAsAStandbyOrRefusesLogins() throws Exception {
         was(FENCE);
         scenery.shows(new StandbySketch("db1").seen(), NEW_PRIMARY);
@@ -110,6 +112,7 @@ class FenceWatchTest {
 
     @Test
     @Tag("story-4")
+    @Tag("alert-37")
     void isNoticedWithinOneCheckWhenSomebodyTookTheFenceAwayOnItsMachine() throws Exception {
         was(FENCE);
         scenery.shows(AWAY, NEW_PRIMARY);

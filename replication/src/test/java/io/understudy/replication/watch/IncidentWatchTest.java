@@ -31,7 +31,7 @@ class IncidentWatchTest {
     }
 
     @Test
-    @Tag("alert-1")
+    @Tag("alert-7")
     void opensOneAfterTwoLooksAgree() throws Exception {
         scenery.shows(PRIMARY, BROKEN);
         assertThat(scenery.check()).containsExactly("Opened STREAM:db2");

@@ -92,10 +92,12 @@ class MemoryOfLooksTest {
     @Test
     void asksForSlowFactsEveryThirtySecondsAndNotAMuteNodeAtEveryLook() {
         List<String> asked = new ArrayList<>();
-        SlowFacts facts = new SlowFacts(node -> {
-            asked.add(node);
-            return Optional.<NodeDetails>empty();
-        });
+        SlowFacts facts = new SlowFacts(
+                node -> {
+                    asked.add(node);
+                    return Optional.<NodeDetails>empty();
+                },
+                Runnable::run);
         for (int second = 0; second < 40; second++) {
             facts.renewed(List.of(PRIMARY, BROKEN), Sketch.NOON.plusSeconds(second));
         }
@@ -104,9 +106,11 @@ class MemoryOfLooksTest {
 
     @Test
     void asksNoSlowFactsOfANodeThatDoesNotAnswer() {
-        SlowFacts facts = new SlowFacts(node -> {
-            throw new IllegalStateException("asked " + node);
-        });
+        SlowFacts facts = new SlowFacts(
+                node -> {
+                    throw new IllegalStateException("asked " + node);
+                },
+                Runnable::run);
         assertThat(facts.renewed(List.of(DEAD_PRIMARY), Sketch.NOON)).isEmpty();
     }
 }

@@ -50,7 +50,7 @@ class QuietHourTest {
 
     @Test
     void aTroubleOfAnHourIsOneIncidentWithAFewReminders() throws Exception {
-        scenery.shows(PRIMARY, BROKEN);
+        scenery.shows(new PrimarySketch("db1").seen(), BROKEN);
         assertThat(scenery.checks(HOUR))
                 .containsExactly(
                         "Opened STREAM:db2", "Escalated STREAM:db2", "Escalated STREAM:db2", "Escalated STREAM:db2");

@@ -11,11 +11,14 @@ import io.understudy.replication.incident.EscalationSettings;
 import io.understudy.replication.incident.TimelineEntry;
 import io.understudy.replication.observe.Autostart;
 import io.understudy.replication.observe.ClusterView;
+import io.understudy.replication.observe.Door;
 import io.understudy.replication.observe.LsnClock;
 import io.understudy.replication.observe.MachineVitals;
 import io.understudy.replication.observe.NodeObservation;
 import io.understudy.replication.observe.NodeObservation.DownReason;
 import io.understudy.replication.observe.ServerVitals;
+import io.understudy.replication.observe.Volume;
+import io.understudy.replication.operate.PauseBook;
 import io.understudy.replication.theatre.IncidentsInMemory;
 import io.understudy.replication.theatre.LagsInMemory;
 import io.understudy.replication.theatre.MaintenanceInMemory;
@@ -36,7 +39,7 @@ final class Scenery {
             new PrimarySketch("db1").sendsTo("db2").seen();
     static final NodeObservation STANDBY = new StandbySketch("db2").seen();
     static final NodeObservation BROKEN =
-            new StandbySketch("db2").withoutReceiver().seen();
+            new StandbySketch("db2").silentFor(Duration.ofSeconds(50)).seen();
     static final NodeObservation DEAD_PRIMARY = Sketch.down("db1", DownReason.REFUSED);
 
     final IncidentsInMemory incidents = new IncidentsInMemory();
@@ -46,6 +49,11 @@ final class Scenery {
     final Map<String, Autostart> autostart = new HashMap<>();
     final Map<String, ServerVitals> servers = new HashMap<>();
     final Map<String, MachineVitals> machines = new HashMap<>();
+    final Map<String, Door> doors = new HashMap<>();
+    final Isolation isolation = new Isolation();
+    private final SteadyFacts<Door> knocking =
+            new SteadyFacts<>(Duration.ZERO, node -> Optional.ofNullable(doors.get(node)), Runnable::run);
+    List<Volume> ownVolumes = List.of();
     private final Deque<List<NodeObservation>> looks = new ArrayDeque<>();
     private List<NodeObservation> present = List.of(PRIMARY, STANDBY);
     private Instant now = Sketch.NOON;
@@ -59,14 +67,19 @@ final class Scenery {
                 new WatchSources(
                         this::next,
                         clock,
-                        new SlowFacts(node -> Optional.empty()),
+                        new SlowFacts(node -> Optional.empty(), Runnable::run),
                         new FenceGuard(
                                 new FenceMemory("shop", operations),
                                 node -> autostart.getOrDefault(node, new Autostart.Forbidden("as it was fenced")),
                                 Runnable::run),
                         new SteadyFacts<>(Duration.ZERO, node -> Optional.ofNullable(servers.get(node)), Runnable::run),
                         new SteadyFacts<>(
-                                Duration.ZERO, node -> Optional.ofNullable(machines.get(node)), Runnable::run)),
+                                Duration.ZERO, node -> Optional.ofNullable(machines.get(node)), Runnable::run),
+                        new OwnSpace(at -> ownVolumes, Runnable::run),
+                        new PauseBook(operations, "shop"),
+                        knocking,
+                        isolation,
+                        new Prompt()),
                 Thresholds.DEFAULT,
                 lags,
                 new AlertBook("shop", incidents, EscalationSettings.DEFAULT),
@@ -77,6 +90,7 @@ final class Scenery {
     private ClusterView next() {
         looked++;
         now = now.plusSeconds(1);
+        knocking.begin(spec().nodeNames(), now);
         present = looks.isEmpty() ? present : looks.removeFirst();
         ClusterView view = new ClusterView(spec(), now, present);
         view.solePrimary().ifPresent(primary -> clock.saw(now, primary.current()));

@@ -8,7 +8,7 @@ import java.util.Map;
  *
  * @param replyWarning how long the primary may have no reply from a standby that it calls streaming
  * @param replyCritical the same, as critical
- * @param notStreaming how long a connected standby may be in another state than streaming
+ * @param notStreaming how long a connected standby may be in another state than streaming, and a server starting up
  * @param mostStarts more beginnings of a stream within five minutes are called flapping
  * @param noReceiver how long a standby may have no WAL receiver
  * @param silence age of the last message that a receiver got; an idle pair is silent for up to half of
