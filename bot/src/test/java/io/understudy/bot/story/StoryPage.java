@@ -59,6 +59,15 @@ final class StoryPage {
     }
 
     /** The newest message. */
+    /** Every message whose card has this text, oldest first. */
+    Locator cardsSaying(String text) {
+        return page.locator(".card").filter(new Locator.FilterOptions().setHasText(text));
+    }
+
+    Locator messagesSaying(String text) {
+        return page.locator(".message").filter(new Locator.FilterOptions().setHasText(text));
+    }
+
     Locator newest() {
         return page.locator(".message").last();
     }
