@@ -14,6 +14,6 @@ public final class NoSecondWay implements SecondWay {
     @Override
     public Trial test(Person by) {
         return new Trial.NotConfigured(
-                "There is no second way out: add a 'webhook' section to the configuration (docs/webhook.md).");
+                "add a 'webhook' section to the configuration (docs/webhook.md).");
     }
 }

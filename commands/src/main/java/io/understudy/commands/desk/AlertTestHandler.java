@@ -9,7 +9,6 @@ import io.understudy.replication.care.ManagedCluster;
 import io.understudy.replication.incident.EscalationSettings;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -46,21 +45,21 @@ final class AlertTestHandler implements ClusterHandler {
                                     cluster,
                                     asked.invocation().by(),
                                     wiring.clock().instant())));
-            return new Way(way, Optional.empty());
+            return new Way.Took(way);
         } catch (RuntimeException e) {
             LOG.warn("a test alert was not taken by {}", way, e);
-            return new Way(way, Optional.of("the message could not be kept; the bot's log says why"));
+            return new Way.Refused(way, "the message could not be kept; the bot's log says why");
         }
     }
 
     /** That there is no second way is no failure, but people should know it before they need it. */
     private static Way outside(SecondWay.Trial trial) {
         if (trial instanceof SecondWay.Trial.Delivered delivered) {
-            return new Way("second way out, " + delivered.to(), Optional.empty());
+            return new Way.Took("second way out, " + delivered.to());
         }
         if (trial instanceof SecondWay.Trial.Failed failed) {
-            return new Way("second way out, " + failed.to(), Optional.of(failed.reason()));
+            return new Way.Refused("second way out, " + failed.to(), failed.reason());
         }
-        return new Way("second way out", Optional.of(((SecondWay.Trial.NotConfigured) trial).hint()));
+        return new Way.NotSetUp("second way out", ((SecondWay.Trial.NotConfigured) trial).hint());
     }
 }

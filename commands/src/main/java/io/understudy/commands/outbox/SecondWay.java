@@ -22,7 +22,7 @@ public interface SecondWay {
         /** It was not; the reason is a sentence for people. */
         record Failed(String to, String reason) implements Trial {}
 
-        /** There is no second way; how to get one is a sentence for people. */
+        /** There is no second way; how to get one goes after a colon. */
         record NotConfigured(String hint) implements Trial {}
     }
 }

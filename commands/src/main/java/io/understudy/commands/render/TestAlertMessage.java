@@ -7,19 +7,23 @@ import io.understudy.commands.chat.Part;
 import io.understudy.replication.operate.Person;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 
 /** An alert that is none, and what came of sending it. */
 public final class TestAlertMessage {
     private TestAlertMessage() {}
 
-    /**
-     * One way that alerts go.
-     *
-     * @param name for people, for example {@code channel #dba (escalation)}
-     * @param problem why it did not take the alert; empty if it did
-     */
-    public record Way(String name, Optional<String> problem) {}
+    /** One way that alerts go. */
+    public sealed interface Way {
+        /** For people, for example {@code channel #dba (escalation)}. */
+        String name();
+
+        record Took(String name) implements Way {}
+
+        record Refused(String name, String why) implements Way {}
+
+        /** Nobody set it up, which is no failure. */
+        record NotSetUp(String name, String hint) implements Way {}
+    }
 
     /** Marked as a test in each of its texts; nothing to click. */
     public static ChatMessage alert(String cluster, Person by, Instant at) {
@@ -31,12 +35,14 @@ public final class TestAlertMessage {
     }
 
     public static ChatMessage outcome(String cluster, List<Way> ways) {
-        long failed = ways.stream().filter(way -> way.problem().isPresent()).count();
+        long failed = ways.stream().filter(Way.Refused.class::isInstance).count();
+        long tried = ways.stream().filter(way -> !(way instanceof Way.NotSetUp)).count();
         return new ChatMessage(
                 cluster + " · TEST · " + (failed == 0 ? "arrived" : "NOT everywhere"),
                 failed == 0
-                        ? "All " + ways.size() + " ways took the test alert of " + cluster + "."
-                        : failed + " of " + ways.size() + " ways did NOT take the test alert of " + cluster + ".",
+                        ? (tried == 1 ? "The only way that is set up" : "All " + tried + " ways") + " took the test alert of "
+                                + cluster + "."
+                        : failed + " of " + tried + " ways did NOT take the test alert of " + cluster + ".",
                 failed == 0 ? Tone.GOOD : Tone.DANGER,
                 List.of(new Part.Table(
                         List.of("Way", "Took it"),
@@ -52,6 +58,9 @@ public final class TestAlertMessage {
     }
 
     private static List<String> row(Way way) {
-        return List.of(way.name(), way.problem().map(why -> "NO: " + why).orElse("yes"));
+        if (way instanceof Way.Refused refused) {
+            return List.of(way.name(), "NO: " + refused.why());
+        }
+        return List.of(way.name(), way instanceof Way.NotSetUp not ? "not set up: " + not.hint() : "yes");
     }
 }

@@ -142,10 +142,10 @@ class IncidentCommandsTest {
 
     @Test
     void thatThereIsNoSecondWayIsSaidBeforeItIsNeeded() {
-        office.incidents.trial = new Trial.NotConfigured("There is no second way out: add a 'webhook' section.");
+        office.incidents.trial = new Trial.NotConfigured("add a 'webhook' section.");
         assertThat(TextRendering.of(
                         office.answer(office.say(ALICE, "alert test users")).message()))
-                .contains("second way out  NO: There is no second way out: add a 'webhook' section.\n");
+                .contains("second way out  not set up: add a 'webhook' section.\n");
     }
 
     private Incident opened(String cluster, Severity severity) {
