@@ -13,7 +13,6 @@ public final class NoSecondWay implements SecondWay {
 
     @Override
     public Trial test(Person by) {
-        return new Trial.NotConfigured(
-                "add a 'webhook' section to the configuration (docs/webhook.md).");
+        return new Trial.NotConfigured("add a 'webhook' section to the configuration (docs/webhook.md).");
     }
 }

@@ -40,8 +40,8 @@ public final class TestAlertMessage {
         return new ChatMessage(
                 cluster + " · TEST · " + (failed == 0 ? "arrived" : "NOT everywhere"),
                 failed == 0
-                        ? (tried == 1 ? "The only way that is set up" : "All " + tried + " ways") + " took the test alert of "
-                                + cluster + "."
+                        ? (tried == 1 ? "The only way that is set up" : "All " + tried + " ways")
+                                + " took the test alert of " + cluster + "."
                         : failed + " of " + tried + " ways did NOT take the test alert of " + cluster + ".",
                 failed == 0 ? Tone.GOOD : Tone.DANGER,
                 List.of(new Part.Table(

@@ -38,8 +38,8 @@ final class Steps {
                     .formatted(seen.node(), standby.facts().timeline(), standby.have()));
         }
         if (seen instanceof Down down) {
-            return new Finding.Trouble(
-                    "The machine of %s answers, and %s.".formatted(seen.node(), down.reason().words()));
+            return new Finding.Trouble("The machine of %s answers, and %s."
+                    .formatted(seen.node(), down.reason().words()));
         }
         if (seen instanceof Unknown unknown) {
             return new Finding.Unknown("%s: %s (%s). Its server may be well."
