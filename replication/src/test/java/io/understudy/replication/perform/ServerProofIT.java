@@ -11,12 +11,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ServerProofIT {
-    /** Its pg_ctl says that a server runs, as it does for every number in the pid file that the system still knows. */
+    /**
+     * Its pg_ctl says that a server runs, as it does for every number in the pid file that the system still knows. The child
+     * ends only when its parent has become a program that takes no note of children.
+     */
     private static final String ZOMBIE_THEN_ALIVE = """
             mkdir -p "$1/data" "$1/bin"
             printf '#!/bin/sh\\nexit 0\\n' > "$1/bin/pg_ctl"
             chmod +x "$1/bin/pg_ctl"
-            sh -c 'sleep 0 & echo $! > "$1/data/postmaster.pid"; exec sleep 60' parent "$1" >/dev/null 2>&1 &
+            sh -c 'sleep 0.3 & echo $! > "$1/data/postmaster.pid"; exec sleep 60' parent "$1" >/dev/null 2>&1 &
             parent=$!
             until grep -q '^State:.*Z' "/proc/$(cat "$1/data/postmaster.pid" 2>/dev/null)/status" 2>/dev/null; do
               sleep 0.01
