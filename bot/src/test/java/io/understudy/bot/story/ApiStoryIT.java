@@ -63,7 +63,8 @@ class ApiStoryIT {
     void machinesReadItsHealthItsMetricsAndItsJobs() throws Exception {
         Http http = new Http(demo.url());
         assertThat(http.get("/healthz").whole().body()).isEqualTo("alive\n");
-        assertThat(http.get("/readyz").whole().body()).isEqualTo("ready\n");
+        // Ready once each cluster was looked at.
+        Patience.await().until(() -> http.get("/readyz").whole().body().equals("ready\n"));
         assertThat(http.get("/metrics").whole().body().lines())
                 .contains(
                         "understudy_node_role{cluster=\"demo\",node=\"" + primary.name() + "\",role=\"primary\"} 1.0",
