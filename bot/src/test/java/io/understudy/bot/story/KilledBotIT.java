@@ -71,7 +71,7 @@ class KilledBotIT {
             switchover = alice.say("/replica promote db2");
             receiver.freeze();
             bob.click(switchover, "Approve");
-            awaitText(switchover, "step 5 of");
+            awaitText(switchover, "step 6 of 15: stop db1");
             first.kill();
         }
         try (BotProcess second = bot()) {
