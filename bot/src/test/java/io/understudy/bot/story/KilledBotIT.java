@@ -15,6 +15,9 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -59,17 +62,17 @@ class KilledBotIT {
         demo.close();
     }
 
-    /** A frozen receiver holds the old primary's stop. */
+    /** A frozen session holds the old primary's stop. */
     @Test
     @Tag("F3")
     @Tag("F5")
     void aBotKilledInTheMiddleOfASwitchoverGoesOnAfterItsRestart() throws Exception {
         JsonNode switchover;
         try (BotProcess first = bot();
-                Frozen receiver = new Frozen(db2, TestSql.value(db2, "SELECT pid FROM pg_stat_wal_receiver"))) {
-            // The first look of a plan comes before the freeze: a standby that hangs is no candidate.
+                Connection session = TestSql.connect(db1);
+                Frozen backend = new Frozen(db1, pidOf(session))) {
             switchover = alice.say("/replica promote db2");
-            receiver.freeze();
+            backend.freeze();
             bob.click(switchover, "Approve");
             awaitText(switchover, "step 6 of 15: stop db1");
             first.kill();
@@ -133,6 +136,13 @@ class KilledBotIT {
             Patience.await().until(() -> TestSql.value(db2, question).equals(answer));
             bot.kill();
             return preview;
+        }
+    }
+
+    private static String pidOf(Connection session) throws SQLException {
+        try (ResultSet rows = session.createStatement().executeQuery("SELECT pg_backend_pid()")) {
+            rows.next();
+            return rows.getString(1);
         }
     }
 
