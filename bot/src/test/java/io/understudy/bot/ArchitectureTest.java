@@ -49,6 +49,23 @@ final class ArchitectureTest {
     static final ArchRule onlyTheBotKnowsGuice = only("com.google.inject..", "io.understudy.bot..");
 
     @ArchTest
+    static final ArchRule onlyTheSlackAdapterKnowsBolt = only("com.slack.api..", "io.understudy.bot.slack..");
+
+    @ArchTest
+    static final ArchRule theLocalSlackKnowsNothingOfTheRest = noClasses()
+            .that()
+            .resideInAPackage("io.understudy.slacklocal..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "io.understudy.replication..",
+                    "io.understudy.commands..",
+                    "io.understudy.bot..",
+                    "io.understudy.config..",
+                    "io.understudy.store..",
+                    "com.slack.api..");
+
+    @ArchTest
     static final ArchRule onlyTheBotKnowsTheCommandLinesParser = only("picocli..", "io.understudy.bot..");
 
     @ArchTest

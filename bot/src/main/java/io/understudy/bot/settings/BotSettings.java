@@ -2,6 +2,7 @@ package io.understudy.bot.settings;
 
 import io.understudy.bot.metrics.MetricsSettings;
 import io.understudy.bot.outside.HeartbeatSettings;
+import io.understudy.bot.slack.SlackSettings;
 import io.understudy.bot.web.ConsoleSettings;
 import io.understudy.bot.webhook.WebhookSettings;
 import io.understudy.replication.cluster.ClusterSpec;
@@ -21,6 +22,7 @@ import java.util.stream.Stream;
  *
  * @param heartbeat left out: nobody outside is called
  * @param webhook left out: incidents are told in chat only
+ * @param slack left out: the bot is not in Slack
  * @param metrics left out: only this machine may read them
  * @param channels by name; those of the clusters need not be among them
  */
@@ -31,6 +33,7 @@ public record BotSettings(
         Optional<HeartbeatSettings> heartbeat,
         Optional<WebhookSettings> webhook,
         Optional<MetricsSettings> metrics,
+        Optional<SlackSettings> slack,
         List<UserSettings> users,
         Map<String, ClusterSettings> clusters,
         Map<String, ChannelSettings> channels) {
@@ -77,11 +80,14 @@ public record BotSettings(
 
     /** Every secret that the configuration points at: what may be written down nowhere. */
     public List<Secret> secrets() {
-        Stream<Secret> tokens = users.stream().map(UserSettings::token);
+        Stream<Secret> tokens = users.stream().flatMap(user -> user.token().stream());
         Stream<Secret> passwords =
                 clusters.values().stream().flatMap(ClusterSettings::logins).map(Login::password);
         Stream<Secret> outside = Stream.concat(
                 webhook.map(WebhookSettings::secret).stream(), metrics.map(MetricsSettings::token).stream());
-        return Stream.of(tokens, passwords, outside).flatMap(all -> all).toList();
+        Stream<Secret> platforms = slack.stream().flatMap(SlackSettings::secrets);
+        return Stream.of(tokens, passwords, outside, platforms)
+                .flatMap(all -> all)
+                .toList();
     }
 }

@@ -60,7 +60,7 @@ final class ConsoleModule extends AbstractModule {
         Path state = settings.store().file().toAbsolutePath();
         Secret key = new SessionKey(state.resolveSibling(state.getFileName() + ".session")).read(random);
         List<ConsoleUser> users = settings.users().stream()
-                .map(user -> new ConsoleUser(user.person(), user.token()))
+                .flatMap(user -> user.token().stream().map(token -> new ConsoleUser(user.person(), token)))
                 .toList();
         return new WebConsole(
                 settings.console(),
