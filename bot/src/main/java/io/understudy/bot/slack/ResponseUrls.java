@@ -1,6 +1,5 @@
-package io.understudy.bot.slack.inbound;
+package io.understudy.bot.slack;
 
-import io.understudy.bot.slack.SlackSdk;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
@@ -74,9 +73,9 @@ public final class ResponseUrls {
         return sameHost && apiUrl.getScheme().equals(url.getScheme()) && url.getUserInfo() == null;
     }
 
+    /** By how it is written: a name that somebody else wrote is not looked up. */
     private static boolean isLoopback(URI url) {
-        // A name is not looked up for what somebody else wrote; the local Slack's addresses are written in digits or so.
-        return url.getHost().matches("localhost|127\\.[0-9.]+|\\[::1]") && SlackSdk.isLoopback(url);
+        return url.getHost().matches("localhost|127\\.[0-9.]+|\\[::1]");
     }
 
     private record Kept(URI address, Instant until, int uses) {
