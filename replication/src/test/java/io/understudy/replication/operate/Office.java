@@ -48,6 +48,7 @@ final class Office {
     List<Step> retreat = RETREAT;
     Loss loss = new Loss.Nothing();
     String facts = "as they were";
+    Identities identities = Identities.byPlatform();
     Optional<String> refusal = Optional.empty();
     private Optional<Plan> real = Optional.empty();
     private boolean deaf;
@@ -73,7 +74,8 @@ final class Office {
                 world.performers(),
                 () -> now,
                 thread,
-                cancellation);
+                cancellation,
+                (one, other) -> identities.compare(one, other));
     }
 
     Desk desk() {
