@@ -1,70 +1,61 @@
 package io.understudy.bot.slack.people;
 
-import com.slack.api.methods.MethodsClient;
-import com.slack.api.methods.SlackApiException;
-import com.slack.api.methods.response.auth.AuthTestResponse;
 import com.slack.api.methods.response.usergroups.users.UsergroupsUsersListResponse;
-import java.io.IOException;
+import io.understudy.bot.slack.courier.SlackApi;
+import io.understudy.bot.slack.courier.SlackIdentity;
+import io.understudy.bot.slack.courier.SlackIdentity.Self;
+import io.understudy.bot.slack.courier.SlackReply;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 
-/** Asks Slack: {@code auth.test} once for the bot's own team, {@code usergroups.users.list} for each group. */
+/** Asks Slack: {@code usergroups.users.list} for each group, of the team that the bot is in. */
 final class AskedRosters implements Rosters {
-    private static final int TOO_MANY_REQUESTS = 429;
-
-    private final MethodsClient slack;
+    private final SlackApi api;
+    private final SlackIdentity identity;
     private final InstantSource clock;
-    /** Empty until Slack has told; only good answers are kept. */
-    private volatile String team = "";
+    private volatile Rest rest = new Rest(Instant.EPOCH, Duration.ZERO);
 
-    private volatile Quiet quiet = Quiet.NONE;
-
-    AskedRosters(MethodsClient slack, InstantSource clock) {
-        this.slack = slack;
+    AskedRosters(SlackApi api, SlackIdentity identity, InstantSource clock) {
+        this.api = api;
+        this.identity = identity;
         this.clock = clock;
     }
 
     /** Slack's limit is on the method: who asked too often about one group asks about none for a while. */
     @Override
     public Roster of(String group) {
-        Duration left = quiet.left(clock.instant());
+        Duration left = rest.left(clock.instant());
         if (!left.isZero()) {
             return limited(left);
         }
-        try {
-            return ask(group);
-        } catch (SlackApiException e) {
-            return refused(e);
-        } catch (IOException e) {
-            return unknown(e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage());
-        }
+        Optional<Self> self = identity.self();
+        return self.isEmpty()
+                ? unknown("it does not say which workspace the bot is in")
+                : read(self.get().team(), api.call(methods -> methods.usergroupsUsersList(args -> args.usergroup(group))));
     }
 
-    private Roster ask(String group) throws IOException, SlackApiException {
-        if (team.isEmpty()) {
-            AuthTestResponse self = slack.authTest(request -> request);
-            if (!self.isOk()) {
-                return unknown("auth.test answered " + self.getError());
-            }
-            team = self.getTeamId();
+    private Roster read(String team, SlackReply<UsergroupsUsersListResponse> reply) {
+        if (reply instanceof SlackReply.Done<UsergroupsUsersListResponse> done) {
+            List<String> users = done.response().getUsers();
+            return new Roster.Known(team, Set.copyOf(Objects.requireNonNullElse(users, List.of())));
         }
-        UsergroupsUsersListResponse list = slack.usergroupsUsersList(request -> request.usergroup(group));
-        return list.isOk()
-                ? new Roster.Known(team, Set.copyOf(Objects.requireNonNullElse(list.getUsers(), List.of())))
-                : unknown(list.getError() + (list.getNeeded() == null ? "" : ", wanted the scope " + list.getNeeded()));
+        if (reply instanceof SlackReply.Limited<UsergroupsUsersListResponse> limited) {
+            rest = new Rest(clock.instant(), limited.after());
+            return limited(limited.after());
+        }
+        return unknown(
+                reply instanceof SlackReply.Refused<UsergroupsUsersListResponse> refused
+                        ? "it answered " + refused.error() + scope(refused.response())
+                        : ((SlackReply.Troubled<UsergroupsUsersListResponse>) reply).why());
     }
 
-    private Roster refused(SlackApiException e) {
-        if (e.getResponse().code() != TOO_MANY_REQUESTS) {
-            return unknown("HTTP status " + e.getResponse().code());
-        }
-        Duration wait = Quiet.wanted(e.getResponse().header("Retry-After"));
-        quiet = new Quiet(clock.instant(), wait);
-        return limited(wait);
+    private static String scope(UsergroupsUsersListResponse response) {
+        return response.getNeeded() == null ? "" : ": the bot's token lacks the scope " + response.getNeeded();
     }
 
     private static Roster limited(Duration wait) {
@@ -76,17 +67,7 @@ final class AskedRosters implements Rosters {
     }
 
     /** A time in which Slack wants not to be asked. */
-    private record Quiet(Instant from, Duration length) {
-        static final Quiet NONE = new Quiet(Instant.EPOCH, Duration.ZERO);
-        /** Slack always says how long; this is for a proxy that says something else. */
-        private static final Duration UNSAID = Duration.ofSeconds(30);
-
-        static Duration wanted(String retryAfter) {
-            return retryAfter != null && retryAfter.matches("\\d{1,5}")
-                    ? Duration.ofSeconds(Math.max(1, Long.parseLong(retryAfter)))
-                    : UNSAID;
-        }
-
+    private record Rest(Instant from, Duration length) {
         /** Zero once it is over, and after a clock was set back. */
         Duration left(Instant now) {
             Instant until = from.plus(length);

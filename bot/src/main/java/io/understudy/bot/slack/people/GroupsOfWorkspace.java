@@ -1,9 +1,8 @@
 package io.understudy.bot.slack.people;
 
-import com.slack.api.Slack;
-import com.slack.api.SlackConfig;
-import com.slack.api.methods.MethodsClient;
 import io.understudy.bot.slack.SlackSettings;
+import io.understudy.bot.slack.courier.SlackApi;
+import io.understudy.bot.slack.courier.SlackIdentity;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.Executor;
@@ -20,19 +19,10 @@ public final class GroupsOfWorkspace {
     /**
      * Asks nothing yet.
      *
-     * @param threads a daemon thread for each question that is on its way, which are as many as there are groups
+     * @param threads has a thread for each question that is on its way, which are as many as there are groups
      */
     public static SlackGroups of(SlackSettings settings, InstantSource clock, Executor threads) {
-        return new RememberedGroups(new AskedRosters(client(settings), clock), clock, threads, PATIENCE);
-    }
-
-    /** A client of its own, since nobody waits long here; without proxies, which would also catch loopback. */
-    private static MethodsClient client(SlackSettings settings) {
-        SlackConfig config = new SlackConfig();
-        config.setMethodsEndpointUrlPrefix(settings.apiUrl().toString());
-        config.setProxyUrl(null);
-        config.setStatsEnabled(false);
-        config.setHttpClientCallTimeoutMillis((int) ONE_CALL.toMillis());
-        return Slack.getInstance(config).methods(settings.botToken().reveal());
+        SlackApi api = new SlackApi(settings, ONE_CALL);
+        return new RememberedGroups(new AskedRosters(api, new SlackIdentity(api), clock), clock, threads, PATIENCE);
     }
 }
