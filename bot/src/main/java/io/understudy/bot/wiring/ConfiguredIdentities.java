@@ -1,11 +1,9 @@
 package io.understudy.bot.wiring;
 
-import io.understudy.bot.settings.BotSettings;
 import io.understudy.bot.settings.UserSettings;
 import io.understudy.replication.operate.Identities;
 import io.understudy.replication.operate.Person;
 import io.understudy.replication.operate.Sameness;
-import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,9 +11,8 @@ import java.util.Optional;
 final class ConfiguredIdentities implements Identities {
     private final List<UserSettings> users;
 
-    @Inject
-    ConfiguredIdentities(BotSettings settings) {
-        this.users = settings.users();
+    ConfiguredIdentities(List<UserSettings> users) {
+        this.users = List.copyOf(users);
     }
 
     @Override

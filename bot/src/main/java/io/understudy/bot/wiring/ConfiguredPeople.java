@@ -1,15 +1,12 @@
 package io.understudy.bot.wiring;
 
-import io.understudy.bot.settings.BotSettings;
 import io.understudy.bot.settings.UserSettings;
 import io.understudy.bot.slack.SlackMember;
-import io.understudy.bot.slack.SlackSettings;
 import io.understudy.bot.slack.people.Membership;
 import io.understudy.bot.slack.people.SlackGroups;
 import io.understudy.commands.access.People;
 import io.understudy.commands.access.Role;
 import io.understudy.replication.operate.Person;
-import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -28,10 +25,10 @@ final class ConfiguredPeople implements People {
     private final Map<String, Set<Role>> groups;
     private final SlackGroups slack;
 
-    @Inject
-    ConfiguredPeople(BotSettings settings, SlackGroups slack) {
-        this.users = settings.users();
-        this.groups = settings.slack().map(SlackSettings::groups).orElse(Map.of());
+    /** @param groups roles by the ids of user groups */
+    ConfiguredPeople(List<UserSettings> users, Map<String, Set<Role>> groups, SlackGroups slack) {
+        this.users = List.copyOf(users);
+        this.groups = Map.copyOf(groups);
         this.slack = slack;
     }
 

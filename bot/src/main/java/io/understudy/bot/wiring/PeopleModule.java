@@ -4,19 +4,31 @@ import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
 import io.understudy.bot.settings.BotSettings;
+import io.understudy.bot.slack.SlackSettings;
 import io.understudy.bot.slack.people.GroupsOfWorkspace;
 import io.understudy.bot.slack.people.SlackGroups;
 import io.understudy.commands.access.People;
+import io.understudy.commands.access.Role;
 import io.understudy.replication.operate.Identities;
 import java.time.InstantSource;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Executors;
 
 /** Who is who and who may what, on every platform. */
 final class PeopleModule extends AbstractModule {
-    @Override
-    protected void configure() {
-        bind(People.class).to(ConfiguredPeople.class);
-        bind(Identities.class).to(ConfiguredIdentities.class);
+    @Provides
+    @Singleton
+    People people(BotSettings settings, SlackGroups slack) {
+        Map<String, Set<Role>> groups =
+                settings.slack().map(SlackSettings::groups).orElse(Map.of());
+        return new ConfiguredPeople(settings.users(), groups, slack);
+    }
+
+    @Provides
+    @Singleton
+    Identities identities(BotSettings settings) {
+        return new ConfiguredIdentities(settings.users());
     }
 
     @Provides

@@ -27,6 +27,7 @@ final class Office {
     static final Person ALICE = new Person("web", "alice", "Alice");
     static final Person BOB = new Person("web", "bob", "Bob");
     static final Person CAROL = new Person("web", "carol", "Carol");
+    static final Person CAROL_IN_SLACK = new Person("slack", "T1/U3", "Carol");
     static final Intent PROMOTE = new Intent.Promote("shop", "db2", "");
     static final ApprovalRule ONE = new ApprovalRule(1, false, new TypedText.Nothing(), Duration.ofMinutes(15));
     static final ApprovalRule TWO_WITH_NAME =
@@ -142,7 +143,11 @@ final class Office {
 
     /** Alice asks. */
     long ask() {
-        return desk.propose(plan(), ALICE, "ops").id();
+        return ask(ALICE);
+    }
+
+    long ask(Person requester) {
+        return desk.propose(plan(), requester, "ops").id();
     }
 
     /** Alice asks for a later time. */
