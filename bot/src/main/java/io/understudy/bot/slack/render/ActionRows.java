@@ -14,16 +14,31 @@ import java.util.function.UnaryOperator;
 /** A message's buttons in rows. */
 final class ActionRows {
     /** More are no choice any more. */
-    static final int MOST = 20;
+    private static final int MOST = 20;
+    /** As {@link Weight} counts: what is said must have room too. */
+    private static final int ROOM = 5_000;
 
     private static final int IN_A_ROW = 5;
     private static final int LABEL = 75;
 
     private ActionRows() {}
 
-    static List<LayoutBlock> of(PostedMessage posted, UnaryOperator<String> words) {
+    /** As many as are a choice and have room; none comes after one that had none. */
+    static List<BlockElement> buttons(PostedMessage posted, UnaryOperator<String> words) {
         List<BlockElement> buttons = new ArrayList<>();
-        posted.buttons().stream().limit(MOST).forEach(one -> buttons.add(button(buttons.size(), one, posted, words)));
+        int room = ROOM;
+        for (PostedButton one : posted.buttons()) {
+            ButtonElement button = button(buttons.size(), one, posted, words);
+            room -= Weight.of(button);
+            if (room < 0 || buttons.size() == MOST) {
+                return buttons;
+            }
+            buttons.add(button);
+        }
+        return buttons;
+    }
+
+    static List<LayoutBlock> of(List<BlockElement> buttons) {
         List<LayoutBlock> rows = new ArrayList<>();
         for (int from = 0; from < buttons.size(); from += IN_A_ROW) {
             rows.add(ActionsBlock.builder()

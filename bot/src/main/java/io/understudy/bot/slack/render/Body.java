@@ -15,6 +15,9 @@ final class Body {
     /** The longest line that a section takes. */
     static final int SECTION = 3_000;
 
+    /** As JSON writes it. */
+    private static final int LINE_END = 2;
+
     private final List<LayoutBlock> blocks = new ArrayList<>();
     private final StringBuilder open = new StringBuilder();
     private final int mostBlocks;
@@ -22,7 +25,7 @@ final class Body {
     private int room;
     private int leftOut;
 
-    /** @param room in characters */
+    /** @param room as {@link Weight} counts */
     Body(int mostBlocks, int room) {
         this.mostBlocks = mostBlocks;
         this.room = room;
@@ -63,8 +66,8 @@ final class Body {
             return;
         }
         sort = as;
+        room -= weight(line);
         open.append(open.isEmpty() ? "" : "\n").append(line);
-        room -= line.length() + 1;
     }
 
     /** Says that so many lines are left out on purpose; where that finds no room either, they count as the others. */
@@ -78,7 +81,11 @@ final class Body {
     }
 
     private boolean fits(String line) {
-        return (!open.isEmpty() || blocks.size() < mostBlocks) && line.length() + 1 <= room;
+        return (!open.isEmpty() || blocks.size() < mostBlocks) && weight(line) <= room;
+    }
+
+    private int weight(String line) {
+        return Weight.of(line) + (open.isEmpty() ? Weight.SECTION : LINE_END);
     }
 
     /** How many lines found no room. */

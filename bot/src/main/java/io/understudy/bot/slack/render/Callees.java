@@ -9,10 +9,10 @@ import java.util.stream.Collectors;
 
 /** Calls people so that Slack notifies them, as far as it is known who they are there. */
 record Callees(Function<String, Optional<SlackMember>> members) {
-    private static final int MOST = 20;
-    private static final int NAME = 60;
+    private static final int MOST = 10;
+    private static final int NAME = 40;
 
-    /** Formatted; at most 1,500 characters. */
+    /** Formatted; at most 600 characters. */
     String line(Part.Calls calls) {
         List<String> people = calls.people();
         String named = people.stream().limit(MOST).map(this::call).collect(Collectors.joining(", "));

@@ -16,12 +16,12 @@ import java.util.Optional;
 
 /** What stands around a message's parts: who asked, title and sentence before them, what is left out and the time after. */
 final class Frame {
-    /** The most characters of {@link #notices}. */
-    static final int NOTICES = 400;
+    /** The most that {@link Weight} counts for {@link #notices}. */
+    static final int NOTICES = 500;
 
-    private static final int ECHO = 250;
+    private static final int ECHO = 200;
     private static final int TITLE = 150;
-    private static final int LEAD = 2_000;
+    private static final int LEAD = 1_200;
     private static final DateTimeFormatter UTC =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
@@ -55,16 +55,15 @@ final class Frame {
     }
 
     /** That something is left out, in at most one block. */
-    List<LayoutBlock> notices(Rest rest, int leftOut, String command) {
+    List<LayoutBlock> notices(Rest rest, int leftOut, int buttonsLeftOut, String command) {
         List<String> notices = new ArrayList<>();
         if (leftOut > 0) {
             notices.add(rest.more(leftOut));
         } else if (scissors.used()) {
             notices.add(rest.shortened());
         }
-        int buttons = message.buttons().size() - ActionRows.MOST;
-        if (buttons > 0) {
-            notices.add("… " + buttons + " more buttons; what they do can be typed, " + command + " help says how");
+        if (buttonsLeftOut > 0) {
+            notices.add("… " + buttonsLeftOut + " more buttons; what they do can be typed, " + command + " help says how");
         }
         return notices.isEmpty() ? List.of() : List.of(context(SlackText.plain(String.join("\n", notices))));
     }

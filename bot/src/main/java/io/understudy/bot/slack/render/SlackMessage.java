@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * A message as Slack takes it: all of it together at most 12,000 characters.
  *
- * @param text the same facts in a plain sentence, escaped, for notifications and screen readers; never empty, at most 3,000
+ * @param text the same facts in a plain sentence, escaped, for notifications and screen readers; never empty, at most 2,000
  *     characters
  * @param blocks at most 50, never none
  * @param files what stands in the message's thread

@@ -1,6 +1,7 @@
 package io.understudy.bot.slack.render;
 
 import com.slack.api.model.block.LayoutBlock;
+import com.slack.api.model.block.element.BlockElement;
 import io.understudy.bot.slack.SlackMember;
 import io.understudy.commands.chat.ChatMessage;
 import io.understudy.commands.chat.Part;
@@ -12,10 +13,10 @@ import java.util.function.Function;
 
 /** Shows messages of the board as Slack does. The same message gives the same blocks, whenever it is asked for. */
 public final class SlackRendering {
-    private static final int TEXT = 2_000;
+    private static final int TEXT = 1_200;
     private static final int BLOCKS = 50;
-    /** Slack says about 12,000. */
-    private static final int CHARACTERS = 11_500;
+    /** Slack takes about 12,000. */
+    private static final int CHARACTERS = 11_800;
 
     private final CommandWords words;
     private final Callees callees;
@@ -43,7 +44,8 @@ public final class SlackRendering {
         Frame frame = new Frame(message, scissors);
         String text = text(message, scissors);
         List<LayoutBlock> head = frame.head(echo.map(this::said));
-        List<LayoutBlock> tail = new ArrayList<>(ActionRows.of(posted, words));
+        List<BlockElement> buttons = ActionRows.buttons(posted, words);
+        List<LayoutBlock> tail = new ArrayList<>(ActionRows.of(buttons));
         tail.add(frame.foot(posted.at()));
         int room = CHARACTERS - text.length() - Weight.of(head) - Weight.of(tail) - Frame.NOTICES;
         Body body = new Body(BLOCKS - head.size() - tail.size() - 1, room);
@@ -52,7 +54,7 @@ public final class SlackRendering {
 
         List<LayoutBlock> blocks = new ArrayList<>(head);
         blocks.addAll(body.blocks());
-        blocks.addAll(frame.notices(rest, body.leftOut(), words.command()));
+        blocks.addAll(frame.notices(rest, body.leftOut(), posted.buttons().size() - buttons.size(), words.command()));
         blocks.addAll(tail);
         boolean cut = scissors.used() || body.leftOut() > 0;
         return new SlackMessage(text, blocks, rest == Rest.IN_FILE ? Uploads.of(message, cut) : List.of());

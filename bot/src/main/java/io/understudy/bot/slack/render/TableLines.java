@@ -13,6 +13,7 @@ final class TableLines {
     /** Words under these say by themselves what they are about. */
     private static final Set<String> NEED_NO_HEADING = Set.of(
             "Answer",
+            "Catch up",
             "Detail",
             "Finding",
             "For whom",

@@ -1,39 +1,31 @@
 package io.understudy.bot.slack.render;
 
-import com.slack.api.model.block.ActionsBlock;
-import com.slack.api.model.block.ContextBlock;
-import com.slack.api.model.block.HeaderBlock;
+import com.google.gson.Gson;
 import com.slack.api.model.block.LayoutBlock;
-import com.slack.api.model.block.SectionBlock;
-import com.slack.api.model.block.composition.TextObject;
-import com.slack.api.model.block.element.ButtonElement;
+import com.slack.api.model.block.element.BlockElement;
+import com.slack.api.util.json.GsonFactory;
 import java.util.List;
-import java.util.Objects;
-import java.util.stream.Stream;
 
-/** How many characters of a message's limit blocks take: all that is ours in them, also what nobody reads. */
+/** How many characters of a message's limit something takes: Slack counts blocks as the JSON that they are sent as. */
 final class Weight {
+    /** Of a section around its text, with the comma after it. */
+    static final int SECTION = 80;
+
+    private static final Gson JSON = GsonFactory.createSnakeCase();
+    private static final int QUOTES = 2;
+
     private Weight() {}
 
     static int of(List<LayoutBlock> blocks) {
-        return blocks.stream().flatMap(Weight::texts).mapToInt(String::length).sum();
+        return blocks.stream().mapToInt(block -> JSON.toJson(block).length() + 1).sum();
     }
 
-    private static Stream<String> texts(LayoutBlock block) {
-        if (block instanceof ActionsBlock actions) {
-            return actions.getElements().stream().flatMap(button -> texts((ButtonElement) button));
-        }
-        if (block instanceof ContextBlock context) {
-            return context.getElements().stream().map(one -> ((TextObject) one).getText());
-        }
-        return Stream.of(
-                block instanceof HeaderBlock header
-                        ? header.getText().getText()
-                        : ((SectionBlock) block).getText().getText());
+    static int of(BlockElement element) {
+        return JSON.toJson(element).length() + 1;
     }
 
-    private static Stream<String> texts(ButtonElement button) {
-        String described = Objects.requireNonNullElse(button.getAccessibilityLabel(), "");
-        return Stream.of(button.getText().getText(), button.getValue(), button.getActionId(), described);
+    /** Of a text within others: quotes and line ends take two characters. */
+    static int of(String text) {
+        return JSON.toJson(text).length() - QUOTES;
     }
 }
