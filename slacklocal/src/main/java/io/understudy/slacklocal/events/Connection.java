@@ -5,13 +5,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.understudy.slacklocal.workspace.Violations;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Consumer;
 import org.eclipse.jetty.websocket.api.Callback;
 import org.eclipse.jetty.websocket.api.Session;
 
@@ -23,10 +23,10 @@ final class Connection {
     private static final int SECONDS_UNTIL_A_REFRESH = 18_060;
 
     private final Session session;
-    private final Consumer<String> violations;
+    private final Violations violations;
     private final Map<String, Parcel> unacknowledged = new ConcurrentHashMap<>();
 
-    Connection(Session session, Consumer<String> violations) {
+    Connection(Session session, Violations violations) {
         this.session = session;
         this.violations = violations;
     }
@@ -68,7 +68,7 @@ final class Connection {
         try {
             acknowledge(JSON.readTree(text));
         } catch (JsonProcessingException e) {
-            violations.accept("wanted JSON on the app's websocket, found: " + text);
+            violations.add(SocketMode.NAME, "wanted JSON on the app's websocket, found: " + text);
         }
     }
 
@@ -76,18 +76,18 @@ final class Connection {
         String id = word.path("envelope_id").asText();
         Parcel parcel = unacknowledged.remove(id);
         if (parcel == null) {
-            violations.accept("wanted the envelope_id of an envelope that is not acknowledged yet, found: " + word);
+            violations.add(SocketMode.NAME, "wanted the envelope_id of an envelope that is not acknowledged yet, found: " + word);
             return;
         }
         word.fieldNames().forEachRemaining(name -> {
             if (!FIELDS.contains(name)) {
-                violations.accept("wanted envelope_id and payload in an acknowledgement, found " + name);
+                violations.add(SocketMode.NAME, "wanted envelope_id and payload in an acknowledgement, found " + name);
             }
         });
         JsonNode answer = word.path("payload");
         boolean empty = answer.isMissingNode() || answer.isNull() || answer.isEmpty();
         if (!empty && !parcel.event().kind().acceptsResponse()) {
-            violations.accept("wanted no payload in the acknowledgement of " + parcel.event().summary() + ", found "
+            violations.add(SocketMode.NAME, "wanted no payload in the acknowledgement of " + parcel.event().summary() + ", found "
                     + answer);
         }
         parcel.answer().complete(empty ? MissingNode.getInstance() : answer);

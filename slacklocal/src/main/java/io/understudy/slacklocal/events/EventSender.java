@@ -1,6 +1,7 @@
 package io.understudy.slacklocal.events;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.understudy.slacklocal.workspace.Violations;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,7 +11,6 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Consumer;
 
 /**
  * Takes events to the app. One that is not acknowledged in time is delivered again at once, after a minute and after five,
@@ -22,27 +22,23 @@ public final class EventSender implements AutoCloseable {
 
     private static final List<Duration> AGAIN = List.of(Duration.ZERO, Duration.ofMinutes(1), Duration.ofMinutes(5));
 
-    private final Line line;
+    private volatile Line line;
     private final Clock clock;
-    private final Consumer<String> violations;
+    private final Violations violations;
     private final Mishaps mishaps = new Mishaps();
     private final Latencies latencies = new Latencies();
     private volatile boolean closed;
 
-    EventSender(Line line, Clock clock, Consumer<String> violations) {
-        this.line = line;
+    /** Over websockets, as long as nothing else is said. */
+    public EventSender(SocketMode sockets, Clock clock, Violations violations) {
+        this.line = sockets;
         this.clock = clock;
         this.violations = violations;
     }
 
-    /** Over the websockets that the app opens. */
-    public static EventSender over(SocketMode sockets, Clock clock, Consumer<String> violations) {
-        return new EventSender(sockets, clock, violations);
-    }
-
-    /** To the app's request URL. */
-    public static EventSender over(SignedHttp http, Clock clock, Consumer<String> violations) {
-        return new EventSender(http, clock, violations);
+    /** From now on to the app's request URL. */
+    public void goOver(SignedHttp http) {
+        line = http;
     }
 
     /** What goes wrong on the way. */
@@ -97,10 +93,10 @@ public final class EventSender implements AutoCloseable {
 
     private void missed(Event event, Attempt attempt, Throwable trouble) {
         if (trouble instanceof TimeoutException) {
-            violations.accept("wanted an acknowledgement of " + event.summary() + " within " + DEADLINE.toSeconds()
-                    + " s, found none");
+            violations.add(
+                    event.summary(), "wanted an acknowledgement within " + DEADLINE.toSeconds() + " s, found none");
         } else if (trouble instanceof RefusedException) {
-            violations.accept(trouble.getMessage());
+            violations.add(event.summary(), trouble.getMessage());
         }
         if (attempt.number() < AGAIN.size()) {
             CompletableFuture.delayedExecutor(AGAIN.get(attempt.number()).toMillis(), TimeUnit.MILLISECONDS)

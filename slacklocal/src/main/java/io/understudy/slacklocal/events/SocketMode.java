@@ -1,11 +1,14 @@
 package io.understudy.slacklocal.events;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.javalin.config.RoutesConfig;
+import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.ForbiddenResponse;
 import io.javalin.websocket.WsConnectContext;
-import java.net.URI;
+import io.understudy.slacklocal.serve.Routes;
+import io.understudy.slacklocal.workspace.Passes;
+import io.understudy.slacklocal.workspace.Violations;
+import io.understudy.slacklocal.workspace.Workspace;
 import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -13,52 +16,41 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
-import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Consumer;
 
 /**
  * Socket Mode: the app opens up to ten websockets, each with a ticket that works once, and each event goes to one of them.
  * Events for which there is no connection wait for one.
  */
-public final class SocketMode implements Line {
+public final class SocketMode implements Line, Routes {
+    static final String NAME = "Socket Mode";
     private static final int MOST_CONNECTIONS = 10;
 
-    private final String appId;
+    private final Workspace workspace;
     private final Clock clock;
-    private final Consumer<String> violations;
-    private final Set<String> tickets = ConcurrentHashMap.newKeySet();
+    private final Violations violations;
     private final Map<String, Connection> bySession = new HashMap<>();
     /** Whose turn it is stands first. */
     private final Deque<Connection> turns = new ArrayDeque<>();
 
     private final Queue<Parcel> waiting = new ArrayDeque<>();
 
-    public SocketMode(String appId, Clock clock, Consumer<String> violations) {
-        this.appId = appId;
+    public SocketMode(Workspace workspace, Clock clock, Violations violations) {
+        this.workspace = workspace;
         this.clock = clock;
         this.violations = violations;
     }
 
-    /** Where apps connect. */
-    public void register(RoutesConfig routes) {
-        routes.wsBeforeUpgrade("/link/", this::takeTicket);
-        routes.ws("/link/", ws -> {
+    @Override
+    public void add(JavalinConfig config) {
+        config.routes.wsBeforeUpgrade("/link/", this::takeTicket);
+        config.routes.ws("/link/", ws -> {
             ws.onConnect(this::connected);
             ws.onMessage(ctx -> read(ctx.sessionId(), ctx.message()));
-            ws.onBinaryMessage(ctx -> violations.accept("wanted text on the app's websocket, found bytes"));
+            ws.onBinaryMessage(ctx -> violations.add(NAME, "wanted text on the app's websocket, found bytes"));
             ws.onClose(ctx -> forget(ctx.sessionId()));
             ws.onError(ctx -> forget(ctx.sessionId()));
         });
-    }
-
-    /** What {@code apps.connections.open} answers: an address that works once. */
-    public URI open(int port) {
-        String ticket = UUID.randomUUID().toString();
-        tickets.add(ticket);
-        return URI.create("ws://127.0.0.1:" + port + "/link/?ticket=" + ticket + "&app_id=" + appId);
     }
 
     /** How many websockets the app has open. */
@@ -95,12 +87,16 @@ public final class SocketMode implements Line {
     }
 
     private void takeTicket(Context ctx) {
-        if (!tickets.remove(String.valueOf(ctx.queryParam("ticket")))) {
-            violations.accept("wanted a fresh ticket from apps.connections.open, found " + ctx.queryParam("ticket"));
+        Passes.State ticket = workspace
+                .tickets()
+                .use(String.valueOf(ctx.queryParam("ticket")))
+                .state();
+        if (ticket != Passes.State.GOOD) {
+            violations.add(NAME, "wanted a fresh ticket from apps.connections.open, found one that is " + ticket);
             throw new ForbiddenResponse("invalid ticket");
         }
         if (connections() >= MOST_CONNECTIONS) {
-            violations.accept("wanted at most " + MOST_CONNECTIONS + " connections, found one more");
+            violations.add(NAME, "wanted at most " + MOST_CONNECTIONS + " connections, found one more");
             throw new ForbiddenResponse("too many websockets");
         }
     }
@@ -110,7 +106,7 @@ public final class SocketMode implements Line {
         Connection connection = new Connection(ctx.session, violations);
         bySession.put(ctx.sessionId(), connection);
         turns.add(connection);
-        connection.hello(appId, turns.size(), clock.instant());
+        connection.hello(workspace.app().appId(), turns.size(), clock.instant());
         sendWaiting();
     }
 
