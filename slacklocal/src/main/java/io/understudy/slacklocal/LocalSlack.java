@@ -4,6 +4,7 @@ import io.understudy.slacklocal.events.EventSender;
 import io.understudy.slacklocal.events.SignedHttp;
 import io.understudy.slacklocal.events.SocketMode;
 import io.understudy.slacklocal.faults.Faults;
+import io.understudy.slacklocal.page.Page;
 import io.understudy.slacklocal.people.Participant;
 import io.understudy.slacklocal.people.People;
 import io.understudy.slacklocal.serve.Address;
@@ -45,6 +46,11 @@ public final class LocalSlack implements AutoCloseable {
     /** Where the methods are, such as {@code http://127.0.0.1:40123/api/}. */
     public URI apiUrl() {
         return address.at("/api/");
+    }
+
+    /** The page that shows the workspace, for a browser of this machine. */
+    public URI pageUrl() {
+        return address.at("/");
     }
 
     public Workspace workspace() {
@@ -97,6 +103,6 @@ public final class LocalSlack implements AutoCloseable {
 
     /** Everything that answers requests. */
     private List<Routes> parts(LocalSlackSettings settings) {
-        return List.of(sockets);
+        return List.of(sockets, new Page(workspace, people));
     }
 }
