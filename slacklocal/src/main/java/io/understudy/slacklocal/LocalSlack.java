@@ -1,5 +1,6 @@
 package io.understudy.slacklocal;
 
+import io.understudy.slacklocal.api.WebApi;
 import io.understudy.slacklocal.events.EventSender;
 import io.understudy.slacklocal.events.SignedHttp;
 import io.understudy.slacklocal.events.SocketMode;
@@ -103,6 +104,9 @@ public final class LocalSlack implements AutoCloseable {
 
     /** Everything that answers requests. */
     private List<Routes> parts(LocalSlackSettings settings) {
-        return List.of(sockets, new Page(workspace, people));
+        return List.of(
+                new WebApi(workspace, violations, faults, address, settings.clock(), settings.limits()),
+                sockets,
+                new Page(workspace, people));
     }
 }
