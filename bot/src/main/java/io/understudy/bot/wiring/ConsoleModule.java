@@ -3,6 +3,7 @@ package io.understudy.bot.wiring;
 import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
+import com.google.inject.multibindings.Multibinder;
 import io.understudy.bot.redact.Redaction;
 import io.understudy.bot.settings.BotSettings;
 import io.understudy.bot.settings.ClusterSettings;
@@ -20,6 +21,7 @@ import io.understudy.bot.web.WebConsole;
 import io.understudy.commands.access.People;
 import io.understudy.commands.access.Role;
 import io.understudy.commands.catalogue.CommandCatalogue;
+import io.understudy.commands.chat.ChatPlatform;
 import io.understudy.commands.chat.Click;
 import io.understudy.commands.chat.Invocation;
 import io.understudy.commands.chat.MessageBoard;
@@ -41,6 +43,11 @@ final class ConsoleModule extends AbstractModule {
 
     ConsoleModule(boolean demo) {
         this.demo = demo;
+    }
+
+    @Override
+    protected void configure() {
+        Multibinder.newSetBinder(binder(), ChatPlatform.class).addBinding().to(WebConsole.class);
     }
 
     @Provides
