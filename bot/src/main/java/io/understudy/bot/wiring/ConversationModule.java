@@ -4,10 +4,13 @@ import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
 import io.understudy.backup.BackupCatalogue;
+import io.understudy.bot.redact.RedactedConversation;
+import io.understudy.bot.redact.Redaction;
 import io.understudy.bot.settings.BotSettings;
 import io.understudy.commands.access.AuditLog;
 import io.understudy.commands.access.People;
 import io.understudy.commands.access.SeenEvents;
+import io.understudy.commands.chat.Conversation;
 import io.understudy.commands.chat.MessageBoard;
 import io.understudy.commands.desk.BackupDesk;
 import io.understudy.commands.desk.CommandDesk;
@@ -21,6 +24,7 @@ import io.understudy.jobs.Timetable;
 import io.understudy.replication.incident.IncidentStore;
 import io.understudy.replication.maintenance.MaintenanceStore;
 import io.understudy.replication.observe.LagHistory;
+import io.understudy.replication.operate.Identities;
 import java.time.InstantSource;
 import java.util.concurrent.Executors;
 
@@ -30,7 +34,6 @@ final class ConversationModule extends AbstractModule {
 
     @Override
     protected void configure() {
-        bind(People.class).to(ConfiguredPeople.class);
         bind(BackupDesk.class).to(Backups.class);
     }
 
@@ -47,6 +50,7 @@ final class ConversationModule extends AbstractModule {
             Clusters clusters,
             MessageBoard board,
             People people,
+            Identities identities,
             AuditLog audit,
             SeenEvents seen,
             BackupDesk backups,
@@ -62,6 +66,7 @@ final class ConversationModule extends AbstractModule {
                 clusters.managed(),
                 board,
                 people,
+                identities,
                 audit,
                 seen,
                 backups,
@@ -85,6 +90,11 @@ final class ConversationModule extends AbstractModule {
     @Singleton
     CommandDesk desk(CommandWiring wiring) {
         return new CommandDesk(wiring, Executors.newFixedThreadPool(COMMAND_THREADS, Threads.numbered("command")));
+    }
+
+    @Provides
+    Conversation conversation(CommandDesk desk, Redaction redaction) {
+        return new RedactedConversation(desk, redaction);
     }
 
     @Provides

@@ -57,6 +57,9 @@ record Attempt(Courier courier, Deliveries deliveries) {
         if (outcome instanceof Outcome.Shown shown) {
             return dealt(message, Optional.of(shown.receipt()));
         }
+        if (outcome instanceof Outcome.Unfinished unfinished) {
+            return again(message, unfinished.receipt());
+        }
         if (outcome instanceof Outcome.Later later) {
             return new Result.Wait(later);
         }
@@ -81,6 +84,11 @@ record Attempt(Courier courier, Deliveries deliveries) {
         return message.message().phase() == Phase.WORKING
                 ? dealt(message, Optional.empty())
                 : new Result.Dealt(new Delivery(message.id(), Optional.empty(), known.revision()));
+    }
+
+    /** As if an older wording stood there: this one is still to come, as an edit. */
+    private static Result again(PostedMessage message, Receipt stands) {
+        return new Result.Dealt(new Delivery(message.id(), Optional.of(stands), message.revision() - 1));
     }
 
     private static Result dealt(PostedMessage message, Optional<Receipt> stands) {
