@@ -101,7 +101,7 @@ final class SlackManifestTest {
 
     private static List<String> complaints(JsonNode manifest) {
         List<String> complaints = new ArrayList<>();
-        manifest.fields().forEachRemaining(field -> judge(field.getKey(), field.getValue(), complaints));
+        manifest.properties().forEach(field -> judge(field.getKey(), field.getValue(), complaints));
         return complaints;
     }
 
@@ -112,7 +112,7 @@ final class SlackManifestTest {
         if (node.asText().length() > LONGEST.getOrDefault(path, Integer.MAX_VALUE)) {
             complaints.add("too long: " + path + " = " + node);
         }
-        node.fields().forEachRemaining(field -> judge(path + "." + field.getKey(), field.getValue(), complaints));
+        node.properties().forEach(field -> judge(path + "." + field.getKey(), field.getValue(), complaints));
         if (node.isArray()) {
             node.forEach(element -> judge(path + "[]", element, complaints));
         }
