@@ -2,6 +2,7 @@ package io.understudy.bot.web;
 
 import io.understudy.commands.access.People;
 import io.understudy.commands.access.Role;
+import io.understudy.commands.chat.Conversation;
 import io.understudy.commands.chat.MessageBoard;
 import io.understudy.commands.lag.LagStory;
 import java.time.Clock;

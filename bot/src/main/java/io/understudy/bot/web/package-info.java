@@ -2,7 +2,7 @@
  * The web console: a chat page, and the HTTP API that it uses, described in {@code docs/api.md}.
  *
  * <p>What people see comes from the {@link io.understudy.commands.chat.MessageBoard}; what they type and click goes to
- * the {@link io.understudy.bot.web.Conversation}, which judges it. Nothing here decides anything about replication.
+ * the {@link io.understudy.commands.chat.Conversation}, which judges it. Nothing here decides anything about replication.
  *
  * <p>May import Javalin, Jackson, and from the other modules only {@code commands.chat}, {@code commands.access},
  * {@code replication.operate.Person} and {@code replication.cluster.Secret}.

@@ -3,7 +3,6 @@ package io.understudy.bot.wiring;
 import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
-import io.understudy.bot.redact.Redaction;
 import io.understudy.bot.settings.BotSettings;
 import io.understudy.bot.settings.ClusterSettings;
 import io.understudy.bot.web.Completion;
@@ -11,7 +10,6 @@ import io.understudy.bot.web.ConsoleContext;
 import io.understudy.bot.web.ConsoleScene;
 import io.understudy.bot.web.ConsoleUser;
 import io.understudy.bot.web.ConsoleUsers;
-import io.understudy.bot.web.Conversation;
 import io.understudy.bot.web.LoginTokens;
 import io.understudy.bot.web.Probes;
 import io.understudy.bot.web.RandomIds;
@@ -20,10 +18,8 @@ import io.understudy.bot.web.WebConsole;
 import io.understudy.commands.access.People;
 import io.understudy.commands.access.Role;
 import io.understudy.commands.catalogue.CommandCatalogue;
-import io.understudy.commands.chat.Click;
-import io.understudy.commands.chat.Invocation;
+import io.understudy.commands.chat.Conversation;
 import io.understudy.commands.chat.MessageBoard;
-import io.understudy.commands.desk.CommandDesk;
 import io.understudy.commands.lag.LagStories;
 import io.understudy.replication.cluster.Secret;
 import java.nio.file.Path;
@@ -48,8 +44,7 @@ final class ConsoleModule extends AbstractModule {
     WebConsole console(
             BotSettings settings,
             MessageBoard board,
-            CommandDesk desk,
-            Redaction redaction,
+            Conversation conversation,
             People people,
             Clusters clusters,
             LagStories lags,
@@ -66,7 +61,7 @@ final class ConsoleModule extends AbstractModule {
                 settings.console(),
                 new ConsoleContext(
                         board,
-                        new OverTheDesk(desk, redaction),
+                        conversation,
                         completions(),
                         people,
                         new ConsoleUsers(users),
@@ -94,18 +89,5 @@ final class ConsoleModule extends AbstractModule {
         return roles -> catalogue.availableTo(roles).stream()
                 .map(entry -> new Completion(entry.usage(), entry.help()))
                 .toList();
-    }
-
-    /** What people type is redacted on its way in: a promotion's reason is kept with the operation. */
-    private record OverTheDesk(CommandDesk desk, Redaction redaction) implements Conversation {
-        @Override
-        public void submit(Invocation invocation) {
-            desk.submit(invocation.reworded(redaction::of));
-        }
-
-        @Override
-        public void submit(Click click) {
-            desk.submit(click.reworded(redaction::of));
-        }
     }
 }

@@ -4,10 +4,13 @@ import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
 import io.understudy.backup.BackupCatalogue;
+import io.understudy.bot.redact.RedactedConversation;
+import io.understudy.bot.redact.Redaction;
 import io.understudy.bot.settings.BotSettings;
 import io.understudy.commands.access.AuditLog;
 import io.understudy.commands.access.People;
 import io.understudy.commands.access.SeenEvents;
+import io.understudy.commands.chat.Conversation;
 import io.understudy.commands.chat.MessageBoard;
 import io.understudy.commands.desk.BackupDesk;
 import io.understudy.commands.desk.CommandDesk;
@@ -85,6 +88,11 @@ final class ConversationModule extends AbstractModule {
     @Singleton
     CommandDesk desk(CommandWiring wiring) {
         return new CommandDesk(wiring, Executors.newFixedThreadPool(COMMAND_THREADS, Threads.numbered("command")));
+    }
+
+    @Provides
+    Conversation conversation(CommandDesk desk, Redaction redaction) {
+        return new RedactedConversation(desk, redaction);
     }
 
     @Provides

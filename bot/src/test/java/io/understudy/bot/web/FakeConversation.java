@@ -5,6 +5,7 @@ import io.understudy.commands.chat.ChatMessage;
 import io.understudy.commands.chat.ChatMessage.Phase;
 import io.understudy.commands.chat.ChatMessage.Tone;
 import io.understudy.commands.chat.Click;
+import io.understudy.commands.chat.Conversation;
 import io.understudy.commands.chat.Draft;
 import io.understudy.commands.chat.Invocation;
 import io.understudy.commands.chat.MessageBoard;

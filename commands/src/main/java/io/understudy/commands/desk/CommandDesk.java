@@ -2,6 +2,7 @@ package io.understudy.commands.desk;
 
 import io.understudy.commands.catalogue.CommandCatalogue;
 import io.understudy.commands.chat.Click;
+import io.understudy.commands.chat.Conversation;
 import io.understudy.commands.chat.Invocation;
 import io.understudy.commands.chat.Place;
 import java.util.concurrent.Executor;
@@ -10,7 +11,7 @@ import java.util.concurrent.Executor;
  * Where adapters hand in what people type and click. Returns as soon as the event is remembered; the answer appears on
  * the board, exactly once per invocation.
  */
-public final class CommandDesk {
+public final class CommandDesk implements Conversation {
     private final CommandWiring wiring;
     private final Executor commandThreads;
     private final Answerer answerer;
@@ -30,7 +31,7 @@ public final class CommandDesk {
         Leftovers.answer(wiring.board());
     }
 
-    /** Takes a command; one with a known id does nothing. */
+    @Override
     public void submit(Invocation invocation) {
         if (wiring.seen().firstTime(invocation.id(), invocation.at())) {
             commandThreads.execute(() -> Mishaps.logged(() -> answerer.answer(
@@ -40,7 +41,7 @@ public final class CommandDesk {
         }
     }
 
-    /** Takes a click; one with a known id does nothing. */
+    @Override
     public void submit(Click click) {
         if (wiring.seen().firstTime(click.id(), click.at())) {
             commandThreads.execute(() -> Mishaps.logged(() -> clicks.carryOut(click)));

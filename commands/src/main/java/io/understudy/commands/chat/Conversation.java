@@ -1,7 +1,4 @@
-package io.understudy.bot.web;
-
-import io.understudy.commands.chat.Click;
-import io.understudy.commands.chat.Invocation;
+package io.understudy.commands.chat;
 
 /**
  * Where typed commands and clicks go. Both methods return at once and answer through the board; both drop what comes

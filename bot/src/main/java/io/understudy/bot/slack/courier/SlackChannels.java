@@ -1,0 +1,130 @@
+package io.understudy.bot.slack.courier;
+
+import com.slack.api.methods.response.conversations.ConversationsListResponse;
+import com.slack.api.model.Conversation;
+import io.understudy.bot.slack.SlackMember;
+import io.understudy.bot.slack.SlackSettings;
+import io.understudy.commands.deliver.PlatformChannels;
+import io.understudy.commands.deliver.PlatformChannels.MadeChannel;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/**
+ * The board's channels and Slack's, both ways. A name of the configuration counts first, then what is an id of Slack's
+ * already, then a channel that the bot made for an incident, then one that has the name in Slack.
+ */
+public final class SlackChannels {
+    private static final Pattern ID = Pattern.compile("[CDG][A-Z0-9]{2,}");
+    private static final Duration ASK_AGAIN = Duration.ofMinutes(1);
+    private static final int PAGE = 500;
+
+    private final SlackSettings settings;
+    private final Set<String> used;
+    private final PlatformChannels made;
+    private final SlackApi api;
+    private final InstantSource clock;
+    private volatile Map<String, String> idsByName = Map.of();
+    private Instant askedAt = Instant.MIN;
+
+    /** @param used names by which the configuration speaks of channels: those of clusters, and those with a usual cluster */
+    public SlackChannels(
+            SlackSettings settings, Set<String> used, PlatformChannels made, SlackApi api, InstantSource clock) {
+        this.settings = settings;
+        this.used = Set.copyOf(used);
+        this.made = made;
+        this.api = api;
+        this.clock = clock;
+    }
+
+    /** What the board calls one of Slack's channels; its id when the board has no name for it. Never waits for Slack. */
+    public String boardName(String slackId) {
+        Map<String, String> byName = idsByName;
+        return named(new TreeMap<>(settings.channels()), slackId)
+                .or(() -> made.withId(SlackMember.PLATFORM, slackId).map(MadeChannel::name))
+                .or(() -> named(byName, slackId).filter(used::contains))
+                .orElse(slackId);
+    }
+
+    /** Where the board's channel is in Slack. Asks Slack for a name that is not known, at most once a minute. */
+    public Where find(String boardName) {
+        return known(boardName).<Where>map(Where.Here::new).orElseGet(() -> ask(boardName));
+    }
+
+    /** Learns the names of Slack's channels, so that the first message and the first command need not wait for it. */
+    public void warmUp() {
+        list();
+    }
+
+    private Optional<String> known(String boardName) {
+        return Optional.ofNullable(settings.channels().get(boardName))
+                .or(() -> Optional.of(boardName).filter(name -> ID.matcher(name).matches()))
+                .or(() -> made.named(SlackMember.PLATFORM, boardName)
+                        .filter(one -> !one.archived())
+                        .map(MadeChannel::id))
+                .or(() -> Optional.ofNullable(idsByName.get(boardName)));
+    }
+
+    private Where ask(String boardName) {
+        Optional<SlackReply<ConversationsListResponse>> failed = list();
+        Optional<String> id = Optional.ofNullable(idsByName.get(boardName));
+        if (id.isPresent()) {
+            return new Where.Here(id.get());
+        }
+        return failed.<Where>map(Where.NotKnown::new).orElseGet(Where.Nowhere::new);
+    }
+
+    /** Asks for all channels, unless that was done a moment ago; answers what went wrong. */
+    private synchronized Optional<SlackReply<ConversationsListResponse>> list() {
+        if (clock.instant().isBefore(askedAt.plus(ASK_AGAIN))) {
+            return Optional.empty();
+        }
+        Map<String, String> found = new HashMap<>();
+        String cursor = "";
+        do {
+            String page = cursor;
+            SlackReply<ConversationsListResponse> reply = api.call(methods -> methods.conversationsList(
+                    args -> args.excludeArchived(true).limit(PAGE).cursor(page.isEmpty() ? null : page)));
+            if (!(reply instanceof SlackReply.Done<ConversationsListResponse> done)) {
+                return Optional.of(reply);
+            }
+            for (Conversation one : done.response().getChannels()) {
+                found.put(one.getName(), one.getId());
+            }
+            cursor = next(done.response());
+        } while (!cursor.isEmpty());
+        idsByName = Map.copyOf(found);
+        askedAt = clock.instant();
+        return Optional.empty();
+    }
+
+    private static String next(ConversationsListResponse response) {
+        return Optional.ofNullable(response.getResponseMetadata())
+                .map(page -> page.getNextCursor())
+                .orElse("");
+    }
+
+    private static Optional<String> named(Map<String, String> idsByName, String id) {
+        return idsByName.entrySet().stream()
+                .filter(one -> one.getValue().equals(id))
+                .map(Map.Entry::getKey)
+                .findFirst();
+    }
+
+    /** Where a channel of the board is in Slack. */
+    public sealed interface Where {
+        record Here(String id) implements Where {}
+
+        /** Slack has no such channel that the bot could see. */
+        record Nowhere() implements Where {}
+
+        /** Slack could not be asked. */
+        record NotKnown(SlackReply<ConversationsListResponse> reply) implements Where {}
+    }
+}
