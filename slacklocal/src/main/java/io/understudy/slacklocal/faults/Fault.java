@@ -1,0 +1,30 @@
+package io.understudy.slacklocal.faults;
+
+import java.time.Duration;
+
+/** What happens to one call instead of, or after, what it asks for. */
+public sealed interface Fault {
+    /** HTTP 429 with this wait in {@code Retry-After}, in whole seconds; nothing takes effect. */
+    record TooManyRequests(Duration retryAfter) implements Fault {}
+
+    /** HTTP 200 with {@code ratelimited} in the body; nothing takes effect. */
+    record RateLimitedBody() implements Fault {}
+
+    /** HTTP 500. */
+    record ServerError(When when) implements Fault {}
+
+    /** HTTP 200 with this error name in the body; nothing takes effect. */
+    record Refused(String error) implements Fault {}
+
+    /** No answer until the faults are cleared or the server stops. */
+    record Hang(When when) implements Fault {}
+
+    /** The connection breaks without an answer. */
+    record Cut(When when) implements Fault {}
+
+    /** On which side of the call's effect the fault is. */
+    enum When {
+        BEFORE_EFFECT,
+        AFTER_EFFECT
+    }
+}
