@@ -7,16 +7,12 @@ import io.understudy.bot.web.ConsoleScene;
 import io.understudy.bot.web.ConsoleSettings;
 import io.understudy.bot.web.ConsoleUser;
 import io.understudy.bot.web.ConsoleUsers;
-import io.understudy.bot.web.Conversation;
 import io.understudy.bot.web.Http;
 import io.understudy.bot.web.LoginTokens;
 import io.understudy.bot.web.Probes;
 import io.understudy.bot.web.RandomIds;
 import io.understudy.bot.web.SessionCookies;
 import io.understudy.bot.web.WebConsole;
-import io.understudy.commands.chat.Click;
-import io.understudy.commands.chat.Invocation;
-import io.understudy.commands.desk.CommandDesk;
 import io.understudy.replication.cluster.Secret;
 import io.understudy.replication.operate.Person;
 import java.security.SecureRandom;
@@ -92,7 +88,7 @@ final class ConsoleStage implements PlatformStage {
                 .toList();
         return new ConsoleContext(
                 bot.store().messages(),
-                new ToTheDesk(bot.desk()),
+                bot.desk(),
                 roles -> List.of(),
                 bot::roles,
                 new ConsoleUsers(users),
@@ -103,17 +99,5 @@ final class ConsoleStage implements PlatformStage {
                 bot.clock(),
                 ids,
                 new Probes(List::of, List::of, () -> "", Optional.empty()));
-    }
-
-    private record ToTheDesk(CommandDesk desk) implements Conversation {
-        @Override
-        public void submit(Invocation invocation) {
-            desk.submit(invocation);
-        }
-
-        @Override
-        public void submit(Click click) {
-            desk.submit(click);
-        }
     }
 }
