@@ -77,7 +77,7 @@ final class ExampleConfigurationTest {
                 SECRET_FILE.matcher(yaml).results().map(found -> found.group(1)).toList()) {
             Path file = directory.resolve(name);
             Files.createDirectories(file.getParent());
-            Files.writeString(file, "0123456789abcdef0123456789abcdef\n");
+            Files.writeString(file, "0123456789abcdef of " + name + "\n");
             Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
         }
         Path file = Files.writeString(directory.resolve("understudy.yaml"), yaml);

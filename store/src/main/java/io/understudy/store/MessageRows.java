@@ -32,6 +32,12 @@ final class MessageRows {
                 .one();
     }
 
+    long newestRevision(Handle handle) {
+        return handle.createQuery("SELECT newest FROM board_revision")
+                .mapTo(Long.class)
+                .one();
+    }
+
     void put(Handle handle, PostedMessage posted) {
         handle.createUpdate("""
                         INSERT OR REPLACE INTO message

@@ -4,6 +4,8 @@ import io.understudy.backup.BackupCatalogue;
 import io.understudy.commands.access.AuditLog;
 import io.understudy.commands.access.SeenEvents;
 import io.understudy.commands.chat.MessageBoard;
+import io.understudy.commands.deliver.Deliveries;
+import io.understudy.commands.deliver.PlatformChannels;
 import io.understudy.commands.outbox.Outbox;
 import io.understudy.replication.incident.IncidentStore;
 import io.understudy.replication.maintenance.MaintenanceStore;
@@ -26,6 +28,8 @@ public final class Store implements AutoCloseable {
     private final MaintenanceStore maintenance;
     private final BackupCatalogue backups;
     private final MessageBoard messages;
+    private final Deliveries deliveries;
+    private final PlatformChannels platformChannels;
     private final Outbox outbox;
     private final SeenEvents seenEvents;
     private final AuditLog audit;
@@ -43,6 +47,8 @@ public final class Store implements AutoCloseable {
         maintenance = new StoredMaintenance(database, json);
         backups = new StoredBackups(database, json);
         messages = new StoredMessageBoard(database, new MessageRows(json), new RandomIds(random), clock);
+        deliveries = new StoredDeliveries(database);
+        platformChannels = new StoredPlatformChannels(database);
         outbox = new StoredOutbox(database);
         seenEvents = new StoredSeenEvents(database);
     }
@@ -112,6 +118,14 @@ public final class Store implements AutoCloseable {
 
     public MessageBoard messages() {
         return messages;
+    }
+
+    public Deliveries deliveries() {
+        return deliveries;
+    }
+
+    public PlatformChannels platformChannels() {
+        return platformChannels;
     }
 
     public Outbox outbox() {

@@ -89,6 +89,11 @@ final class StoredMessageBoard implements MessageBoard {
     }
 
     @Override
+    public long newestRevision() {
+        return database.read(rows::newestRevision);
+    }
+
+    @Override
     public Subscription subscribe(Consumer<PostedMessage> listener) {
         return listeners.add(listener);
     }

@@ -30,6 +30,11 @@ public record RedactedBoard(MessageBoard board, Redaction redaction) implements 
     }
 
     @Override
+    public long newestRevision() {
+        return board.newestRevision();
+    }
+
+    @Override
     public Subscription subscribe(Consumer<PostedMessage> listener) {
         return board.subscribe(listener);
     }

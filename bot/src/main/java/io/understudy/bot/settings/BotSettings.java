@@ -47,9 +47,9 @@ public record BotSettings(
         }
         channels.forEach((name, channel) ->
                 channel.defaultCluster().ifPresent(cluster -> requireKnown(name, cluster, clusters.keySet())));
-        if (users.stream().map(UserSettings::name).distinct().count() != users.size()) {
-            throw new IllegalArgumentException("wanted users with different names, found one twice");
-        }
+        Users.requireDifferent(users);
+        clusters.forEach((name, cluster) ->
+                Users.requireKnown(name, cluster.escalation().people(), users));
     }
 
     private static void requireKnown(String channel, String cluster, Set<String> known) {

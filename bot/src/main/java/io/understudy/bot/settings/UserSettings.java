@@ -15,6 +15,7 @@ import java.util.Set;
  * @param slack who that is in Slack, for example {@code T0123ABCD/U0456EFGH}; left out: not there
  */
 public record UserSettings(String name, Optional<Secret> token, Optional<SlackMember> slack, Set<Role> roles) {
+    private static final String WEB = "web";
     private static final int SHORTEST_TOKEN = 20;
 
     public UserSettings {
@@ -32,7 +33,22 @@ public record UserSettings(String name, Optional<Secret> token, Optional<SlackMe
         }
     }
 
+    /** As the web console knows it. */
     public Person person() {
-        return new Person("web", name, name);
+        return new Person(WEB, name, name);
+    }
+
+    /** Who that is on a platform; empty where that is not known. */
+    public Optional<String> idOn(String platform) {
+        return switch (platform) {
+            case WEB -> token.map(way -> name);
+            case SlackMember.PLATFORM -> slack.map(SlackMember::toString);
+            default -> Optional.empty();
+        };
+    }
+
+    /** Whether somebody is known to be this one. */
+    public boolean is(Person person) {
+        return idOn(person.platform()).filter(person.id()::equals).isPresent();
     }
 }

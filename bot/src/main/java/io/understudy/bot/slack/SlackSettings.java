@@ -49,8 +49,16 @@ public record SlackSettings(
             throw new IllegalArgumentException("wanted slack.signing_secret_file for HTTP, found none; Slack's app"
                     + " settings show it under Basic Information");
         }
+        groups.keySet().forEach(SlackSettings::requireGroup);
         if (!command.matches("/[a-z0-9_-]{1,31}")) {
             throw new IllegalArgumentException("wanted slack.command such as /replica, found '" + command + "'");
+        }
+    }
+
+    private static void requireGroup(String id) {
+        if (!id.matches("S[A-Z0-9]{2,30}")) {
+            throw new IllegalArgumentException("wanted ids of user groups such as S0123ABCD in slack.groups, found '" + id
+                    + "'; in Slack, a user group's page shows its id under Copy group ID");
         }
     }
 

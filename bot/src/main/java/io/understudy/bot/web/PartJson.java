@@ -28,6 +28,7 @@ final class PartJson {
                 .put("line", part.line()));
         kind(Part.Input.class, "input", (part, json) -> json.put("label", part.label())
                 .put("placeholder", part.placeholder()));
+        kind(Part.Calls.class, "calls", (part, json) -> addAll(json.putArray("people"), part.people()));
     }
 
     private PartJson() {}

@@ -58,6 +58,7 @@ public final class Bot implements AutoCloseable {
                 binder -> binder.bind(BotSettings.class).toInstance(settings),
                 new TimeModule(),
                 new StoreModule(),
+                new PeopleModule(),
                 new ConversationModule(),
                 new IncidentModule(),
                 new OversightModule(),

@@ -11,6 +11,7 @@ import io.understudy.replication.care.ManagedCluster;
 import io.understudy.replication.care.Memory;
 import io.understudy.replication.care.Surroundings;
 import io.understudy.replication.operate.Desk;
+import io.understudy.replication.operate.Identities;
 import io.understudy.replication.operate.OperationStore;
 import io.understudy.replication.operate.Pause;
 import io.understudy.replication.plan.LastBackup;
@@ -30,7 +31,7 @@ import java.util.stream.Stream;
 final class Clusters implements AutoCloseable {
     private static final int RECENT = 20;
     private final Map<String, ClusterCare> byName = new LinkedHashMap<>();
-    private final Surroundings surroundings = Surroundings.open();
+    private final Surroundings surroundings;
     private final OperationStore operations;
     private final OperationNarrator narrator;
 
@@ -40,10 +41,12 @@ final class Clusters implements AutoCloseable {
             Store store,
             OperationNarrator narrator,
             IncidentScribe scribe,
+            Identities identities,
             InstantSource clock,
             Pause pause) {
         this.operations = store.operations();
         this.narrator = narrator;
+        this.surroundings = Surroundings.open(identities);
         Memory memory = new Memory(
                 operations,
                 store.incidents(),

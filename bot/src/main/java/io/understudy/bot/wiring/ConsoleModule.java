@@ -3,6 +3,7 @@ package io.understudy.bot.wiring;
 import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
+import com.google.inject.multibindings.Multibinder;
 import io.understudy.bot.settings.BotSettings;
 import io.understudy.bot.settings.ClusterSettings;
 import io.understudy.bot.web.Completion;
@@ -18,6 +19,7 @@ import io.understudy.bot.web.WebConsole;
 import io.understudy.commands.access.People;
 import io.understudy.commands.access.Role;
 import io.understudy.commands.catalogue.CommandCatalogue;
+import io.understudy.commands.chat.ChatPlatform;
 import io.understudy.commands.chat.Conversation;
 import io.understudy.commands.chat.MessageBoard;
 import io.understudy.commands.lag.LagStories;
@@ -37,6 +39,11 @@ final class ConsoleModule extends AbstractModule {
 
     ConsoleModule(boolean demo) {
         this.demo = demo;
+    }
+
+    @Override
+    protected void configure() {
+        Multibinder.newSetBinder(binder(), ChatPlatform.class).addBinding().to(WebConsole.class);
     }
 
     @Provides

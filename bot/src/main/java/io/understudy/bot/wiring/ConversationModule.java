@@ -24,6 +24,7 @@ import io.understudy.jobs.Timetable;
 import io.understudy.replication.incident.IncidentStore;
 import io.understudy.replication.maintenance.MaintenanceStore;
 import io.understudy.replication.observe.LagHistory;
+import io.understudy.replication.operate.Identities;
 import java.time.InstantSource;
 import java.util.concurrent.Executors;
 
@@ -33,7 +34,6 @@ final class ConversationModule extends AbstractModule {
 
     @Override
     protected void configure() {
-        bind(People.class).to(ConfiguredPeople.class);
         bind(BackupDesk.class).to(Backups.class);
     }
 
@@ -50,6 +50,7 @@ final class ConversationModule extends AbstractModule {
             Clusters clusters,
             MessageBoard board,
             People people,
+            Identities identities,
             AuditLog audit,
             SeenEvents seen,
             BackupDesk backups,
@@ -65,6 +66,7 @@ final class ConversationModule extends AbstractModule {
                 clusters.managed(),
                 board,
                 people,
+                identities,
                 audit,
                 seen,
                 backups,

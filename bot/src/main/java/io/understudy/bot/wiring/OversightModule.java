@@ -13,7 +13,6 @@ import io.understudy.bot.settings.BotSettings;
 import io.understudy.bot.settings.ClusterSettings;
 import io.understudy.bot.web.ConsoleSettings;
 import io.understudy.bot.web.Probes;
-import io.understudy.bot.web.WebConsole;
 import io.understudy.bot.webhook.NoSecondWay;
 import io.understudy.bot.webhook.Webhooks;
 import io.understudy.commands.chat.ChatPlatform;
@@ -36,6 +35,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Who watches the watcher, and how machines ask it. */
 final class OversightModule extends AbstractModule {
@@ -94,9 +94,10 @@ final class OversightModule extends AbstractModule {
         return new AlertBook(AlertBook.OF_THE_BOT, incidents, first(settings).escalation());
     }
 
+    /** Each platform's module adds its own. */
     @Provides
-    List<ChatPlatform> platforms(WebConsole console) {
-        return List.of(console);
+    List<ChatPlatform> platforms(Set<ChatPlatform> all) {
+        return List.copyOf(all);
     }
 
     @Provides

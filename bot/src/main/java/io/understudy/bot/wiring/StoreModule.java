@@ -10,6 +10,8 @@ import io.understudy.bot.settings.BotSettings;
 import io.understudy.commands.access.AuditLog;
 import io.understudy.commands.access.SeenEvents;
 import io.understudy.commands.chat.MessageBoard;
+import io.understudy.commands.deliver.Deliveries;
+import io.understudy.commands.deliver.PlatformChannels;
 import io.understudy.commands.outbox.Outbox;
 import io.understudy.replication.incident.IncidentStore;
 import io.understudy.replication.maintenance.MaintenanceStore;
@@ -55,6 +57,16 @@ final class StoreModule extends AbstractModule {
     @Provides
     BackupCatalogue backups(Store store) {
         return store.backups();
+    }
+
+    @Provides
+    Deliveries deliveries(Store store) {
+        return store.deliveries();
+    }
+
+    @Provides
+    PlatformChannels platformChannels(Store store) {
+        return store.platformChannels();
     }
 
     @Provides

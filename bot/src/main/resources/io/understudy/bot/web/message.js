@@ -27,6 +27,7 @@ const PARTS = {
       el('p', {})), part),
   input: (part) =>
     el('label', { class: 'field' }, el('span', {}, part.label), el('input', { type: 'text', placeholder: part.placeholder, maxlength: 2000 })),
+  calls: (part) => el('p', { class: 'part-text' }, `For ${part.people.join(', ')}`),
 };
 
 function buildTable(part) {

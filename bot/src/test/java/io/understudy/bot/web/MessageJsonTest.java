@@ -26,7 +26,8 @@ class MessageJsonTest {
             new Part.Picture("Lag: 0 B", "iVBORw0KGgo="),
             new Part.File("incident-7.md", "text/markdown", "# Report", "Report of incident 7"),
             new Part.ProgressBar(51, "92.4 of 181 GB"),
-            new Part.Input("Reason", "why?"));
+            new Part.Input("Reason", "why?"),
+            new Part.Calls(List.of("alice", "bob")));
 
     @Test
     void showsEveryFieldAndEveryKindOfPart() throws Exception {
@@ -74,7 +75,8 @@ class MessageJsonTest {
                 {"kind": "picture", "alt": "Lag: 0 B", "mediaType": "image/png", "base64": "iVBORw0KGgo="},
                 {"kind": "file", "name": "incident-7.md", "mediaType": "text/markdown", "text": "# Report", "alt": "Report of incident 7"},
                 {"kind": "progress", "percent": 51, "line": "92.4 of 181 GB"},
-                {"kind": "input", "label": "Reason", "placeholder": "why?"}
+                {"kind": "input", "label": "Reason", "placeholder": "why?"},
+                {"kind": "calls", "people": ["alice", "bob"]}
               ],
               "buttons": [{"id": "b1", "label": "Approve", "style": "primary", "enabled": true}],
               "phase": "awaiting_decision",

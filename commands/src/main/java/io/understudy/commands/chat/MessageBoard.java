@@ -19,6 +19,9 @@ public interface MessageBoard {
     /** Messages whose revision is greater, in the order of their revisions; at most {@code limit}. */
     List<PostedMessage> since(long revision, int limit);
 
+    /** The greatest revision that was ever given; 0 on an empty board. */
+    long newestRevision();
+
     /** Calls back after every put that changed something, on the putting thread; close it to stop. */
     Subscription subscribe(Consumer<PostedMessage> listener);
 

@@ -107,4 +107,24 @@ public sealed interface Part {
             return new Input(words.apply(label), words.apply(placeholder));
         }
     }
+
+    /**
+     * Calls people, who are notified where the platform can do that: only for what somebody must act on.
+     *
+     * @param people by the names that the configuration gives them; at least one
+     */
+    record Calls(List<String> people) implements Part {
+        public Calls {
+            people = List.copyOf(people);
+            if (people.isEmpty()) {
+                throw new IllegalArgumentException("wanted somebody to call, found nobody");
+            }
+        }
+
+        /** Names are not words: they stay. */
+        @Override
+        public Part reworded(UnaryOperator<String> words) {
+            return this;
+        }
+    }
 }

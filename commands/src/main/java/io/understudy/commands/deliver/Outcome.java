@@ -7,6 +7,9 @@ public sealed interface Outcome {
     /** It stands there. */
     record Shown(Receipt receipt) implements Outcome {}
 
+    /** It stands there, but not all that belongs to it does: it is to be edited once more, when other messages had their turn. */
+    record Unfinished(Receipt receipt) implements Outcome {}
+
     /**
      * Not now: rate limited, disconnected, a platform in trouble.
      *

@@ -14,6 +14,7 @@ import io.understudy.commands.desk.Requests.Found;
 import io.understudy.commands.render.ChecksMessage;
 import io.understudy.replication.operate.Desk.Decision;
 import io.understudy.replication.operate.Person;
+import io.understudy.replication.operate.Sameness;
 import java.util.Optional;
 import java.util.Set;
 
@@ -38,7 +39,7 @@ final class Clicks {
         try {
             Optional<Button> button = message.flatMap(posted -> posted.button(click.button()));
             if (button.isEmpty()) {
-                sheet.showPrivately(refusals.noSuchButton(click.by(), click.button()));
+                sheet.showPrivately(refusals.noSuchButton(click));
             } else {
                 act(button.get().action(), click, message.orElseThrow(), sheet);
             }
@@ -75,7 +76,7 @@ final class Clicks {
     private void approve(long operation, Click click, AnswerSheet sheet) {
         Optional<Found> found = requests.find(operation);
         if (found.isEmpty()) {
-            sheet.showPrivately(refusals.noSuchButton(click.by(), click.button()));
+            sheet.showPrivately(refusals.noSuchButton(click));
         } else if (mayNot(Role.APPROVER, click.by())) {
             sheet.showPrivately(notAllowed(click.by(), "approve request " + operation, Role.APPROVER));
         } else {
@@ -87,9 +88,9 @@ final class Clicks {
     private void reject(long operation, Click click, AnswerSheet sheet) {
         Optional<Found> found = requests.find(operation);
         if (found.isEmpty()) {
-            sheet.showPrivately(refusals.noSuchButton(click.by(), click.button()));
+            sheet.showPrivately(refusals.noSuchButton(click));
         } else if (mayNot(Role.APPROVER, click.by())
-                && !found.get().operation().requester().sameAs(click.by())) {
+                && !asked(found.get(), click.by())) {
             sheet.showPrivately(notAllowed(click.by(), "reject request " + operation, Role.APPROVER));
         } else {
             tell(found.get().cluster().desk().reject(operation, click.by()), operation, click, sheet);
@@ -100,13 +101,18 @@ final class Clicks {
     private void cancel(long operation, Click click, AnswerSheet sheet) {
         Optional<Found> found = requests.find(operation);
         if (found.isEmpty()) {
-            sheet.showPrivately(refusals.noSuchButton(click.by(), click.button()));
+            sheet.showPrivately(refusals.noSuchButton(click));
         } else if (mayNot(Role.OPERATOR, click.by())
-                && !found.get().operation().requester().sameAs(click.by())) {
+                && !asked(found.get(), click.by())) {
             sheet.showPrivately(notAllowed(click.by(), "cancel request " + operation, Role.OPERATOR));
         } else {
             tell(found.get().cluster().desk().cancel(operation, click.by()), operation, click, sheet);
         }
+    }
+
+    /** Surely: where nobody can tell, the request is another person's. */
+    private boolean asked(Found found, Person by) {
+        return wiring.identities().compare(found.operation().requester(), by) == Sameness.SAME;
     }
 
     private void showChecks(long operation, Click click, AnswerSheet sheet) {
@@ -116,7 +122,7 @@ final class Clicks {
         }
         sheet.showPrivately(requests.find(operation)
                 .map(found -> ChecksMessage.of(found.operation()))
-                .orElseGet(() -> refusals.noSuchButton(click.by(), click.button())));
+                .orElseGet(() -> refusals.noSuchButton(click)));
     }
 
     /** What counted shows in the operation's own message. */

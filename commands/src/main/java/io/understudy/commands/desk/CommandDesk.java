@@ -16,12 +16,13 @@ public final class CommandDesk implements Conversation {
     private final Executor commandThreads;
     private final Answerer answerer;
     private final Clicks clicks;
+    private final Refusals refusals;
 
     /** The executor runs commands; one that waits for a slow cluster keeps a thread meanwhile. */
     public CommandDesk(CommandWiring wiring, Executor commandThreads) {
         this.wiring = wiring;
         this.commandThreads = commandThreads;
-        Refusals refusals = new Refusals(wiring.audit());
+        this.refusals = new Refusals(wiring.audit(), wiring.people());
         this.answerer = new Answerer(wiring, new CommandCatalogue(), refusals);
         this.clicks = new Clicks(wiring, answerer, refusals);
     }
@@ -41,10 +42,16 @@ public final class CommandDesk implements Conversation {
         }
     }
 
+    /** Takes a click; one with a known id does nothing and is audited. */
     @Override
     public void submit(Click click) {
-        if (wiring.seen().firstTime(click.id(), click.at())) {
-            commandThreads.execute(() -> Mishaps.logged(() -> clicks.carryOut(click)));
-        }
+        boolean first = wiring.seen().firstTime(click.id(), click.at());
+        commandThreads.execute(() -> Mishaps.logged(() -> {
+            if (first) {
+                clicks.carryOut(click);
+            } else {
+                refusals.clickedBefore(click);
+            }
+        }));
     }
 }

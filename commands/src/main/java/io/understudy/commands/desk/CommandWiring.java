@@ -10,6 +10,7 @@ import io.understudy.commands.lag.LagStories;
 import io.understudy.commands.tell.OperationNarrator;
 import io.understudy.replication.care.ManagedCluster;
 import io.understudy.replication.maintenance.MaintenanceStore;
+import io.understudy.replication.operate.Identities;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -21,6 +22,7 @@ import java.util.Map;
  * What commands stand on.
  *
  * @param clusters by name, in the order to show them; at least one
+ * @param identities who is who over platforms; the same that the clusters' desks judge by
  * @param narrator the same that listens to the clusters' operations
  * @param usualClusters of channels that have one: the cluster that is meant there where a command leaves it out
  */
@@ -28,6 +30,7 @@ public record CommandWiring(
         Map<String, ManagedCluster> clusters,
         MessageBoard board,
         People people,
+        Identities identities,
         AuditLog audit,
         SeenEvents seen,
         BackupDesk backups,

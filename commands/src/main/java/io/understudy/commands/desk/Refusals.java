@@ -1,11 +1,13 @@
 package io.understudy.commands.desk;
 
 import io.understudy.commands.access.AuditLog;
+import io.understudy.commands.access.People;
 import io.understudy.commands.access.Role;
 import io.understudy.commands.chat.Action;
 import io.understudy.commands.chat.Button;
 import io.understudy.commands.chat.ChatMessage;
 import io.understudy.commands.chat.ChatMessage.Tone;
+import io.understudy.commands.chat.Click;
 import io.understudy.commands.chat.Part;
 import io.understudy.commands.parse.Harmless;
 import io.understudy.commands.parse.Reading;
@@ -17,9 +19,11 @@ import java.util.Set;
 /** What people are told when nothing is done; every refusal is audited. */
 final class Refusals {
     private final AuditLog audit;
+    private final People people;
 
-    Refusals(AuditLog audit) {
+    Refusals(AuditLog audit, People people) {
         this.audit = audit;
+        this.people = people;
     }
 
     ChatMessage notUnderstood(Person by, String text, Reading.NotUnderstood reading) {
@@ -37,7 +41,8 @@ final class Refusals {
     }
 
     ChatMessage notAllowed(Person by, String what, Role needed, Set<Role> roles) {
-        audit.record(by, "refused-role", Harmless.echo(what) + ": needs " + needed);
+        String doubt = people.doubt(by).map(why -> " " + why).orElse("");
+        audit.record(by, "refused-role", Harmless.echo(what) + ": needs " + needed + doubt);
         String person = by.platform() + ":" + by.id();
         String has = roles.isEmpty()
                 ? "You are not known here (" + person + ")."
@@ -47,15 +52,15 @@ final class Refusals {
                                 roles.stream().sorted().map(Refusals::name).toList()) + ".";
         return new ChatMessage(
                 "Not allowed",
-                "This needs the role " + name(needed) + ". " + Harmless.visible(has) + " Nothing was done.",
+                "This needs the role " + name(needed) + ". " + Harmless.visible(has) + " Nothing was done." + doubt,
                 Tone.WARNING,
                 List.of(new Part.Text("Roles are given in the bot's configuration.")),
                 List.of(),
                 ChatMessage.Phase.FINAL);
     }
 
-    ChatMessage noSuchButton(Person by, String button) {
-        audit.record(by, "refused-click", "unknown button " + Harmless.echo(button));
+    ChatMessage noSuchButton(Click click) {
+        audit.record(click.by(), "refused-click", "unknown button " + words(click));
         return ChatMessage.plain(
                 "Not valid any more",
                 "This button is no longer valid: it was used, it expired, or its message has changed. Nothing was"
@@ -66,6 +71,15 @@ final class Refusals {
     ChatMessage notAccepted(Person by, long operation, String reason) {
         audit.record(by, "refused-decision", "request " + operation + ": " + reason);
         return ChatMessage.plain("Not accepted · request " + operation, reason, Tone.WARNING);
+    }
+
+    /** A platform delivered an event again, or somebody sent it again: nobody is answered. */
+    void clickedBefore(Click click) {
+        audit.record(click.by(), "repeated-click", "known event " + Harmless.echo(click.id()) + ": button " + words(click));
+    }
+
+    private static String words(Click click) {
+        return Harmless.echo(click.button()) + " of message " + Harmless.echo(click.message());
     }
 
     private static String name(Role role) {

@@ -3,6 +3,7 @@ package io.understudy.commands.render;
 import io.understudy.commands.chat.Button;
 import io.understudy.commands.chat.ChatMessage;
 import io.understudy.commands.chat.ChatMessage.Tone;
+import io.understudy.commands.chat.Part;
 import io.understudy.replication.incident.EscalationSettings;
 import io.understudy.replication.incident.Incident;
 import java.util.List;
@@ -30,13 +31,17 @@ public final class IncidentReplies {
                 tone(incident));
     }
 
-    /** In the incident's thread. */
+    /** In the incident's thread; calls people only if no other channel does. */
     public static ChatMessage escalated(Incident incident, EscalationSettings to) {
         List<String> addressees = IncidentWords.addressees(to.channel(), to.people());
-        return said(
+        return new ChatMessage(
+                "",
                 escalation(incident, to)
                         + (addressees.isEmpty() ? "" : " " + String.join(", ", addressees) + ": somebody must look."),
-                tone(incident));
+                tone(incident),
+                to.channel().isPresent() ? List.of() : calls(to),
+                List.of(),
+                ChatMessage.Phase.FINAL);
     }
 
     /** In another channel, where nobody knows of it yet. */
@@ -49,9 +54,13 @@ public final class IncidentReplies {
                 incident.cluster() + " · ESCALATED · incident " + incident.id(),
                 waits ? escalation(incident, to) + called : lookedAfter(incident),
                 waits ? tone(incident) : Tone.NEUTRAL,
-                List.of(),
+                waits ? calls(to) : List.of(),
                 buttons,
                 ChatMessage.Phase.FINAL);
+    }
+
+    private static List<Part> calls(EscalationSettings to) {
+        return to.people().isEmpty() ? List.of() : List.of(new Part.Calls(to.people()));
     }
 
     private static String lookedAfter(Incident incident) {

@@ -67,6 +67,9 @@ public final class TextRendering {
         if (part instanceof Part.File file) {
             return "(file " + file.name() + ": " + file.alt() + ")";
         }
+        if (part instanceof Part.Calls calls) {
+            return "For " + String.join(", ", calls.people());
+        }
         return "(picture: " + ((Part.Picture) part).alt() + ")";
     }
 

@@ -105,6 +105,11 @@ public final class BoardInMemory implements MessageBoard {
     }
 
     @Override
+    public synchronized long newestRevision() {
+        return revision;
+    }
+
+    @Override
     public Subscription subscribe(Consumer<PostedMessage> listener) {
         listeners.add(listener);
         return () -> listeners.remove(listener);

@@ -1,5 +1,6 @@
 package io.understudy.commands.fakes;
 
+import io.understudy.commands.access.People;
 import io.understudy.commands.access.Role;
 import io.understudy.commands.chat.Click;
 import io.understudy.commands.chat.Invocation;
@@ -11,6 +12,7 @@ import io.understudy.commands.desk.CommandWiring;
 import io.understudy.commands.lag.LagStories;
 import io.understudy.commands.tell.OperationNarrator;
 import io.understudy.replication.care.ManagedCluster;
+import io.understudy.replication.operate.Identities;
 import io.understudy.replication.operate.Person;
 import io.understudy.replication.runbook.Investigation;
 import io.understudy.replication.theatre.LagsInMemory;
@@ -23,6 +25,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -42,6 +45,12 @@ public final class Office {
     private final Map<String, ManagedCluster> managed;
     private Set<Role> bobs = Set.of(Role.values());
     private int events;
+
+    /** Who is who over platforms. */
+    public Identities identities = Identities.byPlatform();
+
+    /** Why roles may be missing. */
+    public Optional<String> doubt = Optional.empty();
 
     /** Each cluster's desk. */
     public final Map<String, DeskInMemory> desks = new LinkedHashMap<>();
@@ -78,7 +87,8 @@ public final class Office {
                 new CommandWiring(
                         managed,
                         board,
-                        this::roles,
+                        new Company(),
+                        (one, other) -> identities.compare(one, other),
                         (who, what, detail) -> audit.add(who.name() + " " + what + " " + detail),
                         (event, at) -> seen.add(event),
                         backups,
@@ -181,13 +191,21 @@ public final class Office {
         return desks;
     }
 
-    private Set<Role> roles(Person person) {
-        if (person.sameAs(Samples.ALICE)) {
-            return Set.of(Role.values());
+    private final class Company implements People {
+        @Override
+        public Set<Role> rolesOf(Person person) {
+            if (person.sameAs(Samples.ALICE)) {
+                return Set.of(Role.values());
+            }
+            if (person.sameAs(Samples.BOB)) {
+                return bobs;
+            }
+            return person.sameAs(Samples.VERA) ? Set.of(Role.VIEWER) : Set.of();
         }
-        if (person.sameAs(Samples.BOB)) {
-            return bobs;
+
+        @Override
+        public Optional<String> doubt(Person person) {
+            return doubt;
         }
-        return person.sameAs(Samples.VERA) ? Set.of(Role.VIEWER) : Set.of();
     }
 }

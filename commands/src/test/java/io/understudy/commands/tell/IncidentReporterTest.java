@@ -123,6 +123,7 @@ class IncidentReporterTest {
         assertThat(TextRendering.of(elsewhere.message())).isEqualTo("""
                         orders · ESCALATED · incident 1
                         ESCALATED (1 of 3): CRITICAL since 14:02:11 UTC, acknowledged by nobody: orders: db2 does not stream from db1. Carol, Dave: somebody must look.
+                        For Carol, Dave
                         [Acknowledge] [Open incident 1]
                         """);
         assertThat(replies())

@@ -18,6 +18,7 @@ import io.understudy.replication.observe.LsnClock;
 import io.understudy.replication.observe.MachineVitals;
 import io.understudy.replication.observe.ServerFiles;
 import io.understudy.replication.operate.Cancellation;
+import io.understudy.replication.operate.Identities;
 import io.understudy.replication.operate.OperationDesk;
 import io.understudy.replication.operate.Pause;
 import io.understudy.replication.operate.PauseBook;
@@ -122,7 +123,7 @@ public final class ClusterCare implements AutoCloseable {
                 spec,
                 settings.channel(),
                 watch,
-                desk(watch, fences, pauses, new Cancellation(pause)),
+                desk(watch, fences, pauses, new Cancellation(pause), surroundings.identities()),
                 new KeptInspector(
                         spec, hosts, machines.ofNode(), settings.rebuilds().keepFor()),
                 new MarkTrial(spec.name(), watch, new MarkSql(operator, watcher), inspectThreads, clock, pause),
@@ -173,7 +174,12 @@ public final class ClusterCare implements AutoCloseable {
         return Optional.of(door);
     }
 
-    private OperationDesk desk(ClusterWatch watch, FenceMemory fences, PauseBook pauses, Cancellation cancellation) {
+    private OperationDesk desk(
+            ClusterWatch watch,
+            FenceMemory fences,
+            PauseBook pauses,
+            Cancellation cancellation,
+            Identities identities) {
         ClusterInspector inspector = inspector();
         Stage stage = new Stage(spec, machines.byNode(), hosts, probe, new OperatorSql(operator), cancellation, clock);
         return new OperationDesk(
@@ -188,7 +194,8 @@ public final class ClusterCare implements AutoCloseable {
                 ReplicationPerformers.on(stage),
                 clock,
                 operationThread,
-                cancellation);
+                cancellation,
+                identities);
     }
 
     private Investigator investigator(ClusterWatch watch) {

@@ -1,13 +1,25 @@
 package io.understudy.replication.care;
 
+import io.understudy.replication.operate.Identities;
 import io.understudy.replication.sql.ConnectionWatch;
 import io.understudy.replication.watch.Isolation;
 
-/** What all clusters of one bot share; outlives their care. */
-public record Surroundings(ConnectionWatch connections, Isolation isolation) implements AutoCloseable {
-    /** Of a bot that starts; one thread listens. */
+/**
+ * What all clusters of one bot share; outlives their care.
+ *
+ * @param identities who is who over platforms
+ */
+public record Surroundings(ConnectionWatch connections, Isolation isolation, Identities identities)
+        implements AutoCloseable {
+    /** Of a bot whose people come from one platform. */
     public static Surroundings open() {
-        return new Surroundings(new ConnectionWatch(CareThreads.named("connection-watch")), new Isolation());
+        return open(Identities.byPlatform());
+    }
+
+    /** Of a bot that starts; one thread listens. */
+    public static Surroundings open(Identities identities) {
+        return new Surroundings(
+                new ConnectionWatch(CareThreads.named("connection-watch")), new Isolation(), identities);
     }
 
     @Override

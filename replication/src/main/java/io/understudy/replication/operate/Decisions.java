@@ -17,6 +17,7 @@ final class Decisions {
     private final OpenOperations open;
     private final OperationQueue queue;
     private final Cancellation cancellation;
+    private final ApprovalRules rules;
 
     Decisions(
             OperationStore store,
@@ -24,7 +25,8 @@ final class Decisions {
             InstantSource clock,
             OpenOperations open,
             OperationQueue queue,
-            Cancellation cancellation) {
+            Cancellation cancellation,
+            Identities identities) {
         this.store = store;
         this.listener = listener;
         this.clock = clock;
@@ -32,6 +34,7 @@ final class Decisions {
         this.open = open;
         this.queue = queue;
         this.cancellation = cancellation;
+        this.rules = new ApprovalRules(identities);
     }
 
     Decision approve(long id, Person by, String typed) {
@@ -39,7 +42,7 @@ final class Decisions {
         if (operation == null) {
             return unknown(id);
         }
-        Optional<String> objection = ApprovalRules.objection(operation, by, typed, now());
+        Optional<String> objection = rules.objection(operation, by, typed, now());
         if (objection.isPresent()) {
             expireIfDue(operation);
             return new Decision.NotAccepted(objection.get());

@@ -68,11 +68,6 @@ public record Operation(
         return person.platform() + ":" + person.id();
     }
 
-    public boolean approvedBy(Person person) {
-        return eventsOf(OperationEvent.Approved.class).stream()
-                .anyMatch(approved -> approved.by().sameAs(person));
-    }
-
     /** How many steps of the plan (or of its retreat) are done, from the first on. */
     public int stepsDone(boolean retreat) {
         return (int) eventsOf(OperationEvent.StepDone.class).stream()

@@ -31,7 +31,12 @@ public final class OperationDesk implements Desk {
     private final Decisions decisions;
     private final Appointments appointments = new Appointments();
 
-    /** {@code cancellation}: through which the performers wait. */
+    /**
+     * Resumes nothing yet.
+     *
+     * @param cancellation through which the performers wait
+     * @param identities who counts as another person when approvals are judged
+     */
     public OperationDesk(
             String cluster,
             OperationStore store,
@@ -41,7 +46,8 @@ public final class OperationDesk implements Desk {
             StepPerformers performers,
             InstantSource clock,
             Executor operationThread,
-            Cancellation cancellation) {
+            Cancellation cancellation,
+            Identities identities) {
         this.cluster = cluster;
         this.store = store;
         this.listener = listener;
@@ -56,7 +62,7 @@ public final class OperationDesk implements Desk {
                 new OperationRunner(store, listener, inspector, planner, performers, clock, cancellation),
                 operationThread,
                 pauses::lookAgain);
-        this.decisions = new Decisions(store, listener, clock, open, queue, cancellation);
+        this.decisions = new Decisions(store, listener, clock, open, queue, cancellation, identities);
     }
 
     @Override

@@ -54,6 +54,30 @@ class ClickRaceTest {
         assertThat(office.world.effects).hasSize(office.state(id) == OperationState.REJECTED ? 0 : 4);
     }
 
+    @RepeatedTest(20)
+    void ofTwoApproversOnTwoPlatformsOneDecidesWhenOneIsNeeded() throws Exception {
+        office.identities = (one, other) -> Sameness.DIFFERENT;
+        long id = office.ask();
+        List<Future<Decision>> clicks =
+                atOnce(() -> office.approve(id, BOB), () -> office.approve(id, Office.CAROL_IN_SLACK));
+        assertThat(accepted(clicks)).isEqualTo(1);
+        assertThat(office.events(id)).containsOnlyOnce("Approved");
+        assertThat(office.world.effects).hasSize(4);
+    }
+
+    @RepeatedTest(20)
+    @Tag("I1")
+    void onePersonWhoClicksOnTwoPlatformsAtOnceIsNotTwo() throws Exception {
+        office.identities =
+                (one, other) -> one.name().equals(other.name()) ? Sameness.SAME : Sameness.DIFFERENT;
+        office.rule = Office.TWO_WITH_NAME;
+        long id = office.ask();
+        List<Future<Decision>> clicks = atOnce(() -> office.desk().approve(id, CAROL, "shop"), () -> office.desk()
+                .approve(id, Office.CAROL_IN_SLACK, "shop"));
+        assertThat(accepted(clicks)).isEqualTo(1);
+        assertThat(office.state(id)).isEqualTo(OperationState.PROPOSED);
+    }
+
     private List<Future<Decision>> atOnce(Callable<Decision> one, Callable<Decision> other) throws Exception {
         return threads.invokeAll(List.of(after(one), after(other)));
     }

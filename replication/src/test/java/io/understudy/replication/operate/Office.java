@@ -27,6 +27,7 @@ final class Office {
     static final Person ALICE = new Person("web", "alice", "Alice");
     static final Person BOB = new Person("web", "bob", "Bob");
     static final Person CAROL = new Person("web", "carol", "Carol");
+    static final Person CAROL_IN_SLACK = new Person("slack", "T1/U3", "Carol");
     static final Intent PROMOTE = new Intent.Promote("shop", "db2", "");
     static final ApprovalRule ONE = new ApprovalRule(1, false, new TypedText.Nothing(), Duration.ofMinutes(15));
     static final ApprovalRule TWO_WITH_NAME =
@@ -48,6 +49,7 @@ final class Office {
     List<Step> retreat = RETREAT;
     Loss loss = new Loss.Nothing();
     String facts = "as they were";
+    Identities identities = Identities.byPlatform();
     Optional<String> refusal = Optional.empty();
     private Optional<Plan> real = Optional.empty();
     private boolean deaf;
@@ -73,7 +75,8 @@ final class Office {
                 world.performers(),
                 () -> now,
                 thread,
-                cancellation);
+                cancellation,
+                (one, other) -> identities.compare(one, other));
     }
 
     Desk desk() {
@@ -140,7 +143,11 @@ final class Office {
 
     /** Alice asks. */
     long ask() {
-        return desk.propose(plan(), ALICE, "ops").id();
+        return ask(ALICE);
+    }
+
+    long ask(Person requester) {
+        return desk.propose(plan(), requester, "ops").id();
     }
 
     /** Alice asks for a later time. */

@@ -13,6 +13,10 @@ import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import okhttp3.MediaType;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import okhttp3.Response;
 
 /** Slack's methods with the bot's token: each call is one try within a time limit. Safe for any thread. */
 public final class SlackApi implements AutoCloseable {
@@ -20,6 +24,7 @@ public final class SlackApi implements AutoCloseable {
     /** Where Slack does not say how long to wait. */
     private static final Duration LIMITED = Duration.ofSeconds(30);
 
+    private static final MediaType BYTES = MediaType.get("application/octet-stream");
     private static final int TOO_MANY = 429;
     private static final Set<String> LIMITING = Set.of("ratelimited", "rate_limited", "message_limit_exceeded");
     private static final Set<String> TROUBLES =
@@ -58,6 +63,25 @@ public final class SlackApi implements AutoCloseable {
         } catch (RuntimeException e) {
             // The client lets its reader's exceptions through: a proxy's page, or nothing at all, in the place of an answer.
             return new SlackReply.Troubled<>("Slack's answer could not be read (" + reason(e) + ")");
+        }
+    }
+
+    /**
+     * Sends a file's content to the address that Slack gave for it.
+     *
+     * @return what went wrong, a sentence; empty: it is there
+     */
+    Optional<String> upload(String address, byte[] content) {
+        Request request = new Request.Builder()
+                .url(address)
+                .post(RequestBody.create(content, BYTES))
+                .build();
+        try (Response response = slack.getHttpClient().getOkHttpClient().newCall(request).execute()) {
+            return response.isSuccessful()
+                    ? Optional.empty()
+                    : Optional.of("Slack answered a file with HTTP status " + response.code());
+        } catch (IOException e) {
+            return Optional.of("Slack did not take a file (" + reason(e) + ")");
         }
     }
 

@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
  * already, then a channel that the bot made for an incident, then one that has the name in Slack.
  */
 public final class SlackChannels {
-    private static final Pattern ID = Pattern.compile("[CDG][A-Z0-9]{2,}");
+    private static final Pattern SLACK_ID = Pattern.compile("[CDG][A-Z0-9]{2,}");
     private static final Duration ASK_AGAIN = Duration.ofMinutes(1);
     private static final int PAGE = 500;
 
@@ -52,6 +52,11 @@ public final class SlackChannels {
                 .orElse(slackId);
     }
 
+    /** Whether the board's channel has no name but Slack's id: somebody typed a command there. */
+    static boolean isSlackId(String boardName) {
+        return SLACK_ID.matcher(boardName).matches();
+    }
+
     /** Where the board's channel is in Slack. Asks Slack for a name that is not known, at most once a minute. */
     public Where find(String boardName) {
         return known(boardName).<Where>map(Where.Here::new).orElseGet(() -> ask(boardName));
@@ -62,9 +67,20 @@ public final class SlackChannels {
         list();
     }
 
+    boolean isConfigured(String boardName) {
+        return settings.channels().containsKey(boardName);
+    }
+
+    /** What Slack said of a name was wrong, or is no longer so: it is asked again. */
+    void forget(String boardName) {
+        Map<String, String> others = new HashMap<>(idsByName);
+        others.remove(boardName);
+        idsByName = Map.copyOf(others);
+    }
+
     private Optional<String> known(String boardName) {
         return Optional.ofNullable(settings.channels().get(boardName))
-                .or(() -> Optional.of(boardName).filter(name -> ID.matcher(name).matches()))
+                .or(() -> Optional.of(boardName).filter(SlackChannels::isSlackId))
                 .or(() -> made.named(SlackMember.PLATFORM, boardName)
                         .filter(one -> !one.archived())
                         .map(MadeChannel::id))

@@ -1,0 +1,77 @@
+package io.understudy.bot.slack.render;
+
+import com.slack.api.model.block.LayoutBlock;
+import com.slack.api.model.block.element.BlockElement;
+import io.understudy.bot.slack.SlackMember;
+import io.understudy.commands.chat.ChatMessage;
+import io.understudy.commands.chat.Part;
+import io.understudy.commands.chat.PostedMessage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Shows messages of the board as Slack does. The same message gives the same blocks, whenever it is asked for. */
+public final class SlackRendering {
+    private static final int TEXT = 1_200;
+    private static final int BLOCKS = 50;
+    /** Slack takes about 12,000. */
+    private static final int CHARACTERS = 11_800;
+
+    private final CommandWords words;
+    private final Callees callees;
+
+    /**
+     * Knows how commands are typed and who people are.
+     *
+     * @param command the slash command of this workspace, with its slash
+     * @param members who somebody of the configuration is in Slack, by name
+     */
+    public SlackRendering(String command, Function<String, Optional<SlackMember>> members) {
+        this.words = new CommandWords(command);
+        this.callees = new Callees(members);
+    }
+
+    /**
+     * A message as it stands now.
+     *
+     * @param echo what somebody typed, if this is the answer
+     */
+    public SlackMessage of(PostedMessage posted, Optional<PostedMessage> echo) {
+        ChatMessage message = posted.message().reworded(words);
+        Rest rest = Rest.of(posted);
+        Scissors scissors = new Scissors();
+        Frame frame = new Frame(message, scissors);
+        String text = text(message, scissors);
+        List<LayoutBlock> head = frame.head(echo.map(this::said));
+        List<BlockElement> buttons = ActionRows.buttons(posted, words);
+        List<LayoutBlock> tail = new ArrayList<>(ActionRows.of(buttons));
+        tail.add(frame.foot(posted.at()));
+        int room = CHARACTERS - text.length() - Weight.of(head) - Weight.of(tail) - Frame.NOTICES;
+        Body body = new Body(BLOCKS - head.size() - tail.size() - 1, room);
+        PartWriter writer = new PartWriter(body, scissors, rest, callees);
+        message.parts().forEach(writer::write);
+
+        List<LayoutBlock> blocks = new ArrayList<>(head);
+        blocks.addAll(body.blocks());
+        blocks.addAll(frame.notices(rest, body.leftOut(), posted.buttons().size() - buttons.size(), words.command()));
+        blocks.addAll(tail);
+        boolean cut = scissors.used() || body.leftOut() > 0;
+        return new SlackMessage(text, blocks, rest == Rest.IN_FILE ? Uploads.of(message, cut) : List.of());
+    }
+
+    private String said(PostedMessage echo) {
+        String words = this.words.apply(echo.message().text());
+        return echo.author().map(author -> author.name() + ": " + words).orElse(words);
+    }
+
+    /** What stands in a notification. */
+    private String text(ChatMessage message, Scissors scissors) {
+        String calls = message.parts().stream()
+                .filter(Part.Calls.class::isInstance)
+                .findFirst()
+                .map(part -> "\n" + callees.line((Part.Calls) part))
+                .orElse("");
+        return scissors.fit(SlackText.escapedLines(message.text()), TEXT) + calls;
+    }
+}

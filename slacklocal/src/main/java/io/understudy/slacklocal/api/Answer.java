@@ -1,0 +1,41 @@
+package io.understudy.slacklocal.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.javalin.http.Context;
+import java.util.Optional;
+
+/**
+ * What goes back to the app.
+ *
+ * @param status of HTTP
+ * @param retryAfter seconds, for the header
+ */
+record Answer(int status, Optional<Long> retryAfter, ObjectNode body) {
+    static final ObjectNode OK = JsonNodeFactory.instance.objectNode().put("ok", true);
+
+    static Answer ok(JsonNode body) {
+        return new Answer(200, Optional.empty(), (ObjectNode) body);
+    }
+
+    static Answer tooManyRequests(long seconds) {
+        return new Answer(
+                429, Optional.of(seconds), Refusal.state("ratelimited").refusal().json());
+    }
+
+    void send(Context ctx) {
+        warn(ctx);
+        retryAfter.ifPresent(seconds -> ctx.header("Retry-After", Long.toString(seconds)));
+        ctx.status(status).contentType("application/json; charset=utf-8").result(body.toString());
+    }
+
+    /** JSON without a charset gets a warning, as Slack gives it. */
+    private void warn(Context ctx) {
+        String type = Optional.ofNullable(ctx.contentType()).orElse("");
+        if (type.startsWith("application/json") && !type.contains("charset") && !body.has("warning")) {
+            body.put("warning", "missing_charset");
+            body.withObject("/response_metadata").putArray("warnings").add("missing_charset");
+        }
+    }
+}
