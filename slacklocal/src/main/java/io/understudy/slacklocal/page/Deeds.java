@@ -44,7 +44,7 @@ final class Deeds {
                 .messages()
                 .find(where)
                 .orElseThrow(() -> new BadRequestResponse("wanted a message, found that it is gone"));
-        answer(ctx, () -> who(deed).click(message, deed.path("button").asText()));
+        answer(ctx, () -> who(deed).clickAction(message, deed.path("action").asText()));
     }
 
     void submit(Context ctx) {

@@ -14,6 +14,7 @@ final class PageFiles {
             "blocks.js", "text/javascript",
             "mrkdwn.js", "text/javascript",
             "dom.js", "text/javascript",
+            "message.js", "text/javascript",
             "modal.js", "text/javascript",
             "page.css", "text/css",
             "index.html", "text/html");

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.understudy.slacklocal.workspace.PostedMessage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * A button in a message.
@@ -24,6 +25,22 @@ record Button(String block, JsonNode element) {
             add(id, block.path("accessory"), found);
         }
         return found;
+    }
+
+    static Button labelled(PostedMessage message, String label) {
+        return one(message, label, button -> button.label().equals(label));
+    }
+
+    static Button withAction(PostedMessage message, String actionId) {
+        return one(message, actionId, button -> button.element.path("action_id").asText().equals(actionId));
+    }
+
+    private static Button one(PostedMessage message, String name, Predicate<Button> wanted) {
+        return of(message).stream()
+                .filter(wanted)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("wanted a button " + name + ", found "
+                        + PlainText.buttons(message) + " in:\n" + PlainText.of(message)));
     }
 
     private static void add(String block, JsonNode element, List<Button> found) {

@@ -61,13 +61,17 @@ public final class Participant {
         return people.events().send(press(message, label));
     }
 
+    /** Clicks the button with this {@code action_id}, which is one's own within the message. */
+    public CompletableFuture<JsonNode> clickAction(PostedMessage message, String actionId) {
+        return people.events().send(press(message, Button.withAction(message, actionId)));
+    }
+
     /** The event of a click, for those who send it in their own way. */
     public Event press(PostedMessage message, String label) {
-        Button button = Button.of(message).stream()
-                .filter(one -> one.label().equals(label))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("wanted a button " + label + ", found "
-                        + PlainText.buttons(message) + " in:\n" + PlainText.of(message)));
+        return press(message, Button.labelled(message, label));
+    }
+
+    private Event press(PostedMessage message, Button button) {
         Channel where = people.channel(message.channel());
         String reply = reply(new Reply(where.id(), member.id(), Optional.of(message.ts())));
         return payloads.click(where, message, button.action(now()), trigger(), reply);
