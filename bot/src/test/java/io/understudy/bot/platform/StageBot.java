@@ -16,6 +16,7 @@ import io.understudy.commands.lag.LagStories;
 import io.understudy.commands.tell.OperationNarrator;
 import io.understudy.replication.care.ManagedCluster;
 import io.understudy.replication.host.Patience;
+import io.understudy.replication.operate.Identities;
 import io.understudy.replication.operate.Person;
 import io.understudy.replication.runbook.Investigation;
 import io.understudy.replication.theatre.LagsInMemory;
@@ -125,6 +126,7 @@ final class StageBot implements AutoCloseable {
                 Map.of(CLUSTER, cluster),
                 store.messages(),
                 this::roles,
+                Identities.byPlatform(),
                 store.audit(),
                 store.seenEvents(),
                 backups,

@@ -16,7 +16,7 @@ public enum SlackScope {
     CHANNELS_MANAGE("channels:manage", "incidents get no channels of their own"),
     PINS_WRITE("pins:write", "nothing is pinned in an incident's channel"),
     BOOKMARKS_WRITE("bookmarks:write", "an incident's channel has no bookmarks"),
-    USERS_READ("users:read", "people who are not in the configuration appear without their names"),
+    USERS_READ("users:read", "over HTTP the bot cannot tell its own app's events from those of other apps"),
     USERGROUPS_READ("usergroups:read", "user groups give nobody a role");
 
     /** Of the app-level token, which opens the socket. */
