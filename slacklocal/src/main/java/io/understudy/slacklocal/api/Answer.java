@@ -30,12 +30,20 @@ record Answer(int status, Optional<Long> retryAfter, ObjectNode body) {
         ctx.status(status).contentType("application/json; charset=utf-8").result(body.toString());
     }
 
-    /** JSON without a charset gets a warning, as Slack gives it. */
+    /** JSON wants a charset, and a form wants none; Slack warns of both. */
     private void warn(Context ctx) {
         String type = Optional.ofNullable(ctx.contentType()).orElse("");
-        if (type.startsWith("application/json") && !type.contains("charset") && !body.has("warning")) {
-            body.put("warning", "missing_charset");
-            body.withObject("/response_metadata").putArray("warnings").add("missing_charset");
+        boolean named = type.contains("charset");
+        if (type.startsWith("application/json") && !named) {
+            warn("missing_charset");
+        } else if (type.startsWith("application/x-www-form-urlencoded") && named) {
+            warn("superfluous_charset");
         }
+    }
+
+    private void warn(String warning) {
+        String before = body.path("warning").asText("");
+        body.put("warning", before.isEmpty() ? warning : before + "," + warning);
+        body.withObject("/response_metadata").withArray("warnings").add(warning);
     }
 }

@@ -18,12 +18,15 @@ final class AppMethods {
 
     List<Method> all() {
         return List.of(
-                Method.of("auth.test", this::test),
+                Method.ofAny("auth.test", this::test),
                 Method.ofTheApp("apps.connections.open", this::open).needs("connections:write"));
     }
 
     private ObjectNode test(Call call) {
         Installation app = workspace.app();
+        if (call.token() == Token.APP) {
+            return Json.object().put("app_id", app.appId()).put("app_name", "Understudy");
+        }
         return Json.object()
                 .put("url", address.base() + "/")
                 .put("team", app.teamName())

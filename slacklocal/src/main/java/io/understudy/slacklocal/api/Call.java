@@ -7,7 +7,7 @@ import java.util.Set;
  *
  * @param scopes what the token may do
  */
-record Call(Arguments arguments, Set<String> scopes) {
+record Call(Arguments arguments, Token token, Set<String> scopes) {
     /** Refuses tokens without this scope. */
     void needs(String scope) {
         if (!scopes.contains(scope)) {

@@ -42,10 +42,10 @@ final class Gate {
         ctx.header("x-oauth-scopes", String.join(",", token.scopes(app)));
         Method method = Optional.ofNullable(methods.get(name)).orElseThrow(() -> Refusal.misuse("unknown_method"));
         method.scope().ifPresent(scope -> ctx.header("x-accepted-oauth-scopes", scope));
-        if (method.token() != token) {
+        if (!method.takes(token)) {
             throw Refusal.misuse("not_allowed_token_type");
         }
-        Call call = new Call(arguments, token.scopes(app));
+        Call call = new Call(arguments, token, token.scopes(app));
         method.scope().ifPresent(call::needs);
         method.check(arguments);
         return limited(method, call);

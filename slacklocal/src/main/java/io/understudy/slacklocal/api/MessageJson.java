@@ -1,5 +1,6 @@
 package io.understudy.slacklocal.api;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.understudy.slacklocal.workspace.Installation;
 import io.understudy.slacklocal.workspace.PostedMessage;
@@ -24,6 +25,10 @@ public final class MessageJson {
         }
         json.set("blocks", message.blocks());
         message.threadTs().ifPresent(ts -> json.put("thread_ts", ts));
+        if (!message.files().isEmpty()) {
+            ArrayNode files = json.putArray("files");
+            message.files().forEach(id -> files.addObject().put("id", id));
+        }
         if (message.edits() > 0) {
             json.putObject("edited").put("user", message.user()).put("ts", message.ts());
         }

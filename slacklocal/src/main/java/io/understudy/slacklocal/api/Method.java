@@ -2,6 +2,7 @@ package io.understudy.slacklocal.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -12,7 +13,7 @@ import java.util.Set;
 /** A method as its page under docs.slack.dev/reference/methods describes it. */
 final class Method {
     private final String name;
-    private final Token token;
+    private final Set<Token> tokens;
     private final Handler handler;
     private final Map<String, Kind> parameters = new LinkedHashMap<>();
     private final Set<String> required = new LinkedHashSet<>();
@@ -20,20 +21,25 @@ final class Method {
     private Optional<String> countedBy = Optional.empty();
     private Quota quota = Quota.UNCOUNTED;
 
-    private Method(String name, Token token, Handler handler) {
+    private Method(String name, Set<Token> tokens, Handler handler) {
         this.name = name;
-        this.token = token;
+        this.tokens = tokens;
         this.handler = handler;
     }
 
     /** A method for the bot's token. */
     static Method of(String name, Handler handler) {
-        return new Method(name, Token.BOT, handler);
+        return new Method(name, EnumSet.of(Token.BOT), handler);
     }
 
     /** A method for the app-level token. */
     static Method ofTheApp(String name, Handler handler) {
-        return new Method(name, Token.APP, handler);
+        return new Method(name, EnumSet.of(Token.APP), handler);
+    }
+
+    /** A method for any token. */
+    static Method ofAny(String name, Handler handler) {
+        return new Method(name, EnumSet.allOf(Token.class), handler);
     }
 
     Method needs(String aScope) {
@@ -66,8 +72,8 @@ final class Method {
         return name;
     }
 
-    Token token() {
-        return token;
+    boolean takes(Token token) {
+        return tokens.contains(token);
     }
 
     Optional<String> scope() {

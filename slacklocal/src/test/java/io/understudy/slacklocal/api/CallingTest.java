@@ -129,6 +129,28 @@ class CallingTest {
     }
 
     @Test
+    void formsWantNoCharset() throws Exception {
+        String address = app.slack.apiUrl().resolve("auth.test").toString();
+
+        assertEquals(
+                "superfluous_charset",
+                App.read(app.post(address, "application/x-www-form-urlencoded; charset=utf-8", ""))
+                        .path("warning")
+                        .asText());
+    }
+
+    @Test
+    void theAppsTokenSaysWhichAppItBelongsTo() throws Exception {
+        String bearer = "Bearer " + app.installation().appToken();
+
+        assertEquals(
+                app.installation().appId(),
+                App.read(app.send(app.form("auth.test").header("Authorization", bearer)))
+                        .path("app_id")
+                        .asText());
+    }
+
+    @Test
     void bodiesThatAreNoJsonObjectAreRefused() throws Exception {
         String address = app.slack.apiUrl().resolve("auth.test").toString();
 
