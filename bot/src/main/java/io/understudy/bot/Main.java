@@ -5,6 +5,7 @@ import io.understudy.bot.cli.CheckVerb;
 import io.understudy.bot.cli.DemoVerb;
 import io.understudy.bot.cli.PlainErrors;
 import io.understudy.bot.cli.RunVerb;
+import io.understudy.bot.cli.SlackManifestVerb;
 import io.understudy.bot.cli.SshPinVerb;
 import io.understudy.bot.cli.StatusVerb;
 import io.understudy.bot.cli.UntilStopped;
@@ -32,6 +33,7 @@ import picocli.CommandLine.Command;
             CheckVerb.class,
             StatusVerb.class,
             SshPinVerb.class,
+            SlackManifestVerb.class,
             BenchVerb.class
         })
 public final class Main {

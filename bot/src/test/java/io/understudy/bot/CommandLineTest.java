@@ -39,7 +39,7 @@ final class CommandLineTest {
 
     @Test
     void helpListsEveryVerb() {
-        assertThat(CommandRun.of("--help").out()).contains("demo", "run", "check", "status", "ssh-pin", "bench");
+        assertThat(CommandRun.of("--help").out()).contains("demo", "run", "check", "status", "ssh-pin", "slack-manifest", "bench");
     }
 
     @Test
@@ -47,6 +47,21 @@ final class CommandLineTest {
         for (String verb : Main.commandLine().getSubcommands().keySet()) {
             assertThat(CommandRun.of(verb, "--help").out()).as(verb).contains("Exit codes", "  0 ");
         }
+    }
+
+    @Test
+    void theManifestForSlackNeedsNoConfiguration() {
+        CommandRun run = CommandRun.of("slack-manifest", "--command", "/dbcare");
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out()).contains("\"command\" : \"/dbcare\"", "\"socket_mode_enabled\" : true");
+    }
+
+    @Test
+    void aManifestThatSlackWouldRefuseIsNotPrinted() {
+        CommandRun run = CommandRun.of("slack-manifest", "--http", "http://bot.example.org");
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err()).contains("wanted the https address at which Slack reaches the bot");
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.understudy.bot.cli;
 import io.understudy.backup.BackupReadiness;
 import io.understudy.bot.settings.BotSettings;
 import io.understudy.bot.settings.ClusterSettings;
+import io.understudy.bot.slack.setup.SlackExamination;
 import io.understudy.bot.web.ConsolePort;
 import io.understudy.config.Loaded;
 import io.understudy.replication.care.CheckUp;
@@ -23,11 +24,11 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code understudy check}: what is wrong with configuration, machines, roles and versions, and what to do. */
+/** {@code understudy check}: what is wrong with configuration, machines, roles, versions and Slack, and what to do. */
 @Command(
         name = "check",
         description =
-                "Say what is wrong with the configuration, hosts, roles and versions, and what to do. Changes nothing.",
+                "Say what is wrong with the configuration, hosts, roles, versions and Slack, and what to do. Changes nothing.",
         mixinStandardHelpOptions = true,
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:nothing failed; there may be warnings", "1:something failed", "2:the command line is wrong"})
@@ -76,6 +77,7 @@ public final class CheckVerb implements Callable<Integer> {
     private static List<Finding> findings(BotSettings settings) throws InterruptedException {
         List<Finding> findings = new ArrayList<>();
         findings.add(new Finding("console", new ConsolePort(settings.console()).check()));
+        findings.addAll(SlackExamination.of(settings, Clock.systemUTC()));
         boolean several = settings.clusters().size() > 1;
         settings.specs().forEach((name, spec) -> {
             for (Finding finding : cluster(settings, spec)) {
