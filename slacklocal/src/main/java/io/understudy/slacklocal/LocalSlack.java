@@ -61,7 +61,6 @@ public final class LocalSlack implements AutoCloseable {
 
     /** Everything that answers requests. */
     private List<Routes> parts(LocalSlackSettings settings) {
-        return List.of(
-                new WebApi(workspace, violations, faults, address, settings.clock(), settings.limits()));
+        return List.of(new WebApi(workspace, violations, faults, address, settings.clock(), settings.limits()));
     }
 }
