@@ -81,7 +81,7 @@ abstract class PlatformContract {
         stage.say(ALICE, StageBot.CHANNEL, "/replica status");
         awaited(BOB, seen -> seen.says("orders") && seen.says("HEALTHY"));
         awaited(BOB, seen -> seen.says("/replica status"));
-        awaited(BOB, seen -> seen.says("Alice"));
+        awaited(BOB, seen -> seen.says(stage.person(ALICE).name()));
     }
 
     @Test
@@ -95,7 +95,7 @@ abstract class PlatformContract {
     void aClickIsADecisionAndTakesTheButtonsAway() {
         Seen asked = promotionAsked(BOB);
         stage.click(BOB, asked, "Approve");
-        Seen decided = awaited(ALICE, seen -> seen.id().equals(asked.id()) && seen.says("Bob"));
+        Seen decided = awaited(ALICE, seen -> seen.id().equals(asked.id()) && seen.says(stage.person(BOB).name()));
         assertThat(decided.buttons()).doesNotContain("Approve", "Reject");
     }
 
