@@ -23,7 +23,7 @@ final class StatusAndCheckIT {
 
     @BeforeEach
     void start() {
-        demo = Demo.start(0, Optional.empty(), new SecureRandom());
+        demo = Demo.start(0, Optional.empty(), false, new SecureRandom());
     }
 
     @AfterEach

@@ -9,7 +9,8 @@ import java.util.Optional;
 
 /** What platforms show, a row for each message and platform; the newest place of a message replaces the one before. */
 final class StoredDeliveries implements Deliveries {
-    private static final String ROWS = "SELECT message, channel, platform_message, fingerprint, revision FROM delivery ";
+    private static final String ROWS =
+            "SELECT message, channel, platform_message, fingerprint, revision FROM delivery ";
 
     private final Database database;
 

@@ -103,10 +103,12 @@ class StoredMessageBoardTest {
 
     @Test
     void revisionsGoOnGrowingAfterARestart() {
+        assertThat(board.newestRevision()).isZero();
         long before = say("a", "one").revision();
         store.close();
         store = rig.open();
         board = store.messages();
+        assertThat(board.newestRevision()).isEqualTo(before);
         assertThat(say("b", "two").revision()).isEqualTo(before + 1);
     }
 

@@ -2,6 +2,7 @@ package io.understudy.bot.cli;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.understudy.bot.demo.Demo;
+import io.understudy.bot.demo.DemoSlack;
 import io.understudy.bot.demo.DemoUser;
 import io.understudy.bot.settings.BotSettings;
 import io.understudy.bot.settings.SettingsFile;
@@ -45,6 +46,11 @@ public final class DemoVerb implements Callable<Integer> {
     @Option(names = "--directory", paramLabel = "D", description = "Where to put the servers: empty or absent.")
     private Optional<Path> directory = Optional.empty();
 
+    @Option(
+            names = "--slack-local",
+            description = "Also start a Slack of this machine, with a page, and be in it: no account is needed.")
+    private boolean slackLocal;
+
     @Spec
     private CommandSpec command;
 
@@ -56,7 +62,7 @@ public final class DemoVerb implements Callable<Integer> {
         new ConsolePort(new ConsoleSettings("127.0.0.1", port, Optional.empty())).requireFree();
         say("Starting a primary and a standby (about 5 seconds) …");
         try (UntilStopped end = new UntilStopped();
-                Demo demo = Demo.start(port, directory, new SecureRandom())) {
+                Demo demo = Demo.start(port, directory, slackLocal, new SecureRandom())) {
             run(demo, end);
             say("Stopping and removing everything that the demo started …");
         }
@@ -99,7 +105,7 @@ public final class DemoVerb implements Callable<Integer> {
                 Understudy is ready. Open this address; its token works once:
 
                   %s
-
+                %s
                 Try this:
                   1. type  /replica status
                   2. end the primary's server:  kill -9 $(head -1 %s/postmaster.pid)  and read the alert
@@ -107,13 +113,26 @@ public final class DemoVerb implements Callable<Integer> {
                 Ctrl-C stops and removes everything.
                 """.formatted(
                         bot.console().loginLink(demo.users().get(0).name()),
+                        demo.slack().map(DemoVerb::invitation).orElse(""),
                         demo.servers().get(0).dataDirectory()));
+    }
+
+    private static String invitation(DemoSlack slack) {
+        return """
+
+                And this one for the local Slack, where alice and bob are in #ops:
+
+                  %s
+                """.formatted(slack.page());
     }
 
     private static Map<String, Object> facts(Demo demo, Bot bot) {
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put("url", bot.console().url().toString());
         facts.put("users", demo.users().stream().map(DemoVerb::user).toList());
+        demo.slack().ifPresent(slack -> facts.put(
+                "slack",
+                Map.of("page", slack.page().toString(), "api", slack.api().toString())));
         facts.put("cluster", Demo.CLUSTER);
         facts.put("nodes", demo.servers().stream().map(DemoVerb::node).toList());
         return facts;

@@ -27,14 +27,17 @@ public final class Demo implements AutoCloseable {
     private final DemoFiles files;
     private final ScratchPair pair;
     private final List<DemoUser> users;
+    private final Optional<DemoSlack> slack;
     private final Path configuration;
     private Optional<GentleLoad> load = Optional.empty();
 
-    private Demo(DemoFiles files, ScratchPair pair, int port, List<DemoUser> users) throws IOException {
+    private Demo(DemoFiles files, ScratchPair pair, int port, List<DemoUser> users, Optional<DemoSlack> slack)
+            throws IOException {
         this.files = files;
         this.pair = pair;
         this.users = users;
-        this.configuration = new DemoConfiguration(files, pair, port, users).write();
+        this.slack = slack;
+        this.configuration = new DemoConfiguration(files, pair, port, users, slack).write();
     }
 
     /**
@@ -42,8 +45,9 @@ public final class Demo implements AutoCloseable {
      *
      * @param port of the console; 0 takes a free one
      * @param directory of the servers: empty or absent; a temporary one if not given
+     * @param withSlack whether the bot is in a Slack of this machine too
      */
-    public static Demo start(int port, Optional<Path> directory, SecureRandom random) {
+    public static Demo start(int port, Optional<Path> directory, boolean withSlack, SecureRandom random) {
         ScratchSite site = directory
                 .map(path -> {
                     LocalHost host = new LocalHost("localhost");
@@ -51,10 +55,13 @@ public final class Demo implements AutoCloseable {
                 })
                 .orElseGet(ScratchSite::temporary);
         ScratchPair pair = ScratchPair.in(site, ScratchSpec.named("db1"), ScratchSpec.named("db2"));
+        List<DemoUser> users = List.of(user("alice", random), user("bob", random));
+        Optional<DemoSlack> slack =
+                withSlack ? Optional.of(DemoSlack.start(users, random)) : Optional.empty();
         try {
-            List<DemoUser> users = List.of(user("alice", random), user("bob", random));
-            return new Demo(DemoFiles.create(), pair, port, users);
+            return new Demo(DemoFiles.create(), pair, port, users, slack);
         } catch (IOException e) {
+            slack.ifPresent(DemoSlack::close);
             pair.close();
             throw new UncheckedIOException("wanted to write the demo's files, found: " + e, e);
         }
@@ -82,6 +89,11 @@ public final class Demo implements AutoCloseable {
         return users;
     }
 
+    /** The Slack of this machine, if there is one. */
+    public Optional<DemoSlack> slack() {
+        return slack;
+    }
+
     public List<ScratchServer> servers() {
         return List.of(pair.primary(), pair.standby());
     }
@@ -89,6 +101,7 @@ public final class Demo implements AutoCloseable {
     @Override
     public void close() {
         load.ifPresent(GentleLoad::close);
+        slack.ifPresent(DemoSlack::close);
         pair.close();
         try {
             files.remove();

@@ -6,23 +6,33 @@ import io.understudy.replication.scratch.ScratchServer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Writes the file that a user with such a pair would write. */
-record DemoConfiguration(DemoFiles files, ScratchPair pair, int port, List<DemoUser> users) {
+record DemoConfiguration(
+        DemoFiles files, ScratchPair pair, int port, List<DemoUser> users, Optional<DemoSlack> slack) {
     Path write() throws IOException {
         StringBuilder yaml = new StringBuilder();
         yaml.append("store:\n  file: understudy.db\n");
         yaml.append("console:\n  host: 127.0.0.1\n  port: ").append(port).append('\n');
         yaml.append("ssh:\n  known_hosts: known_hosts\n");
+        if (slack.isPresent()) {
+            yaml.append(slack.get().yaml(files));
+        }
         yaml.append("users:\n");
         for (DemoUser user : users) {
-            Path token = files.secret(user.name() + ".token", user.token().reveal());
-            yaml.append("  - name: %s\n    token_file: %s\n    roles: [%s]\n"
-                    .formatted(user.name(), token, String.join(", ", user.roles())));
+            yaml.append(user(user));
         }
         yaml.append(cluster());
         return files.write("understudy.yaml", yaml.toString());
+    }
+
+    private String user(DemoUser user) throws IOException {
+        Path token = files.secret(user.name() + ".token", user.token().reveal());
+        return "  - name: %s\n    token_file: %s\n    roles: [%s]\n"
+                        .formatted(user.name(), token, String.join(", ", user.roles()))
+                + slack.map(place -> "    slack: " + place.idOf(user) + "\n").orElse("");
     }
 
     private String cluster() throws IOException {

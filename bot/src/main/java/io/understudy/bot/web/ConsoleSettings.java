@@ -25,6 +25,11 @@ public record ConsoleSettings(String host, int port, Optional<URI> publicUrl) {
         return Map.of("host", "127.0.0.1", "port", 7420);
     }
 
+    /** Where people find the page, as far as the configuration says it: a free port is not known before it is taken. */
+    public URI address() {
+        return publicUrl.orElseGet(() -> URI.create("http://" + host + ":" + port));
+    }
+
     boolean loopbackOnly() {
         try {
             return InetAddress.getByName(host).isLoopbackAddress();

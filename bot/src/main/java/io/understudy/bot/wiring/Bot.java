@@ -13,6 +13,7 @@ import io.understudy.replication.operate.Desk;
 import io.understudy.store.Store;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.Optional;
 
 /** The running bot: started and stopped in the right order. */
 @Singleton
@@ -24,6 +25,7 @@ public final class Bot implements AutoCloseable {
     private final Timetable timetable;
     private final Oversight oversight;
     private final WebConsole console;
+    private final Optional<SlackPresence> slack;
     private final BothWays incidents;
 
     @Inject
@@ -35,7 +37,8 @@ public final class Bot implements AutoCloseable {
             Timetable timetable,
             BothWays incidents,
             Oversight oversight,
-            WebConsole console) {
+            WebConsole console,
+            Optional<SlackPresence> slack) {
         this.store = store;
         this.clusters = clusters;
         this.backups = backups;
@@ -44,6 +47,7 @@ public final class Bot implements AutoCloseable {
         this.incidents = incidents;
         this.oversight = oversight;
         this.console = console;
+        this.slack = slack;
     }
 
     /**
@@ -63,6 +67,7 @@ public final class Bot implements AutoCloseable {
                 new IncidentModule(),
                 new OversightModule(),
                 new JobsModule(),
+                new SlackModule(settings),
                 new ConsoleModule(demo));
         return injector.getInstance(Bot.class);
     }
@@ -70,13 +75,14 @@ public final class Bot implements AutoCloseable {
     /**
      * What a stopped bot left is settled first; only then is anything new taken.
      *
-     * @throws java.io.UncheckedIOException if the console cannot listen; its message says what to do
+     * @throws java.io.UncheckedIOException if the console, or Slack's listener, cannot listen; its message says what to do
      */
     public void start() {
         commands.answerLeftovers();
         clusters.tellLeftovers();
         incidents.tellLeftovers();
         console.start();
+        slack.ifPresent(SlackPresence::start);
         clusters.desks().forEach(Desk::resume);
         backups.settleLeftovers();
         timetable.start();
@@ -91,9 +97,11 @@ public final class Bot implements AutoCloseable {
     @Override
     public void close() {
         console.close();
+        slack.ifPresent(SlackPresence::takeNothingMore);
         timetable.close();
         backups.close();
         clusters.close();
+        slack.ifPresent(SlackPresence::close);
         store.close();
     }
 }

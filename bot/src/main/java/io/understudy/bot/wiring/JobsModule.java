@@ -5,14 +5,17 @@ import com.google.inject.Provides;
 import com.google.inject.Singleton;
 import io.understudy.backup.BackupCatalogue;
 import io.understudy.bot.settings.BotSettings;
+import io.understudy.bot.slack.courier.SlackArchivist;
 import io.understudy.commands.tell.BackupReporter;
 import io.understudy.commands.tell.MaintenanceReminders;
 import io.understudy.jobs.NightlyBackup;
 import io.understudy.jobs.Timetable;
 import io.understudy.jobs.TimetableBuilder;
 import io.understudy.replication.observe.LagHistory;
+import jakarta.inject.Provider;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 
 /** Everything that happens by the clock. */
 final class JobsModule extends AbstractModule {
@@ -31,6 +34,7 @@ final class JobsModule extends AbstractModule {
             BackupReporter results,
             LagHistory lags,
             MaintenanceReminders maintenance,
+            Provider<Optional<SlackPresence>> slack,
             Clock clock) {
         TimetableBuilder timetable = new TimetableBuilder(clock).thinSamples(lags, KEEP_SAMPLES, KEEP_MINUTES);
         clusters.managed().forEach((name, cluster) -> {
@@ -50,6 +54,11 @@ final class JobsModule extends AbstractModule {
             });
         });
         oversight.addTo(timetable);
+        settings.slack()
+                .ifPresent(there -> timetable.steadily(
+                        SlackArchivist.INTERVAL,
+                        "slack channels",
+                        () -> slack.get().orElseThrow()::tidy));
         return timetable.build();
     }
 }

@@ -11,7 +11,6 @@ import io.understudy.bot.outside.Heartbeat;
 import io.understudy.bot.outside.OutboundHttp;
 import io.understudy.bot.settings.BotSettings;
 import io.understudy.bot.settings.ClusterSettings;
-import io.understudy.bot.web.ConsoleSettings;
 import io.understudy.bot.web.Probes;
 import io.understudy.bot.webhook.NoSecondWay;
 import io.understudy.bot.webhook.Webhooks;
@@ -28,7 +27,6 @@ import io.understudy.replication.watch.AlertBook;
 import io.understudy.replication.watch.Watch;
 import io.understudy.store.Store;
 import jakarta.inject.Provider;
-import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
@@ -48,16 +46,12 @@ final class OversightModule extends AbstractModule {
                 .map(hook -> Webhooks.of(
                         hook,
                         outbox,
-                        address(settings.console()),
+                        settings.console().address(),
                         clock,
                         refused -> board.put(Draft.announcement(
                                 "webhook/" + refused.id(),
                                 Place.in(channel(settings, refused.cluster())),
                                 SecondWayMessages.refused(refused)))));
-    }
-
-    private static URI address(ConsoleSettings console) {
-        return console.publicUrl().orElseGet(() -> URI.create("http://" + console.host() + ":" + console.port()));
     }
 
     /** The bot's own has that of the first cluster. */

@@ -48,7 +48,7 @@ class BrokenStreamIT {
     void open() throws Exception {
         int port = freePort();
         console = URI.create("http://127.0.0.1:" + port);
-        demo = Demo.start(port, Optional.empty(), new SecureRandom());
+        demo = Demo.start(port, Optional.empty(), false, new SecureRandom());
         db1 = demo.servers().get(0);
         DemoUser user = demo.users().get(0);
         alice = new ScriptedUser(console.toString(), user.token().reveal());

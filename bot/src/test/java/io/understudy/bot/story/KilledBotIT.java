@@ -50,7 +50,7 @@ class KilledBotIT {
     void open() throws Exception {
         int port = freePort();
         console = URI.create("http://127.0.0.1:" + port);
-        demo = Demo.start(port, Optional.empty(), new SecureRandom());
+        demo = Demo.start(port, Optional.empty(), false, new SecureRandom());
         db1 = demo.servers().get(0);
         db2 = demo.servers().get(1);
         alice = user(demo.users().get(0));

@@ -13,6 +13,7 @@ import java.util.Set;
 final class Staff {
     static final Person ALICE = new Person("web", "alice", "alice");
     static final Person ALICE_IN_SLACK = member("T1A/U11", "Alice");
+    /** Linked to nobody in Slack. */
     static final Person BOB = new Person("web", "bob", "bob");
     static final Person CAROL_IN_SLACK = member("T1A/U13", "Carol");
     /** Of Slack only, and no user. */
@@ -21,7 +22,7 @@ final class Staff {
     /** In the console and in Slack. */
     static final UserSettings ALICE_ON_BOTH = user("alice", "T1A/U11", Role.VIEWER, Role.OPERATOR);
     /** In the console; who that is in Slack is not known. */
-    static final UserSettings BOB_ON_WEB = user("bob", "", Role.VIEWER, Role.APPROVER);
+    static final UserSettings BOB_ON_WEB = user("bob", "", Role.values());
     /** In Slack only. */
     static final UserSettings CAROL_IN_SLACK_ONLY = new UserSettings(
             "carol", Optional.empty(), Optional.of(SlackMember.parse("T1A/U13")), Set.of(Role.VIEWER, Role.APPROVER));

@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Takes what is new on the board into the backlog, and notes what is settled. One thread reads at a time. */
+/** Takes what is new on the board into the backlog. One thread reads at a time. */
 final class BoardReader {
     private static final Logger LOG = LoggerFactory.getLogger(BoardReader.class);
     private static final int PAGE = 100;
@@ -21,6 +21,7 @@ final class BoardReader {
     private final Courier courier;
     private final Deliveries deliveries;
     private final InstantSource clock;
+    private boolean caughtUp;
 
     BoardReader(MessageBoard board, Courier courier, Deliveries deliveries, InstantSource clock) {
         this.board = board;
@@ -44,6 +45,7 @@ final class BoardReader {
             page = board.since(backlog.readUpTo(), PAGE);
             page.forEach(message -> take(message, backlog));
         } while (page.size() == PAGE);
+        caughtUp = true;
     }
 
     private void take(PostedMessage message, Backlog backlog) {
@@ -70,9 +72,10 @@ final class BoardReader {
         }
     }
 
-    /** A message that was said before this start waits since then; since when an edit waits is not kept. */
+    /** What a start finds unshown waits since it was said; since when an edit waits is not kept. */
     private Instant since(PostedMessage message, Optional<Delivery> known) {
-        boolean fresh = known.isEmpty() && message.place().onlyFor().isEmpty();
-        return fresh ? message.at() : clock.instant();
+        boolean saidBefore =
+                !caughtUp && known.isEmpty() && message.place().onlyFor().isEmpty();
+        return saidBefore ? message.at() : clock.instant();
     }
 }

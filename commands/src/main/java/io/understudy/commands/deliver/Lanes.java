@@ -1,12 +1,12 @@
 package io.understudy.commands.deliver;
 
+import io.understudy.commands.chat.PostedMessage;
 import io.understudy.commands.deliver.Outcome.Later;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import io.understudy.commands.chat.PostedMessage;
 
 /** Works the backlog off: a call, what became of it is stored, a rest; each lane for itself. */
 final class Lanes {

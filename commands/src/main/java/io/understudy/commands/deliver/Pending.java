@@ -17,9 +17,8 @@ record Pending(PostedMessage message, String lane, boolean unshown, Instant sinc
      * New messages in the order in which they were said, then edits that people wait for, then progress. A message that is
      * edited all the time does not overtake others: its turn stays.
      */
-    static final Comparator<Pending> ORDER = Comparator.comparingInt(Pending::rank)
-            .thenComparing(Pending::said)
-            .thenComparingLong(Pending::turn);
+    static final Comparator<Pending> ORDER =
+            Comparator.comparingInt(Pending::rank).thenComparing(Pending::said).thenComparingLong(Pending::turn);
 
     String id() {
         return message.id();

@@ -42,7 +42,7 @@ final class Refusals {
 
     ChatMessage notAllowed(Person by, String what, Role needed, Set<Role> roles) {
         String doubt = people.doubt(by).map(why -> " " + why).orElse("");
-        audit.record(by, "refused-role", Harmless.echo(what) + ": needs " + needed + doubt);
+        audit.record(by, "refused-role", Harmless.echo(what) + ": needs " + needed + (doubt.isEmpty() ? "" : "." + doubt));
         String person = by.platform() + ":" + by.id();
         String has = roles.isEmpty()
                 ? "You are not known here (" + person + ")."

@@ -53,7 +53,7 @@ public final class OperationMessage {
                 ChatMessage.Phase.FINAL);
     }
 
-    /** A new reply shortly before a scheduled operation begins. */
+    /** A new reply shortly before a scheduled operation begins; its button goes with the one of the operation's message. */
     public static ChatMessage reminder(Operation operation) {
         return new ChatMessage(
                 "",
@@ -62,7 +62,7 @@ public final class OperationMessage {
                         + PlanWords.headline(operation.plan()) + ".",
                 ChatMessage.Tone.WARNING,
                 List.of(),
-                cancel(operation),
+                operation.state().ended() ? List.of() : cancel(operation),
                 ChatMessage.Phase.FINAL);
     }
 

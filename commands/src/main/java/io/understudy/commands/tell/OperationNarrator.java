@@ -32,6 +32,7 @@ import org.slf4j.LoggerFactory;
 public final class OperationNarrator implements OperationListener {
     private static final Logger LOG = LoggerFactory.getLogger(OperationNarrator.class);
     private static final Duration PACE = Duration.ofSeconds(1);
+    private static final String REMINDER = "/reminder";
     private static final Set<OperationState> TOLD_BESIDES =
             Set.of(OperationState.COMPLETED, OperationState.FAILED, OperationState.NEEDS_HUMAN, OperationState.VOIDED);
 
@@ -148,9 +149,18 @@ public final class OperationNarrator implements OperationListener {
                 OperationMessage.of(operation, telling.progress())));
         if (isToldBesides(operation)) {
             reply(posted, "/outcome", OperationMessage.outcome(operation));
-        } else if (isReminder(operation)) {
-            reply(posted, "/reminder", OperationMessage.reminder(operation));
         }
+        ChatMessage reminder = OperationMessage.reminder(operation);
+        if (isReminder(operation) || offersMore(posted.key() + REMINDER, reminder)) {
+            reply(posted, REMINDER, reminder);
+        }
+    }
+
+    /** Whether a button still stands there that nobody should click any more. */
+    private boolean offersMore(String key, ChatMessage now) {
+        return board.byKey(key)
+                .filter(told -> told.buttons().size() > now.buttons().size())
+                .isPresent();
     }
 
     /** An edit notifies nobody. Who cancels what has not begun knows it. */

@@ -11,11 +11,15 @@ import io.understudy.commands.chat.Click;
 import io.understudy.commands.chat.PostedMessage;
 import io.understudy.commands.fakes.Office;
 import io.understudy.commands.fakes.Samples;
+import io.understudy.replication.operate.Person;
+import io.understudy.replication.operate.Sameness;
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class ClicksTest {
+    private static final Person ALICE_IN_SLACK = new Person("slack", "T1/U1", "Alice");
     private final Office office = new Office("orders", "users");
 
     @Test
@@ -71,18 +75,55 @@ class ClicksTest {
         String forged = office.click(BOB, "m999", "Approve");
         assertThat(office.answer(forged).visibleTo(ALICE)).isFalse();
         assertThat(office.message("operation/41")).isEqualTo(approved);
-        assertThat(office.audit).contains("Bob refused-click unknown button Approve");
+        assertThat(office.audit)
+                .contains(
+                        "Bob refused-click unknown button " + Office.buttonId(preview, "Reject") + " of message "
+                                + preview.id(),
+                        "Bob refused-click unknown button Approve of message m999");
     }
 
     @Test
     @Tag("F29")
-    void doesARedeliveredClickOnce() {
+    void doesARedeliveredClickOnceAndWritesTheOtherIntoTheAudit() {
         PostedMessage preview = preview();
         Click click = new Click("c", BOB, preview.id(), Office.buttonId(preview, "Approve"), "", Samples.NOW);
         office.submit(click);
         office.submit(click);
         office.settle();
         assertThat(office.board.byKey("answer/c")).isEmpty();
+        assertThat(office.audit)
+                .containsOnlyOnce("Bob repeated-click known event c: button " + click.button() + " of message "
+                        + preview.id());
+    }
+
+    @Test
+    void letsTheRequesterTakeItBackFromAnotherPlatformWhereThatIsSurelyTheSame() {
+        PostedMessage preview = preview();
+        office.identities = (one, other) -> one.name().equals(other.name()) ? Sameness.SAME : Sameness.DIFFERENT;
+        office.click(ALICE_IN_SLACK, preview, "Reject");
+        assertThat(office.message("operation/41").message().title()).endsWith("REJECTED");
+    }
+
+    @Test
+    void whoMayBeTheRequesterTakesNothingBack() {
+        PostedMessage preview = preview();
+        String click = office.click(ALICE_IN_SLACK, preview, "Reject");
+        assertThat(office.answer(click).message().title()).isEqualTo("Not allowed");
+        assertThat(office.message("operation/41")).isEqualTo(preview);
+        assertThat(office.audit).contains("Alice refused-role reject request 41: needs APPROVER");
+    }
+
+    @Test
+    void aRefusalSaysWhichQuestionAboutRolesIsOpenAndSoDoesTheAudit() {
+        PostedMessage preview = preview();
+        office.doubt = Optional.of("Slack could not be asked who is in the user group S0DBA (timeout).");
+        String click = office.click(ALICE_IN_SLACK, preview, "Approve");
+        assertThat(office.answer(click).message().text())
+                .isEqualTo("This needs the role approver. You are not known here (slack:T1/U1). Nothing was done."
+                        + " Slack could not be asked who is in the user group S0DBA (timeout).");
+        assertThat(office.audit)
+                .contains("Alice refused-role approve request 41: needs APPROVER. Slack could not be asked who is in the"
+                        + " user group S0DBA (timeout).");
     }
 
     @Test

@@ -146,6 +146,7 @@ class DeskVerbsTest {
                                 + " primary of orders.");
         office.click(BOB, reminder, "Cancel");
         assertThat(office.message("operation/41").message().title()).endsWith("CANCELLED");
+        assertThat(office.message("operation/41/reminder").buttons()).isEmpty();
     }
 
     @Test

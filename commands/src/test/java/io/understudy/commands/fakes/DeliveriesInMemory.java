@@ -13,10 +13,16 @@ public final class DeliveriesInMemory implements Deliveries {
     private final Map<String, Map<String, Delivery>> shown = new HashMap<>();
     private final Map<String, Long> settled = new HashMap<>();
     private int failing;
+    private int silent;
 
     /** Lets that many of the next writes fail, as on a full disk. */
     public synchronized void failNext(int writes) {
         failing = writes;
+    }
+
+    /** Lets that many of the next questions about a message fail, as on a locked file. */
+    public synchronized void silenceNext(int questions) {
+        silent = questions;
     }
 
     /** Everything that is known of a platform, in the order of its first storing. */
@@ -26,6 +32,10 @@ public final class DeliveriesInMemory implements Deliveries {
 
     @Override
     public synchronized Optional<Delivery> of(String platform, String message) {
+        if (silent > 0) {
+            silent--;
+            throw new IllegalStateException("the file is locked");
+        }
         return Optional.ofNullable(of(platform).get(message));
     }
 

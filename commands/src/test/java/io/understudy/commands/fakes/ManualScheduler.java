@@ -2,11 +2,12 @@ package io.understudy.commands.fakes;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
+
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Delayed;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.RunnableScheduledFuture;
 import java.util.concurrent.ScheduledFuture;
@@ -16,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 /** One thread that is the test's own: tasks run when time is let pass. */
 public final class ManualScheduler extends ScheduledThreadPoolExecutor {
     private final ManualClock clock;
-    private final List<Task> waiting = new ArrayList<>();
+    private final List<Task> waiting = new CopyOnWriteArrayList<>();
 
     public ManualScheduler(ManualClock clock) {
         super(0);

@@ -387,6 +387,26 @@ class OperationMessageTest {
                 .contains(new Part.Text("checkpoint"));
     }
 
+    @Test
+    void offersADecisionOnlyAsLongAsNobodyHasMadeIt() {
+        List<OperationEvent> decisions = List.of(
+                new OperationEvent.Approved(after(200), Samples.BOB),
+                new OperationEvent.Rejected(after(200), Samples.BOB),
+                new OperationEvent.Cancelled(after(200), Samples.ALICE, "No step was done."),
+                new OperationEvent.Expired(after(200)),
+                new OperationEvent.Voided(after(200), "db2 lags"));
+        assertThat(decisive(PROPOSED)).hasSize(2);
+        decisions.forEach(decision -> assertThat(decisive(PROPOSED.with(decision))).isEmpty());
+        List.of(RUNNING, DONE, TAKING_BACK, FAILED).forEach(later -> assertThat(decisive(later)).isEmpty());
+    }
+
+    private static List<Action> decisive(Operation operation) {
+        return shown(operation).buttons().stream()
+                .map(Button::action)
+                .filter(action -> action instanceof Action.Approve || action instanceof Action.Reject)
+                .toList();
+    }
+
     private static ChatMessage shown(Operation operation) {
         return OperationMessage.of(operation, Optional.empty());
     }

@@ -4,7 +4,7 @@ package io.understudy.slacklocal.events;
 public final class RefusedException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    RefusedException(Event event, int status) {
-        super("wanted 200 for " + event.summary() + ", found " + status);
+    RefusedException(int status) {
+        super("wanted 200, found " + status);
     }
 }

@@ -49,7 +49,7 @@ public final class SignedHttp implements Line {
                         CompletableFuture.failedFuture(new LineCutException("the request failed: " + trouble)))
                 .thenCompose(answer -> answer.statusCode() == OK
                         ? CompletableFuture.completedFuture(body(answer.body()))
-                        : CompletableFuture.failedFuture(new RefusedException(event, answer.statusCode())));
+                        : CompletableFuture.failedFuture(new RefusedException(answer.statusCode())));
     }
 
     private CompletableFuture<HttpResponse<String>> post(SignedRequest request) {
