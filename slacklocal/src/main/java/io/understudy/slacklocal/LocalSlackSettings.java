@@ -32,5 +32,4 @@ public record LocalSlackSettings(int port, Clock clock, Installation app, Ids id
     public LocalSlackSettings withLimits(Limits other) {
         return new LocalSlackSettings(port, clock, app, ids, other);
     }
-
 }

@@ -21,7 +21,9 @@ record Answer(int status, Optional<Long> retryAfter, ObjectNode body) {
 
     static Answer tooManyRequests(long seconds) {
         return new Answer(
-                429, Optional.of(seconds), Refusal.state("ratelimited").refusal().json());
+                429,
+                Optional.of(seconds),
+                Refusal.state("ratelimited").refusal().json());
     }
 
     void send(Context ctx) {

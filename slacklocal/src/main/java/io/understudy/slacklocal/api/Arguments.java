@@ -64,7 +64,9 @@ record Arguments(Map<String, JsonNode> given) {
     }
 
     boolean flag(String name) {
-        return text(name).filter(value -> value.equals("true") || value.equals("1")).isPresent();
+        return text(name)
+                .filter(value -> value.equals("true") || value.equals("1"))
+                .isPresent();
     }
 
     long number(String name, long otherwise) {
@@ -82,8 +84,7 @@ record Arguments(Map<String, JsonNode> given) {
      */
     Optional<JsonNode> json(String name, String error) {
         return value(name)
-                .map(value -> value.isTextual()
-                        ? parse(value.textValue()).orElseThrow(() -> Refusal.misuse(error))
-                        : value);
+                .map(value ->
+                        value.isTextual() ? parse(value.textValue()).orElseThrow(() -> Refusal.misuse(error)) : value);
     }
 }

@@ -76,6 +76,7 @@ final class ChannelListMethods {
         if (!TYPES.contains(type)) {
             throw Refusal.misuse("invalid_types");
         }
-        call.needs(List.of("channels:read", "groups:read", "mpim:read", "im:read").get(TYPES.indexOf(type)));
+        call.needs(
+                List.of("channels:read", "groups:read", "mpim:read", "im:read").get(TYPES.indexOf(type)));
     }
 }

@@ -60,7 +60,8 @@ final class ChannelMethods {
     private ObjectNode invite(Call call) {
         Channel channel = managed(call);
         Invitations invitations = new Invitations(workspace, channel);
-        invitations.invite(List.of(call.get("users").split(",")), call.arguments().flag("force"));
+        invitations.invite(
+                List.of(call.get("users").split(",")), call.arguments().flag("force"));
         return Json.with("channel", json.of(rooms.seen(channel.id())));
     }
 
@@ -74,8 +75,7 @@ final class ChannelMethods {
             answer.putObject("response_metadata").putArray("warnings").add("already_in_channel");
             return answer;
         }
-        Channel joined =
-                workspace.channels().join(channel.id(), workspace.app().botUser());
+        Channel joined = workspace.channels().join(channel.id(), workspace.app().botUser());
         return Json.with("channel", json.of(joined));
     }
 

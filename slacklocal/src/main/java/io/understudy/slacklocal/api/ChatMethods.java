@@ -55,9 +55,8 @@ final class ChatMethods {
     private ObjectNode post(Call call) {
         Content.Wording wording = content.of("chat.postMessage", call.arguments());
         Channel channel = rooms.open(call.get("channel"));
-        PostedMessage posted = workspace
-                .messages()
-                .post(draft(channel, parent(call, channel), wording, Optional.empty()));
+        PostedMessage posted =
+                workspace.messages().post(draft(channel, parent(call, channel), wording, Optional.empty()));
         ObjectNode answer = Json.with("message", json.of(posted));
         return answer.put("channel", channel.id()).put("ts", posted.ts());
     }
@@ -99,22 +98,14 @@ final class ChatMethods {
         if (!channel.members().contains(user)) {
             throw Refusal.state("user_not_in_channel");
         }
-        PostedMessage posted = workspace
-                .messages()
-                .post(draft(channel, parent(call, channel), wording, Optional.of(user)));
+        PostedMessage posted =
+                workspace.messages().post(draft(channel, parent(call, channel), wording, Optional.of(user)));
         return Json.object().put("message_ts", posted.ts());
     }
 
-    private Draft draft(
-            Channel channel, Optional<String> parent, Content.Wording wording, Optional<String> onlyFor) {
+    private Draft draft(Channel channel, Optional<String> parent, Content.Wording wording, Optional<String> onlyFor) {
         return new Draft(
-                channel.id(),
-                parent,
-                workspace.app().botUser(),
-                wording.text(),
-                wording.blocks(),
-                onlyFor,
-                List.of());
+                channel.id(), parent, workspace.app().botUser(), wording.text(), wording.blocks(), onlyFor, List.of());
     }
 
     /** The message to answer, which must be no answer itself. */

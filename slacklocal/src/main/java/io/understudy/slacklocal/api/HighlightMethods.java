@@ -41,10 +41,9 @@ final class HighlightMethods {
         if (!ts.matches("\\d+\\.\\d{6}")) {
             throw Refusal.misuse("bad_timestamp");
         }
-        workspace
-                .messages()
-                .find(new MessageRef(channel.id(), ts))
-                .orElseThrow(() -> Refusal.state("message_not_found"));
+        if (workspace.messages().find(new MessageRef(channel.id(), ts)).isEmpty()) {
+            throw Refusal.state("message_not_found");
+        }
         if (channel.pins().contains(ts)) {
             throw Refusal.state("already_pinned");
         }

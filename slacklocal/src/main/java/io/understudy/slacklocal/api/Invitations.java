@@ -21,7 +21,8 @@ final class Invitations {
         if (users.size() > MOST) {
             throw Refusal.misuse("invalid_arguments", List.of("no more than 100 users"));
         }
-        List<String> able = users.stream().filter(user -> objection(user).isEmpty()).toList();
+        List<String> able =
+                users.stream().filter(user -> objection(user).isEmpty()).toList();
         if (able.isEmpty() || (!force && able.size() < users.size())) {
             throw Refusal.state(users.stream()
                     .flatMap(user -> objection(user).stream())

@@ -90,7 +90,8 @@ final class Method {
 
     /** What calls are counted together with this one. */
     String counter(Arguments arguments) {
-        return name + countedBy.flatMap(arguments::text).map(value -> " " + value).orElse("");
+        return name
+                + countedBy.flatMap(arguments::text).map(value -> " " + value).orElse("");
     }
 
     /** Refuses arguments that the method does not know, lacks or cannot read. */

@@ -24,7 +24,12 @@ record Page(int from, int limit) {
             throw Refusal.misuse("invalid_limit");
         }
         return new Page(
-                arguments.text("cursor").filter(cursor -> !cursor.isEmpty()).map(Page::index).orElse(0), (int) limit);
+                arguments
+                        .text("cursor")
+                        .filter(cursor -> !cursor.isEmpty())
+                        .map(Page::index)
+                        .orElse(0),
+                (int) limit);
     }
 
     /** The answer with this page's items under a name, and the cursor of the next page. */

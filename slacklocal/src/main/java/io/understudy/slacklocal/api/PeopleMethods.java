@@ -39,10 +39,7 @@ final class PeopleMethods {
     }
 
     private ObjectNode info(Call call) {
-        Member member = workspace
-                .members()
-                .find(call.get("user"))
-                .orElseThrow(() -> Refusal.state("user_not_found"));
+        Member member = workspace.members().find(call.get("user")).orElseThrow(() -> Refusal.state("user_not_found"));
         ObjectNode user = Json.object()
                 .put("id", member.id())
                 .put("team_id", workspace.app().teamId())

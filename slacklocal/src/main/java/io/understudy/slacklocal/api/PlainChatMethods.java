@@ -42,8 +42,8 @@ final class PlainChatMethods {
 
     private ObjectNode permalink(Call call) {
         PostedMessage message = message(call, "message_ts");
-        String link = "https://" + workspace.app().teamName().toLowerCase(Locale.ROOT)
-                + ".slack.com/archives/" + message.channel() + "/p" + message.ts().replace(".", "");
+        String link = "https://" + workspace.app().teamName().toLowerCase(Locale.ROOT) + ".slack.com/archives/"
+                + message.channel() + "/p" + message.ts().replace(".", "");
         return Json.object().put("channel", message.channel()).put("permalink", link);
     }
 

@@ -30,10 +30,7 @@ record Refusal(String error, List<String> messages, Map<String, String> more, bo
 
     static RefusalException missingScope(String needed, Iterable<String> provided) {
         return new RefusalException(new Refusal(
-                "missing_scope",
-                List.of(),
-                Map.of("needed", needed, "provided", String.join(",", provided)),
-                true));
+                "missing_scope", List.of(), Map.of("needed", needed, "provided", String.join(",", provided)), true));
     }
 
     ObjectNode json() {

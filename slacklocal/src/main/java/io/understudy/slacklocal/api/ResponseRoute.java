@@ -78,7 +78,8 @@ final class ResponseRoute implements Routes {
     }
 
     private Draft draft(Reply reply, Arguments arguments, Content.Wording wording) {
-        boolean forAll = arguments.text("response_type").filter("in_channel"::equals).isPresent();
+        boolean forAll =
+                arguments.text("response_type").filter("in_channel"::equals).isPresent();
         return new Draft(
                 reply.channel(),
                 arguments.text("thread_ts"),

@@ -19,7 +19,8 @@ public final class WebApi implements Routes {
     private final FaultStage stage;
     private final List<Routes> more;
 
-    public WebApi(Workspace workspace, Violations violations, Faults faults, Address address, Clock clock, Limits limits) {
+    public WebApi(
+            Workspace workspace, Violations violations, Faults faults, Address address, Clock clock, Limits limits) {
         Content content = new Content(violations);
         this.gate = new Gate(
                 workspace.app(), methods(workspace, content, address), new RateLimits(clock, limits), violations);

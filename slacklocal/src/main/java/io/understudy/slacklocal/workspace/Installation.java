@@ -62,16 +62,6 @@ public record Installation(
     /** The same app with a bot token that may do these things only. */
     public Installation withBotScopes(Set<String> scopes) {
         return new Installation(
-                teamId,
-                teamName,
-                appId,
-                botUser,
-                botId,
-                botToken,
-                scopes,
-                appToken,
-                appScopes,
-                signingSecret,
-                command);
+                teamId, teamName, appId, botUser, botId, botToken, scopes, appToken, appScopes, signingSecret, command);
     }
 }

@@ -50,8 +50,7 @@ final class App implements AutoCloseable {
 
     /** An app whose bot may do these things only. */
     static App withScopes(String... scopes) {
-        return new App(settings ->
-                settings.withApp(settings.app().withBotScopes(Set.of(scopes))));
+        return new App(settings -> settings.withApp(settings.app().withBotScopes(Set.of(scopes))));
     }
 
     Installation installation() {
@@ -70,7 +69,8 @@ final class App implements AutoCloseable {
     }
 
     HttpResponse<String> send(String method, String... arguments) throws IOException, InterruptedException {
-        return send(form(method, arguments).header("Authorization", "Bearer " + installation().botToken()));
+        return send(form(method, arguments)
+                .header("Authorization", "Bearer " + installation().botToken()));
     }
 
     HttpRequest.Builder form(String method, String... arguments) {

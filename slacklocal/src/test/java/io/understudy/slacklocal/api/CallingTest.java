@@ -124,7 +124,8 @@ class CallingTest {
         JsonNode with = App.read(app.post(address, "application/json; charset=utf-8", body));
 
         assertEquals("missing_charset", without.path("warning").asText());
-        assertEquals("missing_charset", without.at("/response_metadata/warnings/0").asText());
+        assertEquals(
+                "missing_charset", without.at("/response_metadata/warnings/0").asText());
         assertTrue(with.path("ok").asBoolean() && !with.has("warning"), with.toString());
     }
 
@@ -165,8 +166,7 @@ class CallingTest {
                         app.slack.apiUrl().resolve("users.info?user=" + app.alice.id()))
                 .header("Authorization", "Bearer " + app.installation().botToken());
 
-        assertEquals(
-                "alice", App.read(app.send(get)).at("/user/name").asText());
+        assertEquals("alice", App.read(app.send(get)).at("/user/name").asText());
     }
 
     private static String error(HttpResponse<String> response) throws Exception {

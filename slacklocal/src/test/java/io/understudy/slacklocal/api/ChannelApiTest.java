@@ -64,7 +64,8 @@ class ChannelApiTest {
         String carol = app.workspace.members().join("carol", "Carol Cole").id();
         assertEquals("already_in_channel", invite(bob + "," + carol));
         assertEquals(
-                "ok", app.outcome("conversations.invite", "channel", channel, "users", bob + "," + carol, "force", "1"));
+                "ok",
+                app.outcome("conversations.invite", "channel", channel, "users", bob + "," + carol, "force", "1"));
         assertEquals(
                 List.of(app.alice.id(), app.installation().botUser(), bob, carol),
                 texts(app.call("conversations.members", "channel", channel).path("members")));
@@ -148,13 +149,23 @@ class ChannelApiTest {
         assertEquals("message_not_found", pin("1.000001"));
         assertEquals("bad_timestamp", pin("soon"));
         assertEquals("no_item_specified", app.outcome("pins.add", "channel", channel));
-        assertEquals(List.of(ts), app.workspace.channels().find(channel).orElseThrow().pins());
+        assertEquals(
+                List.of(ts),
+                app.workspace.channels().find(channel).orElseThrow().pins());
     }
 
     @Test
     void aBookmarkIsALinkWithATitle() throws Exception {
         JsonNode made = app.call(
-                "bookmarks.add", "channel_id", channel, "title", "Console", "type", "link", "link", "https://a.example");
+                "bookmarks.add",
+                "channel_id",
+                channel,
+                "title",
+                "Console",
+                "type",
+                "link",
+                "link",
+                "https://a.example");
 
         assertEquals("Console", made.at("/bookmark/title").asText());
         assertEquals(

@@ -64,8 +64,7 @@ class ChatApiTest {
         assertEquals("no_text", app.outcome("chat.postMessage", "channel", channel));
         assertEquals("msg_too_long", post(channel, "x".repeat(40_001)));
         assertEquals("ok", post(channel, "x".repeat(40_000)));
-        assertEquals(
-                List.of("chat.postMessage: no_text", "chat.postMessage: msg_too_long"), app.violations());
+        assertEquals(List.of("chat.postMessage: no_text", "chat.postMessage: msg_too_long"), app.violations());
     }
 
     @Test
@@ -76,8 +75,8 @@ class ChatApiTest {
 
     @Test
     void blocksThatBreakTheRulesAreRefusedWithTheirPlaces() throws Exception {
-        JsonNode answer = app.call(
-                "chat.postMessage", "channel", channel, "text", "a", "blocks", "[{\"type\":\"section\"}]");
+        JsonNode answer =
+                app.call("chat.postMessage", "channel", channel, "text", "a", "blocks", "[{\"type\":\"section\"}]");
 
         assertEquals("invalid_blocks", answer.path("error").asText());
         assertEquals(
@@ -134,7 +133,8 @@ class ChatApiTest {
         assertEquals(DIVIDER, kept.blocks().toString());
         assertEquals("[]", message(ts).blocks().toString());
         assertEquals(2, message(ts).edits());
-        assertEquals(2, changes.stream().filter(Change.Updated.class::isInstance).count());
+        assertEquals(
+                2, changes.stream().filter(Change.Updated.class::isInstance).count());
     }
 
     @Test

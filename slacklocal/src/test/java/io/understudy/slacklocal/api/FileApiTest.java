@@ -33,7 +33,9 @@ class FileApiTest {
         assertEquals("OK - 5", upload(announced, "bytes"));
         JsonNode completed = complete(id, "channel_id", channel, "thread_ts", parent);
 
-        assertEquals("[{\"id\":\"" + id + "\",\"title\":\"Lag\"}]", completed.path("files").toString());
+        assertEquals(
+                "[{\"id\":\"" + id + "\",\"title\":\"Lag\"}]",
+                completed.path("files").toString());
         SharedFile file = app.workspace.files().find(id).orElseThrow();
         assertEquals(Optional.of("0.2 s"), file.altText());
         assertArrayEquals("bytes".getBytes(StandardCharsets.UTF_8), file.bytes().orElseThrow());
@@ -46,10 +48,8 @@ class FileApiTest {
     void anAltTextHasAtMostAThousandCharactersAndAFileIsNotEmpty() throws Exception {
         assertEquals(
                 "alt_txt_too_large",
-                app.outcome(
-                        "files.getUploadURLExternal", "filename", "a", "length", "1", "alt_txt", "a".repeat(1001)));
-        assertEquals(
-                "missing_argument", app.outcome("files.getUploadURLExternal", "filename", "a", "length", "0"));
+                app.outcome("files.getUploadURLExternal", "filename", "a", "length", "1", "alt_txt", "a".repeat(1001)));
+        assertEquals("missing_argument", app.outcome("files.getUploadURLExternal", "filename", "a", "length", "0"));
     }
 
     @Test
@@ -85,7 +85,8 @@ class FileApiTest {
                 "posting_to_channel_denied",
                 complete(id, "channel_id", elsewhere).path("error").asText());
         assertEquals(
-                "invalid_channel", complete(id, "channel_id", "C0NONE").path("error").asText());
+                "invalid_channel",
+                complete(id, "channel_id", "C0NONE").path("error").asText());
     }
 
     private String upload(JsonNode announced, String bytes) throws Exception {

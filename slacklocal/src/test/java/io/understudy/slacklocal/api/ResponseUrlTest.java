@@ -79,8 +79,8 @@ class ResponseUrlTest {
 
     @Test
     void anAnswerIsJudgedLikeAMessage() throws Exception {
-        HttpResponse<String> answer = post(
-                url(app.channel.id(), Optional.empty()), "{\"text\":\"a\",\"blocks\":[{\"type\":\"section\"}]}");
+        HttpResponse<String> answer =
+                post(url(app.channel.id(), Optional.empty()), "{\"text\":\"a\",\"blocks\":[{\"type\":\"section\"}]}");
 
         assertEquals(400, answer.statusCode());
         assertEquals("invalid_blocks", answer.body());

@@ -111,6 +111,18 @@ class ScriptedFaultTest {
         assertEquals(200, post().statusCode());
     }
 
+    @Test
+    void anOutageMeetsEveryMethodUntilItIsOver() throws Exception {
+        app.slack.faults().outage(new Fault.ServerError(When.BEFORE_EFFECT));
+        assertEquals(500, post().statusCode());
+        assertEquals(500, app.send("auth.test").statusCode());
+
+        app.slack.faults().clear();
+
+        assertEquals(200, post().statusCode());
+        assertEquals(1, shown());
+    }
+
     private HttpResponse<String> post() throws IOException, InterruptedException {
         return app.send(POST, "channel", app.channel.id(), "text", "hello");
     }

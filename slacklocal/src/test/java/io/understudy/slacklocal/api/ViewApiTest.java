@@ -24,7 +24,8 @@ class ViewApiTest {
     void aTriggerOpensOneModalForTheMemberWhoClicked() throws Exception {
         String trigger = app.workspace.triggers().issue(app.alice.id());
 
-        JsonNode view = app.call("views.open", "trigger_id", trigger, "view", MODAL).path("view");
+        JsonNode view =
+                app.call("views.open", "trigger_id", trigger, "view", MODAL).path("view");
 
         assertEquals(
                 view.path("id").asText(),

@@ -22,6 +22,9 @@ import org.slf4j.LoggerFactory;
 public final class Furnishing {
     private static final Logger LOG = LoggerFactory.getLogger(Furnishing.class);
     private static final int LONGEST_TOPIC = 250;
+    /** As many people as one call may invite. */
+    private static final int TOGETHER = 100;
+
 
     private final SlackApi api;
     private final SlackIdentity identity;
@@ -98,6 +101,10 @@ public final class Furnishing {
     private SlackReply<?> invite(String channel, List<String> users) {
         if (users.isEmpty()) {
             return new Done<>(null);
+        }
+        if (users.size() > TOGETHER) {
+            steps.addFirst(new Step("some of its members", channel, () -> invite(channel, users.subList(TOGETHER, users.size()))));
+            return invite(channel, users.subList(0, TOGETHER));
         }
         SlackReply<?> together =
                 api.call(methods -> methods.conversationsInvite(args -> args.channel(channel).users(users)));

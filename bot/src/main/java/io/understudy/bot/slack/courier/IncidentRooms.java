@@ -109,14 +109,10 @@ public final class IncidentRooms {
     }
 
     private Room without(SlackReply<ConversationsCreateResponse> reply) {
-        boolean scope = reply instanceof Refused<?> refused && refused.error().equals("missing_scope");
-        Optional<Outcome.Later> later =
-                scope ? Optional.empty() : setbacks.of(reply, Setbacks.Rate.OF_THE_METHOD);
+        boolean scope = Setbacks.lacksScope(reply);
+        Optional<Outcome.Later> later = scope ? Optional.empty() : setbacks.aside(reply);
         if (later.isPresent()) {
-            // Making channels has a rate of its own; all else goes on.
-            boolean limited = reply instanceof SlackReply.Limited<?>;
-            return new Room.NotNow(
-                    limited ? new Outcome.Later(later.get().after(), false, later.get().why()) : later.get());
+            return new Room.NotNow(later.get());
         }
         notBefore = clock.instant().plus(ASK_AGAIN);
         Refused<ConversationsCreateResponse> refused = (Refused<ConversationsCreateResponse>) reply;

@@ -73,7 +73,7 @@ final class Landings {
             return new Landing.At(new Spot(here.id(), Optional.empty()));
         }
         return where instanceof Where.NotKnown notKnown
-                ? new Landing.Unknown(setbacks.of(notKnown.reply(), Setbacks.Rate.OF_THE_METHOD)
+                ? new Landing.Unknown(setbacks.aside(notKnown.reply())
                         .orElseGet(() -> new Outcome.Later(SOON, false, "Slack does not tell its channels")))
                 : new Landing.Nowhere("channel_not_found");
     }

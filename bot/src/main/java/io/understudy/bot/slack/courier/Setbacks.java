@@ -27,14 +27,14 @@ final class Setbacks {
         /** Each channel has its own: chat.postMessage. */
         OF_THE_CHANNEL,
         /** The method has one for the whole workspace: all others. */
-        OF_THE_METHOD
+        OF_THE_WORKSPACE
     }
 
     /** Empty: done, or refused for a reason that concerns this call alone. */
     Optional<Outcome.Later> of(SlackReply<? extends SlackApiTextResponse> reply, Rate rate) {
         if (reply instanceof Limited<?> limited) {
             return Optional.of(new Outcome.Later(
-                    limited.after(), rate == Rate.OF_THE_METHOD, "Slack wants fewer calls at a time"));
+                    limited.after(), rate == Rate.OF_THE_WORKSPACE, "Slack wants fewer calls at a time"));
         }
         if (reply instanceof Troubled<?> troubled) {
             return Optional.of(new Outcome.Later(Duration.ZERO, true, troubled.why()));
@@ -42,6 +42,20 @@ final class Setbacks {
         return reply instanceof Refused<?> refused && Refusal.of(refused.error()) == Refusal.LOCKED_OUT
                 ? Optional.of(lockedOut(refused))
                 : Optional.empty();
+    }
+
+    /**
+     * The same for a method that most messages do without: they go on when it is called too often, or its scope is
+     * missing.
+     */
+    Optional<Outcome.Later> aside(SlackReply<? extends SlackApiTextResponse> reply) {
+        boolean others = reply instanceof Limited<?> || lacksScope(reply);
+        return of(reply, Rate.OF_THE_WORKSPACE)
+                .map(later -> others ? new Outcome.Later(later.after(), false, later.why()) : later);
+    }
+
+    static boolean lacksScope(SlackReply<? extends SlackApiTextResponse> reply) {
+        return reply instanceof Refused<?> refused && refused.error().equals("missing_scope");
     }
 
     private Outcome.Later lockedOut(Refused<? extends SlackApiTextResponse> refused) {

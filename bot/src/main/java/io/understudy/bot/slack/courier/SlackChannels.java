@@ -1,7 +1,7 @@
 package io.understudy.bot.slack.courier;
 
 import com.slack.api.methods.response.conversations.ConversationsListResponse;
-import com.slack.api.model.Conversation;
+import com.slack.api.model.ConversationType;
 import io.understudy.bot.slack.SlackMember;
 import io.understudy.bot.slack.SlackSettings;
 import io.understudy.commands.deliver.PlatformChannels;
@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -102,21 +103,32 @@ public final class SlackChannels {
             return Optional.empty();
         }
         Map<String, String> found = new HashMap<>();
+        Optional<SlackReply<ConversationsListResponse>> failed =
+                list(found, List.of(ConversationType.PUBLIC_CHANNEL, ConversationType.PRIVATE_CHANNEL));
+        if (failed.filter(Setbacks::lacksScope).isPresent()) {
+            // Private channels need a scope that the workspace may not want to give.
+            failed = list(found, List.of(ConversationType.PUBLIC_CHANNEL));
+        }
+        if (failed.isEmpty()) {
+            idsByName = Map.copyOf(found);
+            askedAt = clock.instant();
+        }
+        return failed;
+    }
+
+    private Optional<SlackReply<ConversationsListResponse>> list(
+            Map<String, String> found, List<ConversationType> types) {
         String cursor = "";
         do {
             String page = cursor;
-            SlackReply<ConversationsListResponse> reply = api.call(methods -> methods.conversationsList(
-                    args -> args.excludeArchived(true).limit(PAGE).cursor(page.isEmpty() ? null : page)));
+            SlackReply<ConversationsListResponse> reply = api.call(methods -> methods.conversationsList(args ->
+                    args.excludeArchived(true).types(types).limit(PAGE).cursor(page.isEmpty() ? null : page)));
             if (!(reply instanceof SlackReply.Done<ConversationsListResponse> done)) {
                 return Optional.of(reply);
             }
-            for (Conversation one : done.response().getChannels()) {
-                found.put(one.getName(), one.getId());
-            }
+            done.response().getChannels().forEach(one -> found.put(one.getName(), one.getId()));
             cursor = next(done.response());
         } while (!cursor.isEmpty());
-        idsByName = Map.copyOf(found);
-        askedAt = clock.instant();
         return Optional.empty();
     }
 

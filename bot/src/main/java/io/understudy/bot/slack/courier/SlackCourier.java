@@ -102,7 +102,7 @@ public final class SlackCourier implements Courier {
         if (reply instanceof Done<ChatUpdateResponse>) {
             return attached(shown, before.withWordsOf(words), message, words);
         }
-        return setbacks.of(reply, Rate.OF_THE_METHOD)
+        return setbacks.of(reply, Rate.OF_THE_WORKSPACE)
                 .<Outcome>map(later -> later)
                 .orElseGet(() -> notEdited(shown, message, (Refused<ChatUpdateResponse>) reply));
     }
@@ -127,7 +127,7 @@ public final class SlackCourier implements Courier {
             return new Outcome.Shown(Standing.forOnePerson(
                     spot.channel(), done.response().getMessageTs(), Fingerprint.of(words, spot.thread())));
         }
-        return setbacks.of(reply, Rate.OF_THE_METHOD)
+        return setbacks.of(reply, Rate.OF_THE_WORKSPACE)
                 .<Outcome>map(later -> later)
                 .orElseGet(() -> shut.outcome(
                         message, words, spot.channel(), ((Refused<ChatPostEphemeralResponse>) reply).error()));

@@ -24,6 +24,7 @@ final class Body {
     private Sort sort = Sort.PLAIN;
     private int room;
     private int leftOut;
+    private boolean complete = true;
 
     /** @param room as {@link Weight} counts */
     Body(int mostBlocks, int room) {
@@ -78,6 +79,12 @@ final class Body {
         }
         add(Sort.MARKUP, notice);
         leftOut = leftOut > 0 ? lines : 0;
+        complete = false;
+    }
+
+    /** Whether everything is there. */
+    boolean complete() {
+        return complete && leftOut == 0;
     }
 
     private boolean fits(String line) {

@@ -59,7 +59,7 @@ final class Frame {
         List<String> notices = new ArrayList<>();
         if (leftOut > 0) {
             notices.add(rest.more(leftOut));
-        } else if (scissors.used()) {
+        } else if (scissors.shortened()) {
             notices.add(rest.shortened());
         }
         if (buttonsLeftOut > 0) {

@@ -61,17 +61,16 @@ final class PartWriter {
     }
 
     private static String bar(Part.ProgressBar bar) {
-        int percent = Math.max(0, Math.min(100, bar.percent()));
-        int full = percent * BAR / 100;
+        int full = bar.percent() * BAR / 100;
         String line = SlackText.line(bar.line());
-        String said = percent + " %";
+        String said = bar.percent() + " %";
         return "▓".repeat(full) + "░".repeat(BAR - full) + (line.contains(said) ? "" : " " + said) + "\n" + line;
     }
 
     private String line(Part.Facts.Fact fact) {
-        String label = SlackText.escapedLine(fact.label().strip());
+        String label = fact.label().isBlank() ? "" : SlackText.escapedLine(fact.label().strip() + ":");
         String value = scissors.fit(SlackText.escapedLine(fact.value().strip()), VALUE);
-        return (label.isEmpty() ? "" : Bold.of(scissors.fit(label, LABEL) + ":") + " ")
+        return (label.isEmpty() ? "" : Bold.of(scissors.fit(label, LABEL)) + " ")
                 + (value.isEmpty() ? "–" : value);
     }
 
@@ -100,7 +99,6 @@ final class PartWriter {
 
     private void more(int lines) {
         if (lines > 0) {
-            scissors.use();
             body.leaveOut(lines, rest.more(lines));
         }
     }

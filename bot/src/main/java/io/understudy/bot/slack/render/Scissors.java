@@ -6,24 +6,20 @@ final class Scissors {
     /** {@code &amp;} without its end. */
     private static final int LONGEST_TORN = 4;
 
-    private boolean used;
+    private boolean shortened;
 
     /** At most so many characters of the text, which may be escaped. */
     String fit(String text, int limit) {
         if (text.length() <= limit) {
             return text;
         }
-        used = true;
+        shortened = true;
         return text.substring(0, end(text, limit - MARK.length())) + MARK;
     }
 
-    /** Remembers that something was left out. */
-    void use() {
-        used = true;
-    }
-
-    boolean used() {
-        return used;
+    /** Whether anything was too long. */
+    boolean shortened() {
+        return shortened;
     }
 
     private static int end(String text, int wanted) {

@@ -117,7 +117,7 @@ public final class SlackModal {
         PartWriter writer = new PartWriter(body, new Scissors(), Rest.IN_FILE, new Callees(name -> Optional.empty()));
         message.parts().stream().filter(SlackModal::weighs).forEach(writer::write);
         List<LayoutBlock> blocks = new ArrayList<>(body.blocks());
-        if (body.leftOut() > 0) {
+        if (!body.complete()) {
             blocks.add(section(SlackText.plain("… more in the message itself: go back and read it there")));
         }
         return blocks;

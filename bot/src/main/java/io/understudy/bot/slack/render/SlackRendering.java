@@ -56,7 +56,7 @@ public final class SlackRendering {
         blocks.addAll(body.blocks());
         blocks.addAll(frame.notices(rest, body.leftOut(), posted.buttons().size() - buttons.size(), words.command()));
         blocks.addAll(tail);
-        boolean cut = scissors.used() || body.leftOut() > 0;
+        boolean cut = scissors.shortened() || !body.complete();
         return new SlackMessage(text, blocks, rest == Rest.IN_FILE ? Uploads.of(message, cut) : List.of());
     }
 

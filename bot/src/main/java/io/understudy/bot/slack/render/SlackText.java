@@ -14,7 +14,9 @@ final class SlackText {
     /** Takes no room, and parts what Slack would read together. */
     private static final String NOTHING = "\u200B";
 
-    private static final Pattern CALL = Pattern.compile("(?i)(<)(?=[!@#])|(@)(?=here|channel|everyone)");
+    private static final Pattern EVERYBODY = Pattern.compile("(?i)@(?=here|channel|everyone)");
+    /** Needs no escape in plain text, where nothing is read; it is parted all the same. */
+    private static final Pattern CALL = Pattern.compile("<(?=[!@#])");
     /** Within words, as in {@code target_session_attrs}, these format nothing. */
     private static final Pattern FORMAT =
             Pattern.compile("`|(?<![\\p{L}\\p{N}])[*_~]|[*_~](?![\\p{L}\\p{N}])|^>|:(?=[a-z0-9_+'-]+:)(?!\\d{1,2}:)");
@@ -34,7 +36,7 @@ final class SlackText {
 
     /** One line for a plain text. */
     static String line(String text) {
-        return CALL.matcher(Harmless.visible(text)).replaceAll("$0" + NOTHING);
+        return CALL.matcher(visible(text)).replaceAll("$0" + NOTHING);
     }
 
     /** Lines for a plain text; they stay lines. */
@@ -44,18 +46,21 @@ final class SlackText {
 
     /** One line among formatted text. */
     static String escapedLine(String text) {
-        return escaped(FORMAT.matcher(line(text)).replaceAll(NOTHING + "$0" + NOTHING));
+        return escaped(FORMAT.matcher(visible(text)).replaceAll(NOTHING + "$0" + NOTHING));
     }
 
     /** One line between three backticks, which nothing in it ends. */
     static String codeLine(String text) {
-        return escaped(
-                BACKTICKS.matcher(Harmless.visible(text.replace("\t", "    "))).replaceAll("`" + NOTHING));
+        return escaped(BACKTICKS.matcher(visible(text.replace("\t", "    "))).replaceAll("$0" + NOTHING));
     }
 
     /** Lines for the text beside the blocks. */
     static String escapedLines(String text) {
-        return escaped(lines(text));
+        return text.lines().map(line -> escaped(visible(line))).collect(Collectors.joining("\n"));
+    }
+
+    private static String visible(String text) {
+        return EVERYBODY.matcher(Harmless.visible(text)).replaceAll("$0" + NOTHING);
     }
 
     private static String escaped(String text) {

@@ -37,7 +37,7 @@ final class TableLines {
     private static final int CELL = 600;
     private static final int ROW = 1_000;
     /** In characters: about what a phone shows on two lines. */
-    private static final int ONE_LINE = 70;
+    private static final int TWO_LINES = 60;
 
     private static final String BETWEEN = " · ";
     private static final String INDENT = "\u2003";
@@ -66,7 +66,7 @@ final class TableLines {
             }
         }
         String first = row.isEmpty() ? "" : row.get(0).strip();
-        return scissors.fit(symbol + head(first, words) + tail(words, figures), ROW);
+        return scissors.fit(symbol + head(first, words) + tail(figures), ROW);
     }
 
     private static boolean isSymbol(String cell) {
@@ -79,7 +79,7 @@ final class TableLines {
         if (heading.isBlank() || NEED_NO_HEADING.contains(heading)) {
             words.add(scissors.fit(shown, CELL));
         } else {
-            figures.add(scissors.fit(SlackText.escapedLine(lower(heading)) + ": " + shown, CELL));
+            figures.add(scissors.fit(SlackText.escapedLine(lower(heading) + ":") + " " + shown, CELL));
         }
     }
 
@@ -93,13 +93,12 @@ final class TableLines {
         return bold + (joined.isEmpty() ? "" : number ? " " : BETWEEN) + joined;
     }
 
-    private static String tail(List<String> words, List<String> figures) {
+    private static String tail(List<String> figures) {
         if (figures.isEmpty()) {
             return "";
         }
         String joined = String.join(BETWEEN, figures);
-        int length = joined.length() + words.stream().mapToInt(String::length).sum();
-        return length > ONE_LINE ? "\n" + INDENT + joined : BETWEEN + joined;
+        return joined.length() > TWO_LINES ? "\n" + INDENT + joined : BETWEEN + joined;
     }
 
     /** {@code May still grow by} becomes part of a sentence. */
