@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.understudy.bot.slack.SlackMember;
 import io.understudy.bot.slack.SlackSettings;
 import io.understudy.bot.slack.SlackSettings.Mode;
+import io.understudy.bot.slack.setup.SlackScope;
 import io.understudy.replication.cluster.Secret;
 import io.understudy.replication.host.Patience;
 import io.understudy.replication.operate.Person;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
@@ -29,8 +31,7 @@ import java.util.concurrent.TimeUnit;
 final class SlackStage implements PlatformStage {
     private static final Duration SOON = Patience.seconds(20);
 
-    private final LocalSlack slack =
-            LocalSlack.start(LocalSlackSettings.defaults(Clock.systemUTC()).withLimits(Limits.OFF));
+    private final LocalSlack slack = LocalSlack.start(withTheManifestsScopes());
     private final Installation app = slack.workspace().app();
     private final Map<Performer, SlackScreen> screens = new EnumMap<>(Performer.class);
     private final Channel channel;
@@ -107,6 +108,13 @@ final class SlackStage implements PlatformStage {
                 "127.0.0.1",
                 0,
                 Duration.ofDays(1));
+    }
+
+    /** With no others, so that everything here proves that they do. */
+    private static LocalSlackSettings withTheManifestsScopes() {
+        LocalSlackSettings settings = LocalSlackSettings.defaults(Clock.systemUTC());
+        return settings.withApp(settings.app().withBotScopes(Set.copyOf(SlackScope.all())))
+                .withLimits(Limits.OFF);
     }
 
     private static void acknowledged(CompletableFuture<?> sent) {
