@@ -62,6 +62,8 @@ async function enter(session) {
   stopFollowing();
   me = session;
   messages.clear();
+  // What another person saw goes at once, not when the history has come: it may be private, and typed text would go with it.
+  stream.reset();
   unread.clear();
   show('app');
   document.body.toggleAttribute('data-demo', me.demo);

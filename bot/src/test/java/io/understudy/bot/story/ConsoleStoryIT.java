@@ -138,7 +138,7 @@ class ConsoleStoryIT {
             page.become("bob");
             preview.locator("input").fill("demo");
             page.button(preview, "Approve").click();
-            page.awaitText(preview, "RUNNING:", CHANGE);
+            page.awaitText(preview, "RUNNING:", SOON);
             pictures("switchover-running");
             page.awaitText(preview, "DONE in", CHANGE);
             assertThat(preview).containsText("db2 streams from db1 on timeline 3");

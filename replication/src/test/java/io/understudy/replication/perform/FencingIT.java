@@ -58,8 +58,6 @@ class FencingIT {
                     .as("a commit of a session that outlived its server")
                     .isCompletedExceptionally();
             assertThat(evidence(failover, 0)).contains("no server process is left", "no server starts with mode");
-            // For pg_ctl a killed server runs until its parent has taken note; a start would then do nothing.
-            Patience.await().until(() -> !old.isRunning());
             assertThatThrownBy(old::start).hasMessageContaining("pg_ctl");
             theatre.restartTheBot();
             assertThat(stateOf(theatre, "db1")).isEqualTo(StandbyState.FENCED);
@@ -153,6 +151,8 @@ class FencingIT {
     /** As somebody would who mends the mode without asking why. */
     private static void startAgainstTheFence(ScratchServer server) {
         server.host().run(Argv.of("chmod", "0700", server.dataDirectory().toString()), Duration.ofSeconds(10));
+        // Behind the fence's mode pg_ctl saw nothing; a killed server runs for it until its parent has taken note.
+        Patience.await().until(() -> !server.isRunning());
         server.start();
     }
 
