@@ -40,7 +40,7 @@ final class ArchitectureTest {
     static final ArchRule onlyJobsKnowQuartz = only("org.quartz..", "io.understudy.jobs..");
 
     @ArchTest
-    static final ArchRule onlyTheWebConsoleKnowsJavalin = only("io.javalin..", "io.understudy.bot.web..");
+    static final ArchRule onlyTheWebConsoleKnowsJavalin = only("io.javalin..", "io.understudy.bot.web..", "io.understudy.slacklocal..");
 
     @ArchTest
     static final ArchRule onlyTheMetricsKnowMicrometer = only("io.micrometer..", "io.understudy.bot.metrics..");

@@ -1,5 +1,6 @@
 package io.understudy.slacklocal;
 
+import io.understudy.slacklocal.api.WebApi;
 import io.understudy.slacklocal.faults.Faults;
 import io.understudy.slacklocal.serve.Address;
 import io.understudy.slacklocal.serve.Routes;
@@ -60,6 +61,6 @@ public final class LocalSlack implements AutoCloseable {
 
     /** Everything that answers requests. */
     private List<Routes> parts(LocalSlackSettings settings) {
-        return List.of();
+        return List.of(new WebApi(workspace, violations, faults, address, settings.clock(), settings.limits()));
     }
 }

@@ -1,5 +1,6 @@
 package io.understudy.slacklocal;
 
+import io.understudy.slacklocal.api.Limits;
 import io.understudy.slacklocal.workspace.Ids;
 import io.understudy.slacklocal.workspace.Installation;
 import java.time.Clock;
@@ -30,11 +31,5 @@ public record LocalSlackSettings(int port, Clock clock, Installation app, Ids id
 
     public LocalSlackSettings withLimits(Limits other) {
         return new LocalSlackSettings(port, clock, app, ids, other);
-    }
-
-    /** Whether calls are counted. */
-    public enum Limits {
-        AS_DOCUMENTED,
-        OFF
     }
 }

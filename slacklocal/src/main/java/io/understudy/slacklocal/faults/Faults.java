@@ -7,10 +7,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 
-/** The scripted faults, by method ({@code chat.postMessage}); each meets one call, in the order of the script. */
+/**
+ * The scripted faults, by method: {@code chat.postMessage}, {@code upload} for a file's bytes, {@code response_url}. Each
+ * meets one call, in the order of the script. An outage meets all calls that nothing was scripted for.
+ */
 public final class Faults {
     private final Map<String, Deque<Fault>> script = new HashMap<>();
     private CountDownLatch release = new CountDownLatch(1);
+    private Optional<Fault> outage = Optional.empty();
 
     /** The method's next calls meet this fault. */
     public synchronized Faults next(String method, int times, Fault fault) {
@@ -18,6 +22,12 @@ public final class Faults {
         for (int i = 0; i < times; i++) {
             waiting.add(fault);
         }
+        return this;
+    }
+
+    /** Every call of any method meets this fault, until the faults are cleared. */
+    public synchronized Faults outage(Fault fault) {
+        outage = Optional.of(fault);
         return this;
     }
 
@@ -29,13 +39,14 @@ public final class Faults {
     /** Forgets all faults, and lets the calls end that hang. */
     public synchronized void clear() {
         script.clear();
+        outage = Optional.empty();
         release.countDown();
         release = new CountDownLatch(1);
     }
 
     /** The fault that this call meets. */
     public synchronized Optional<Fault> meet(String method) {
-        return Optional.ofNullable(script.get(method)).map(Deque::poll);
+        return Optional.ofNullable(script.get(method)).map(Deque::poll).or(() -> outage);
     }
 
     /** Waits until the faults are cleared. */

@@ -62,8 +62,8 @@ public final class BlockRules {
         Spot spot = new Spot("/blocks", new ArrayList<>());
         MESSAGE_BLOCKS.judge(blocks, spot);
         if (length(blocks) > LONGEST_BLOCKS) {
-            spot.problem("msg_blocks_too_long: " + length(blocks) + " characters of JSON, wanted at most "
-                    + LONGEST_BLOCKS);
+            spot.problem(
+                    "msg_blocks_too_long: " + length(blocks) + " characters of JSON, wanted at most " + LONGEST_BLOCKS);
         }
         return List.copyOf(spot.found());
     }

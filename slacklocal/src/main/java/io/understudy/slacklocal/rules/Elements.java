@@ -61,7 +61,8 @@ final class Elements {
                 .optional("focus_on_load", bool())
                 .optional("placeholder", Texts.plain(150))
                 .and((node, spot) -> {
-                    if (node.path("min_length").asInt() > node.path("max_length").asInt(3000)) {
+                    if (node.path("min_length").asInt()
+                            > node.path("max_length").asInt(3000)) {
                         spot.problem("min_length must not be greater than max_length");
                     }
                 });

@@ -32,11 +32,14 @@ final class Images {
 
     /** A file of the workspace: its id or its address, and not both. */
     private static Rule slackFile() {
-        return Shape.plain().optional("id", string(1, 255)).optional("url", url()).and((node, spot) -> {
-            if (node.has("id") == node.has("url")) {
-                spot.problem("wanted id or url, and not both");
-            }
-        });
+        return Shape.plain()
+                .optional("id", string(1, 255))
+                .optional("url", url())
+                .and((node, spot) -> {
+                    if (node.has("id") == node.has("url")) {
+                        spot.problem("wanted id or url, and not both");
+                    }
+                });
     }
 
     private static void oneSource(JsonNode node, Spot spot) {

@@ -62,8 +62,7 @@ final class RichText {
     }
 
     private static Rule link() {
-        return styled()
-                .required("url", url())
+        return styled().required("url", url())
                 .optional("text", string(1, ANY_NUMBER))
                 .optional("unsafe", bool());
     }

@@ -92,7 +92,7 @@ public final class Channels {
         Channel changed;
         synchronized (this) {
             changed = how.apply(find(id).orElseThrow(
-                    () -> new IllegalArgumentException("wanted a channel of the local Slack, found no " + id)));
+                            () -> new IllegalArgumentException("wanted a channel of the local Slack, found no " + id)));
             channels.put(id, changed);
         }
         changes.tell(new Change.ChannelChanged(changed));

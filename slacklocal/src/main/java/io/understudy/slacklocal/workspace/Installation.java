@@ -46,11 +46,9 @@ public record Installation(
                         "commands",
                         "chat:write",
                         "files:write",
-                        "channels:manage",
                         "channels:read",
-                        "channels:join",
                         "groups:read",
-                        "groups:write",
+                        "channels:manage",
                         "pins:write",
                         "bookmarks:write",
                         "users:read",
@@ -64,16 +62,6 @@ public record Installation(
     /** The same app with a bot token that may do these things only. */
     public Installation withBotScopes(Set<String> scopes) {
         return new Installation(
-                teamId,
-                teamName,
-                appId,
-                botUser,
-                botId,
-                botToken,
-                scopes,
-                appToken,
-                appScopes,
-                signingSecret,
-                command);
+                teamId, teamName, appId, botUser, botId, botToken, scopes, appToken, appScopes, signingSecret, command);
     }
 }

@@ -119,8 +119,7 @@ class ElementRulesTest {
     @Test
     void aSectionsAccessoryIsAnElementThatPeopleClickOrSee() {
         assertEquals(
-                List.of(),
-                problems("{'type':'section','text':" + mrkdwn("s") + ",'accessory':" + button("") + "}"));
+                List.of(), problems("{'type':'section','text':" + mrkdwn("s") + ",'accessory':" + button("") + "}"));
         assertEquals(
                 List.of("unsupported type: divider [json-pointer:/blocks/0/accessory]"),
                 problems("{'type':'section','text':" + mrkdwn("s") + ",'accessory':{'type':'divider'}}"));

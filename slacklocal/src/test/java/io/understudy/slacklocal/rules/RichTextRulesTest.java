@@ -24,9 +24,7 @@ class RichTextRulesTest {
     @Test
     void aListHasAStyleAndSections() {
         assertEquals(
-                List.of(
-                        "missing required field: style" + AT_0 + "]",
-                        "unsupported type: text" + AT_0 + "/elements/0]"),
+                List.of("missing required field: style" + AT_0 + "]", "unsupported type: text" + AT_0 + "/elements/0]"),
                 rich("{'type':'rich_text_list','elements':[{'type':'text','text':'1'}]}"));
     }
 

@@ -16,7 +16,8 @@ class ViewRulesTest {
     void aModalHasATitleBlocksAndButtonsOfAtMost24Characters() {
         assertEquals(
                 List.of(),
-                problemsOfView(modal("t".repeat(24), INPUT, ",'submit':" + plain("Approve") + ",'close':" + plain("No"))));
+                problemsOfView(
+                        modal("t".repeat(24), INPUT, ",'submit':" + plain("Approve") + ",'close':" + plain("No"))));
         assertEquals(
                 List.of(
                         "must be less than 25 characters [json-pointer:/view/title/text]",
