@@ -60,7 +60,8 @@ final class Limits {
 
     /** A surrogate without its other half becomes a question mark. */
     private static void assertWhole(String text) {
-        assertThat(new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8)).isEqualTo(text);
+        assertThat(new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8))
+                .isEqualTo(text);
         assertThat(CONTROL.matcher(text).find()).isFalse();
     }
 
