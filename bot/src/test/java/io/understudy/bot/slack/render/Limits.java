@@ -73,7 +73,7 @@ final class Limits {
         for (int i = 0; i < fenced.length; i += 2) {
             outside.add(fenced[i]);
         }
-        for (String line : String.join("", outside).split("\n")) {
+        for (String line : String.join("", outside).lines().toList()) {
             String bare = line.replaceFirst("^(?:[✓✗▸·?] )?\\*(?=\\S)(.*?\\S)\\*(?= |$)", "$1");
             assertThat(FORMAT.matcher(bare).results().toList()).as(line).isEmpty();
             assertThat(EMOJI.matcher(bare).find()).as(line).isFalse();
