@@ -56,12 +56,10 @@ public final class SlackRendering {
         List<LayoutBlock> notices = frame.notices(rest, body.leftOut(), buttonsLeftOut, words.command());
         boolean cut = scissors.shortened() || !body.complete();
         List<UploadedFile> files = rest == Rest.IN_FILE ? Uploads.of(message, cut) : List.of();
-        return new SlackMessage(text, joined(head, body.blocks(), notices, tail), files);
-    }
-
-    @SafeVarargs
-    private static List<LayoutBlock> joined(List<LayoutBlock>... blocks) {
-        return Stream.of(blocks).flatMap(List::stream).toList();
+        List<LayoutBlock> blocks = Stream.of(head, body.blocks(), notices, tail)
+                .flatMap(List::stream)
+                .toList();
+        return new SlackMessage(text, blocks, files);
     }
 
     private String said(PostedMessage echo) {
