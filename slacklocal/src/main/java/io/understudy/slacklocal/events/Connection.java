@@ -76,7 +76,9 @@ final class Connection {
         String id = word.path("envelope_id").asText();
         Parcel parcel = unacknowledged.remove(id);
         if (parcel == null) {
-            violations.add(SocketMode.NAME, "wanted the envelope_id of an envelope that is not acknowledged yet, found: " + word);
+            violations.add(
+                    SocketMode.NAME,
+                    "wanted the envelope_id of an envelope that is not acknowledged yet, found: " + word);
             return;
         }
         word.fieldNames().forEachRemaining(name -> {
@@ -87,8 +89,10 @@ final class Connection {
         JsonNode answer = word.path("payload");
         boolean empty = answer.isMissingNode() || answer.isNull() || answer.isEmpty();
         if (!empty && !parcel.event().kind().acceptsResponse()) {
-            violations.add(SocketMode.NAME, "wanted no payload in the acknowledgement of " + parcel.event().summary() + ", found "
-                    + answer);
+            violations.add(
+                    SocketMode.NAME,
+                    "wanted no payload in the acknowledgement of "
+                            + parcel.event().summary() + ", found " + answer);
         }
         parcel.answer().complete(empty ? MissingNode.getInstance() : answer);
     }

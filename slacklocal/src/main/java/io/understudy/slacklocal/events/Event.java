@@ -15,7 +15,8 @@ public record Event(Kind kind, ObjectNode payload) {
 
     /** In one word and a name, for violations: {@code slash_commands /replica}. */
     public String summary() {
-        return kind.word() + " " + payload.path(kind == Kind.SLASH_COMMANDS ? "command" : "type").asText();
+        return kind.word() + " "
+                + payload.path(kind == Kind.SLASH_COMMANDS ? "command" : "type").asText();
     }
 
     /** The kinds of envelopes in Socket Mode. */

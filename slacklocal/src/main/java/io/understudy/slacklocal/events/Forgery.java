@@ -40,8 +40,9 @@ public enum Forgery {
             case STALE -> good.signed(secret, now.minus(TOO_FAR));
             case FUTURE_DATED -> good.signed(secret, now.plus(TOO_FAR));
             case REPLAYED -> good;
-            case OVERSIZED -> good.withBody(good.body() + "&padding=" + "x".repeat(MORE_THAN_A_MEBIBYTE))
-                    .signed(secret, now);
+            case OVERSIZED ->
+                good.withBody(good.body() + "&padding=" + "x".repeat(MORE_THAN_A_MEBIBYTE))
+                        .signed(secret, now);
             case WRONG_TEAM -> SignedRequest.of(foreign(event), Attempt.FIRST, secret, now);
             case WRONG_APP -> SignedRequest.of(forAnotherApp(event), Attempt.FIRST, secret, now);
         };

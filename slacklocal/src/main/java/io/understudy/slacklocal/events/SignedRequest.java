@@ -55,9 +55,10 @@ record SignedRequest(Map<String, String> headers, String body) {
 
     private static String body(Event event) {
         return switch (event.kind()) {
-            case SLASH_COMMANDS -> event.payload().properties().stream()
-                    .map(field -> field(field.getKey(), field.getValue()))
-                    .collect(Collectors.joining("&"));
+            case SLASH_COMMANDS ->
+                event.payload().properties().stream()
+                        .map(field -> field(field.getKey(), field.getValue()))
+                        .collect(Collectors.joining("&"));
             case INTERACTIVE -> "payload=" + encoded(event.payload().toString());
             case EVENTS_API -> event.payload().toString();
         };

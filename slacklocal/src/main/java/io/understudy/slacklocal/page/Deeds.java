@@ -38,8 +38,8 @@ final class Deeds {
 
     void click(Context ctx) {
         JsonNode deed = read(ctx);
-        MessageRef where = new MessageRef(
-                deed.path("channel").asText(), deed.path("ts").asText());
+        MessageRef where =
+                new MessageRef(deed.path("channel").asText(), deed.path("ts").asText());
         PostedMessage message = workspace
                 .messages()
                 .find(where)

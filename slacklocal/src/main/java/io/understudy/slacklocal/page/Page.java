@@ -56,7 +56,8 @@ public final class Page implements Routes {
     /** Other sites' pages reach this port too: they can neither send JSON nor call it by a name of this machine. */
     private static void guard(Context ctx) {
         HEADERS.forEach(ctx::header);
-        String host = Optional.ofNullable(URI.create("http://" + ctx.host()).getHost()).orElse("");
+        String host = Optional.ofNullable(URI.create("http://" + ctx.host()).getHost())
+                .orElse("");
         boolean json = String.valueOf(ctx.contentType()).startsWith("application/json");
         if (!THIS_MACHINE.contains(host) || (ctx.method().toString().equals("POST") && !json)) {
             throw new ForbiddenResponse("for this machine's own page only");

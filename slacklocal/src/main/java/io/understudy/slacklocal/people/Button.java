@@ -32,7 +32,10 @@ record Button(String block, JsonNode element) {
     }
 
     static Button withAction(PostedMessage message, String actionId) {
-        return one(message, actionId, button -> button.element.path("action_id").asText().equals(actionId));
+        return one(
+                message,
+                actionId,
+                button -> button.element.path("action_id").asText().equals(actionId));
     }
 
     private static Button one(PostedMessage message, String name, Predicate<Button> wanted) {

@@ -26,7 +26,8 @@ record Inputs(List<JsonNode> blocks) {
         for (JsonNode block : blocks) {
             JsonNode element = block.path("element");
             String action = element.path("action_id").asText();
-            String text = texts.getOrDefault(action, element.path("initial_value").asText());
+            String text =
+                    texts.getOrDefault(action, element.path("initial_value").asText());
             requireFit(block, text);
             values.withObject("/" + block.path("block_id").asText())
                     .putObject(action)
@@ -38,8 +39,7 @@ record Inputs(List<JsonNode> blocks) {
 
     private static void requireFit(JsonNode block, String text) {
         JsonNode element = block.path("element");
-        int least = element.path("min_length")
-                .asInt(block.path("optional").asBoolean() ? 0 : 1);
+        int least = element.path("min_length").asInt(block.path("optional").asBoolean() ? 0 : 1);
         int most = element.path("max_length").asInt(3000);
         if (text.length() < least || text.length() > most) {
             throw new IllegalArgumentException("wanted " + least + " to " + most + " characters for "

@@ -9,7 +9,17 @@ import java.util.List;
 public final class PlainText {
     /** Where blocks keep what people read, in the order in which it is shown. */
     private static final List<String> SHOWN = List.of(
-            "title", "label", "text", "alt_text", "fields", "elements", "rows", "accessory", "element", "blocks", "submit",
+            "title",
+            "label",
+            "text",
+            "alt_text",
+            "fields",
+            "elements",
+            "rows",
+            "accessory",
+            "element",
+            "blocks",
+            "submit",
             "close");
 
     private PlainText() {}

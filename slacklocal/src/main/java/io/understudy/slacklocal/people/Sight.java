@@ -87,7 +87,8 @@ public final class Sight {
                 message.channel(),
                 atMost,
                 "no buttons in: " + message.text(),
-                other -> other.ts().equals(message.ts()) && PlainText.buttons(other).isEmpty());
+                other -> other.ts().equals(message.ts())
+                        && PlainText.buttons(other).isEmpty());
     }
 
     /** The modal on top, once there is one. */
@@ -113,9 +114,7 @@ public final class Sight {
                                 .filter(where)
                                 .filter(message -> says(message, words))
                                 .reduce((older, newer) -> newer),
-                        () -> messages(channel).stream()
-                                .map(PlainText::of)
-                                .collect(Collectors.joining("\n--\n")));
+                        () -> messages(channel).stream().map(PlainText::of).collect(Collectors.joining("\n--\n")));
     }
 
     private boolean mine(PostedMessage message) {

@@ -5,7 +5,8 @@ import java.util.function.BooleanSupplier;
 
 /** How long tests wait for what must come, stretched by the one factor. */
 public final class Patience {
-    static final long SECONDS = Math.round(10 * Double.parseDouble(System.getProperty("understudy.test.patience", "1")));
+    static final long SECONDS =
+            Math.round(10 * Double.parseDouble(System.getProperty("understudy.test.patience", "1")));
 
     private Patience() {}
 

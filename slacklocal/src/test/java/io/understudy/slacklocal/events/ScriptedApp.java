@@ -15,8 +15,7 @@ public final class ScriptedApp {
         this.payload = payload;
         String ticket =
                 slack.workspace().tickets().issue(slack.workspace().app().appId());
-        App app = new App(URI.create(
-                "ws://127.0.0.1:" + slack.apiUrl().getPort() + "/link/?ticket=" + ticket));
+        App app = new App(URI.create("ws://127.0.0.1:" + slack.apiUrl().getPort() + "/link/?ticket=" + ticket));
         app.next();
         CompletableFuture.runAsync(() -> acknowledge(app));
     }

@@ -61,7 +61,9 @@ class SignedHttpTest {
 
     @Test
     void aClickIsJsonWithinAForm() throws Exception {
-        stage.slack.events().send(new Event(Event.Kind.INTERACTIVE, Stage.callback().payload()));
+        stage.slack
+                .events()
+                .send(new Event(Event.Kind.INTERACTIVE, Stage.callback().payload()));
         String body = app.next().body();
         assertThat(body).startsWith("payload=");
         String json = URLDecoder.decode(body.substring("payload=".length()), StandardCharsets.UTF_8);
@@ -102,7 +104,9 @@ class SignedHttpTest {
                 && Signature.of(secret, Long.parseLong(time), request.body())
                         .equals(request.header("X-Slack-Signature"))
                 && request.body().length() <= 1024 * 1024
-                && request.body().contains("team_id=" + stage.slack.workspace().app().teamId())
-                && request.body().contains("api_app_id=" + stage.slack.workspace().app().appId());
+                && request.body()
+                        .contains("team_id=" + stage.slack.workspace().app().teamId())
+                && request.body()
+                        .contains("api_app_id=" + stage.slack.workspace().app().appId());
     }
 }

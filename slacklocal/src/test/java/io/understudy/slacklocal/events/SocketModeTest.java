@@ -112,8 +112,7 @@ class SocketModeTest {
         JsonNode word = app.next();
         assertThat(word.path("type").asText()).isEqualTo("disconnect");
         assertThat(word.path("reason").asText()).isEqualTo("refresh_requested");
-        Patience.await(
-                "no connection", () -> stage.slack.sockets().connections() == 0);
+        Patience.await("no connection", () -> stage.slack.sockets().connections() == 0);
     }
 
     @Test
@@ -133,7 +132,8 @@ class SocketModeTest {
     void deliversTwiceLateInTheWrongOrderOrNeverAsScripted() throws Exception {
         App app = stage.app();
         stage.slack.events().mishaps().loseNext(1);
-        assertThat(stage.slack.events().send(stage.alice.command("ops", "/replica", "lost"))).isNotDone();
+        assertThat(stage.slack.events().send(stage.alice.command("ops", "/replica", "lost")))
+                .isNotDone();
         stage.slack.events().mishaps().reverseNext(2);
         stage.slack.events().mishaps().delay(Duration.ofMillis(1));
         stage.slack.events().send(stage.alice.command("ops", "/replica", "first"));

@@ -34,7 +34,11 @@ class ParticipantTest {
     @BeforeEach
     void channel() {
         String bot = slack.workspace().app().botUser();
-        ops = slack.workspace().channels().create("ops", false, bot).orElseThrow().id();
+        ops = slack.workspace()
+                .channels()
+                .create("ops", false, bot)
+                .orElseThrow()
+                .id();
     }
 
     @AfterEach
@@ -142,7 +146,8 @@ class ParticipantTest {
     @Test
     void anInputThatMustNotBeEmptyIsNotSent() throws Exception {
         OpenView view = slack.workspace().views().open(bob.member().id(), modal());
-        assertThatThrownBy(() -> bob.submit(view, Map.of())).hasMessage("wanted 1 to 3000 characters for Name, found 0");
+        assertThatThrownBy(() -> bob.submit(view, Map.of()))
+                .hasMessage("wanted 1 to 3000 characters for Name, found 0");
     }
 
     @Test
@@ -167,13 +172,7 @@ class ParticipantTest {
         return slack.workspace()
                 .messages()
                 .post(new Draft(
-                        ops,
-                        Optional.empty(),
-                        slack.workspace().app().botUser(),
-                        text,
-                        blocks,
-                        onlyFor,
-                        List.of()));
+                        ops, Optional.empty(), slack.workspace().app().botUser(), text, blocks, onlyFor, List.of()));
     }
 
     private static JsonNode modal() {
