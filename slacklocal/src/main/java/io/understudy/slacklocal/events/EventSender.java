@@ -59,20 +59,23 @@ public final class EventSender implements AutoCloseable {
      */
     public CompletableFuture<JsonNode> send(Event event) {
         CompletableFuture<JsonNode> first = new CompletableFuture<>();
-        mishaps.route(() -> deliver(event, Attempt.FIRST).whenComplete((answer, trouble) -> {
-            if (trouble == null) {
-                first.complete(answer);
-            } else {
-                first.completeExceptionally(trouble);
-            }
-        }));
+        mishaps.route(() -> deliver(event, Attempt.FIRST, first));
         return first;
     }
 
-    private CompletableFuture<JsonNode> deliver(Event event, Attempt attempt) {
+    private void deliver(Event event, Attempt attempt, CompletableFuture<JsonNode> first) {
         CompletableFuture<JsonNode> inTime = new CompletableFuture<>();
         AtomicReference<Instant> start = new AtomicReference<>(clock.instant());
-        line.carry(event, attempt, () -> {
+        CompletableFuture<?> unused = inTime.whenComplete((answer, trouble) -> {
+            if (trouble == null) {
+                first.complete(answer);
+            } else {
+                Throwable cause = trouble instanceof CompletionException ? trouble.getCause() : trouble;
+                missed(event, attempt, cause);
+                first.completeExceptionally(cause);
+            }
+        });
+        CompletableFuture<?> unusedToo = line.carry(event, attempt, () -> {
                     start.set(clock.instant());
                     inTime.orTimeout(DEADLINE.toMillis(), TimeUnit.MILLISECONDS);
                 })
@@ -84,11 +87,6 @@ public final class EventSender implements AutoCloseable {
                         inTime.completeExceptionally(trouble);
                     }
                 });
-        return inTime.whenComplete((answer, trouble) -> {
-            if (trouble != null) {
-                missed(event, attempt, trouble instanceof CompletionException ? trouble.getCause() : trouble);
-            }
-        });
     }
 
     private void missed(Event event, Attempt attempt, Throwable trouble) {
@@ -106,7 +104,7 @@ public final class EventSender implements AutoCloseable {
 
     private void again(Event event, Attempt attempt) {
         if (!closed) {
-            deliver(event, attempt);
+            deliver(event, attempt, new CompletableFuture<>());
         }
     }
 
