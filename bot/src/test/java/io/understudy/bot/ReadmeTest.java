@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.understudy.bot.settings.BotSettings;
 import io.understudy.bot.settings.SettingsFile;
+import io.understudy.bot.slack.SlackSettings;
+import io.understudy.bot.slack.setup.SlackScope;
 import io.understudy.commands.catalogue.CommandCatalogue;
 import io.understudy.config.Loaded;
 import io.understudy.replication.roles.RoleNames;
@@ -15,6 +17,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine.Command;
@@ -37,17 +41,24 @@ final class ReadmeTest {
 
     @Test
     void itsConfigurationOfTwoHostsLoads(@TempDir Path directory) throws IOException {
-        String yaml = README.code("configuration");
-        Files.createDirectory(directory.resolve("secrets"));
-        for (String secret : new Document("its configuration", yaml).all("_file: (secrets/[a-z.]+)")) {
-            Path written = Files.writeString(directory.resolve(secret), "0123456789abcdef0123456789abcdef\n");
-            Files.setPosixFilePermissions(written, PosixFilePermissions.fromString("rw-------"));
-        }
-        Path file = Files.writeString(directory.resolve("understudy.yaml"), yaml);
-        Loaded<BotSettings> loaded = SettingsFile.read(file, Map.of());
-        assertThat(loaded).isInstanceOfSatisfying(Loaded.Bound.class, bound -> assertThat(
-                        ((BotSettings) bound.settings()).specs().get("trac").nodeNames())
-                .containsExactly("home", "vps"));
+        assertThat(loaded(README.code("configuration"), directory).specs().get("trac").nodeNames())
+                .containsExactly("home", "vps");
+    }
+
+    @Test
+    void itsConfigurationOfSlackLoads(@TempDir Path directory) throws IOException {
+        String yaml = README.code("slack") + "\n" + README.code("configuration");
+        SlackSettings slack = loaded(yaml, directory).slack().orElseThrow();
+        assertThat(slack.mode()).isEqualTo(SlackSettings.Mode.SOCKET);
+        assertThat(slack.channels()).containsOnlyKeys("ops");
+    }
+
+    @Test
+    void theScopesOfSlackAreThoseThatTheManifestAsksFor() {
+        String rows = Stream.of(SlackScope.values())
+                .map(scope -> "| `" + scope.scope() + "` | " + scope.without() + " |")
+                .collect(Collectors.joining("\n"));
+        assertThat(Document.at("docs/slack.md").part("scopes")).isEqualTo("| Scope | Without it |\n|---|---|\n" + rows);
     }
 
     @Test
@@ -59,6 +70,18 @@ final class ReadmeTest {
     void everyVerbThatItShowsIsOneOfTheLaunchers() {
         Document launcher = Document.at("understudy");
         assertThat(launcher.all("^  ([a-z][a-z-]*) {2,}[a-z]")).containsAll(README.all(INVOCATION));
+    }
+
+    private static BotSettings loaded(String yaml, Path directory) throws IOException {
+        Files.createDirectory(directory.resolve("secrets"));
+        for (String secret : new Document("its configuration", yaml).all("_file: (secrets/[a-z.-]+)")) {
+            Path written = Files.writeString(directory.resolve(secret), secret + " 0123456789abcdef\n");
+            Files.setPosixFilePermissions(written, PosixFilePermissions.fromString("rw-------"));
+        }
+        Path file = Files.writeString(directory.resolve("understudy.yaml"), yaml);
+        Loaded<BotSettings> loaded = SettingsFile.read(file, Map.of());
+        assertThat(loaded).isInstanceOf(Loaded.Bound.class);
+        return ((Loaded.Bound<BotSettings>) loaded).settings();
     }
 
     private static List<String> verbsOfTheProgram() {

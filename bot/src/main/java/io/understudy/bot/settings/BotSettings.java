@@ -48,8 +48,8 @@ public record BotSettings(
         channels.forEach((name, channel) ->
                 channel.defaultCluster().ifPresent(cluster -> requireKnown(name, cluster, clusters.keySet())));
         Users.requireDifferent(users);
-        clusters.forEach((name, cluster) ->
-                Users.requireKnown(name, cluster.escalation().people(), users));
+        clusters.forEach(
+                (name, cluster) -> Users.requireKnown(name, cluster.escalation().people(), users));
     }
 
     private static void requireKnown(String channel, String cluster, Set<String> known) {

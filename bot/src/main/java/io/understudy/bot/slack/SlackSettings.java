@@ -57,8 +57,8 @@ public record SlackSettings(
 
     private static void requireGroup(String id) {
         if (!id.matches("S[A-Z0-9]{2,30}")) {
-            throw new IllegalArgumentException("wanted ids of user groups such as S0123ABCD in slack.groups, found '" + id
-                    + "'; in Slack, a user group's page shows its id under Copy group ID");
+            throw new IllegalArgumentException("wanted ids of user groups such as S0123ABCD in slack.groups, found '"
+                    + id + "'; in Slack, a user group's page shows its id under Copy group ID");
         }
     }
 

@@ -15,6 +15,7 @@ final class Staff {
     static final Person ALICE_IN_SLACK = member("T1A/U11", "Alice");
     /** Linked to nobody in Slack. */
     static final Person BOB = new Person("web", "bob", "bob");
+
     static final Person CAROL_IN_SLACK = member("T1A/U13", "Carol");
     /** Of Slack only, and no user. */
     static final Person DAN_IN_SLACK = member("T1A/U14", "Dan");

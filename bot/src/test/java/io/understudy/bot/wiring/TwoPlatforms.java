@@ -150,7 +150,8 @@ final class TwoPlatforms implements AutoCloseable {
 
     /** What the person was told after a click; empty if nothing but the operation's message. */
     Optional<String> told(String event) {
-        return store.messages().byKey("answer/" + event).map(one -> one.message().text());
+        return store.messages().byKey("answer/" + event).map(one -> one.message()
+                .text());
     }
 
     Operation operation() {

@@ -73,9 +73,10 @@ class TwoPlatformsTest {
         bot.dbas.add(DAN_IN_SLACK.id());
         PostedMessage preview = bot.asks(BOB);
         bot.clicks("c1", DAN_IN_SLACK, preview, "Approve");
-        String remedy = "Understudy cannot tell whether Dan (slack:T1A/U14) is bob (web:bob), who asked for this; nothing"
-                + " was done. Approve on web, or say under users in the configuration who both of them are on slack"
-                + " and on web.";
+        String remedy =
+                "Understudy cannot tell whether Dan (slack:T1A/U14) is bob (web:bob), who asked for this; nothing"
+                        + " was done. Approve on web, or say under users in the configuration who both of them are on slack"
+                        + " and on web.";
         assertThat(bot.told("c1")).contains(remedy);
         assertNothingHappened(preview);
         assertThat(bot.audit()).contains("slack T1A/U14 refused-decision: request 1: " + remedy);
@@ -139,7 +140,8 @@ class TwoPlatformsTest {
         assertThat(bot.told("c1")).hasValueSatisfying(text -> assertThat(text).contains("has expired; ask again"));
         assertThat(bot.operation().state()).isEqualTo(OperationState.EXPIRED);
         assertThat(bot.begun).isEmpty();
-        assertThat(bot.message().buttons()).noneMatch(one -> one.button().label().equals("Approve"));
+        assertThat(bot.message().buttons())
+                .noneMatch(one -> one.button().label().equals("Approve"));
         assertThat(bot.audit())
                 .contains("slack T1A/U13 refused-decision: request 1: Request 1 has expired; ask again: "
                         + bot.operation().plan().intent().command());

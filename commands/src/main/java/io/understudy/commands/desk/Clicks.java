@@ -89,8 +89,7 @@ final class Clicks {
         Optional<Found> found = requests.find(operation);
         if (found.isEmpty()) {
             sheet.showPrivately(refusals.noSuchButton(click));
-        } else if (mayNot(Role.APPROVER, click.by())
-                && !asked(found.get(), click.by())) {
+        } else if (mayNot(Role.APPROVER, click.by()) && !asked(found.get(), click.by())) {
             sheet.showPrivately(notAllowed(click.by(), "reject request " + operation, Role.APPROVER));
         } else {
             tell(found.get().cluster().desk().reject(operation, click.by()), operation, click, sheet);
@@ -102,8 +101,7 @@ final class Clicks {
         Optional<Found> found = requests.find(operation);
         if (found.isEmpty()) {
             sheet.showPrivately(refusals.noSuchButton(click));
-        } else if (mayNot(Role.OPERATOR, click.by())
-                && !asked(found.get(), click.by())) {
+        } else if (mayNot(Role.OPERATOR, click.by()) && !asked(found.get(), click.by())) {
             sheet.showPrivately(notAllowed(click.by(), "cancel request " + operation, Role.OPERATOR));
         } else {
             tell(found.get().cluster().desk().cancel(operation, click.by()), operation, click, sheet);

@@ -42,7 +42,8 @@ final class Refusals {
 
     ChatMessage notAllowed(Person by, String what, Role needed, Set<Role> roles) {
         String doubt = people.doubt(by).map(why -> " " + why).orElse("");
-        audit.record(by, "refused-role", Harmless.echo(what) + ": needs " + needed + (doubt.isEmpty() ? "" : "." + doubt));
+        audit.record(
+                by, "refused-role", Harmless.echo(what) + ": needs " + needed + (doubt.isEmpty() ? "" : "." + doubt));
         String person = by.platform() + ":" + by.id();
         String has = roles.isEmpty()
                 ? "You are not known here (" + person + ")."
@@ -75,7 +76,8 @@ final class Refusals {
 
     /** A platform delivered an event again, or somebody sent it again: nobody is answered. */
     void clickedBefore(Click click) {
-        audit.record(click.by(), "repeated-click", "known event " + Harmless.echo(click.id()) + ": button " + words(click));
+        audit.record(
+                click.by(), "repeated-click", "known event " + Harmless.echo(click.id()) + ": button " + words(click));
     }
 
     private static String words(Click click) {

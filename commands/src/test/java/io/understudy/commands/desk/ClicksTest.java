@@ -92,8 +92,8 @@ class ClicksTest {
         office.settle();
         assertThat(office.board.byKey("answer/c")).isEmpty();
         assertThat(office.audit)
-                .containsOnlyOnce("Bob repeated-click known event c: button " + click.button() + " of message "
-                        + preview.id());
+                .containsOnlyOnce(
+                        "Bob repeated-click known event c: button " + click.button() + " of message " + preview.id());
     }
 
     @Test
@@ -122,8 +122,9 @@ class ClicksTest {
                 .isEqualTo("This needs the role approver. You are not known here (slack:T1/U1). Nothing was done."
                         + " Slack could not be asked who is in the user group S0DBA (timeout).");
         assertThat(office.audit)
-                .contains("Alice refused-role approve request 41: needs APPROVER. Slack could not be asked who is in the"
-                        + " user group S0DBA (timeout).");
+                .contains(
+                        "Alice refused-role approve request 41: needs APPROVER. Slack could not be asked who is in the"
+                                + " user group S0DBA (timeout).");
     }
 
     @Test

@@ -396,8 +396,10 @@ class OperationMessageTest {
                 new OperationEvent.Expired(after(200)),
                 new OperationEvent.Voided(after(200), "db2 lags"));
         assertThat(decisive(PROPOSED)).hasSize(2);
-        decisions.forEach(decision -> assertThat(decisive(PROPOSED.with(decision))).isEmpty());
-        List.of(RUNNING, DONE, TAKING_BACK, FAILED).forEach(later -> assertThat(decisive(later)).isEmpty());
+        decisions.forEach(
+                decision -> assertThat(decisive(PROPOSED.with(decision))).isEmpty());
+        List.of(RUNNING, DONE, TAKING_BACK, FAILED)
+                .forEach(later -> assertThat(decisive(later)).isEmpty());
     }
 
     private static List<Action> decisive(Operation operation) {

@@ -29,10 +29,7 @@ final class ApprovalRules {
         Optional<String> asked = operation.plan().approval().requesterMayApprove()
                 ? Optional.empty()
                 : unlessDifferent(
-                        by,
-                        operation.requester(),
-                        "asked for this",
-                        "You asked for this; another approver decides.");
+                        by, operation.requester(), "asked for this", "You asked for this; another approver decides.");
         return asked.or(() -> operation.eventsOf(OperationEvent.Approved.class).stream()
                 .flatMap(approved -> unlessDifferent(
                         by,

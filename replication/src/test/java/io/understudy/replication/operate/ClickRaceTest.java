@@ -68,8 +68,7 @@ class ClickRaceTest {
     @RepeatedTest(20)
     @Tag("I1")
     void onePersonWhoClicksOnTwoPlatformsAtOnceIsNotTwo() throws Exception {
-        office.identities =
-                (one, other) -> one.name().equals(other.name()) ? Sameness.SAME : Sameness.DIFFERENT;
+        office.identities = (one, other) -> one.name().equals(other.name()) ? Sameness.SAME : Sameness.DIFFERENT;
         office.rule = Office.TWO_WITH_NAME;
         long id = office.ask();
         List<Future<Decision>> clicks = atOnce(() -> office.desk().approve(id, CAROL, "shop"), () -> office.desk()

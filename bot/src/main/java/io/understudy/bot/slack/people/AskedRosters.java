@@ -36,7 +36,9 @@ final class AskedRosters implements Rosters {
         Optional<Self> self = identity.self();
         return self.isEmpty()
                 ? unknown("it does not say which workspace the bot is in")
-                : read(self.get().team(), api.call(methods -> methods.usergroupsUsersList(args -> args.usergroup(group))));
+                : read(
+                        self.get().team(),
+                        api.call(methods -> methods.usergroupsUsersList(args -> args.usergroup(group))));
     }
 
     private Roster read(String team, SlackReply<UsergroupsUsersListResponse> reply) {

@@ -35,9 +35,8 @@ import java.util.concurrent.atomic.AtomicReference;
 final class InboundStage implements AutoCloseable {
     static final String CHANNEL = "orders";
 
-    final LocalSlack slack =
-            LocalSlack.start(LocalSlackSettings.defaults(Clock.systemUTC()).withLimits(Limits.OFF));
-    final Participant alice = slack.member("alice");
+    final LocalSlack slack;
+    final Participant alice;
     final Ear ear = new Ear();
     final BoardInMemory board = new BoardInMemory();
     final List<String> audit = new CopyOnWriteArrayList<>();
@@ -47,12 +46,21 @@ final class InboundStage implements AutoCloseable {
     final Entrance entrance;
     final String channelId;
     private final SlackApi api;
+    private final boolean guest;
 
     InboundStage(SlackSettings.Mode mode) {
+        this(mode, LocalSlack.start(LocalSlackSettings.defaults(Clock.systemUTC()).withLimits(Limits.OFF)), false);
+    }
+
+    private InboundStage(SlackSettings.Mode mode, LocalSlack slack, boolean guest) {
+        this.slack = slack;
+        this.guest = guest;
+        alice = slack.member("alice");
         Installation app = slack.workspace().app();
         channelId = slack.workspace()
                 .channels()
-                .create(CHANNEL, false, app.botUser())
+                .named(CHANNEL)
+                .or(() -> slack.workspace().channels().create(CHANNEL, false, app.botUser()))
                 .orElseThrow()
                 .id();
         settings = settings(mode, app, slack.apiUrl());
@@ -82,6 +90,13 @@ final class InboundStage implements AutoCloseable {
         stage.entrance.start();
         Patience.await().until(stage.entrance::isConnected);
         return stage;
+    }
+
+    /** Another bot with the same tokens. */
+    static InboundStage besides(InboundStage stage) {
+        InboundStage other = new InboundStage(SlackSettings.Mode.SOCKET, stage.slack, true);
+        other.entrance.start();
+        return other;
     }
 
     /** One that listens, and that the local Slack knows. */
@@ -124,7 +139,9 @@ final class InboundStage implements AutoCloseable {
     public void close() {
         entrance.close();
         api.close();
-        slack.close();
+        if (!guest) {
+            slack.close();
+        }
     }
 
     /** Takes what comes once, as the desk does, and keeps it. */

@@ -53,6 +53,13 @@ final class SignedRequestsTest {
         assertThat(stage.slack.violations()).isEmpty();
     }
 
+    @Test
+    void aCommandOfAnotherNameIsAnsweredWithTheRightOne() {
+        JsonNode answer = stage.alice.slash("#orders", "/other", "status").join();
+        assertThat(answer.path("text").asText()).contains("answers to /replica here, not to /other");
+        assertThat(stage.ear.isEmpty()).isTrue();
+    }
+
     @Tag("F30")
     @ParameterizedTest
     @EnumSource

@@ -38,13 +38,18 @@ class AskedRostersTest {
                 .hasSize(3)
                 .satisfiesExactly(
                         self -> assertThat(self).startsWith("auth.test"),
-                        dba -> assertThat(dba).startsWith("usergroups.users.list").contains("usergroup=S0DBA"),
-                        ops -> assertThat(ops).startsWith("usergroups.users.list").contains("usergroup=S0OPS"));
+                        dba -> assertThat(dba)
+                                .startsWith("usergroups.users.list")
+                                .contains("usergroup=S0DBA"),
+                        ops -> assertThat(ops)
+                                .startsWith("usergroups.users.list")
+                                .contains("usergroup=S0OPS"));
     }
 
     @Test
     void saysWhichScopeTheTokenLacks() {
-        slack.groupIs("{\"ok\":false,\"error\":\"missing_scope\",\"needed\":\"usergroups:read\",\"provided\":\"chat:write\"}");
+        slack.groupIs(
+                "{\"ok\":false,\"error\":\"missing_scope\",\"needed\":\"usergroups:read\",\"provided\":\"chat:write\"}");
         assertThat(rosters.of("S0DBA"))
                 .isEqualTo(new Roster.Unknown(
                         "it answered missing_scope: the bot's token lacks the scope usergroups:read", Duration.ZERO));
@@ -67,8 +72,7 @@ class AskedRostersTest {
         slack.answersWith(200);
         clock.advance(Duration.ofSeconds(6));
         assertThat(rosters.of("S0OPS"))
-                .isEqualTo(new Roster.Unknown(
-                        "it was asked too often and wants 1 s of rest", Duration.ofSeconds(1)));
+                .isEqualTo(new Roster.Unknown("it was asked too often and wants 1 s of rest", Duration.ofSeconds(1)));
         assertThat(slack.calls).hasSize(2);
         clock.advance(Duration.ofSeconds(1));
         assertThat(rosters.of("S0OPS")).isInstanceOf(Roster.Known.class);

@@ -18,7 +18,8 @@ final class GroupMethods implements AutoCloseable {
 
     private final HttpServer server;
     private volatile int status = 200;
-    private volatile String self = "{\"ok\":true,\"team_id\":\"T1A\",\"team\":\"Shop\",\"user_id\":\"U0BOT\",\"bot_id\":\"B0BOT\"}";
+    private volatile String self =
+            "{\"ok\":true,\"team_id\":\"T1A\",\"team\":\"Shop\",\"user_id\":\"U0BOT\",\"bot_id\":\"B0BOT\"}";
     private volatile String users = "{\"ok\":true,\"users\":[]}";
 
     GroupMethods() {
