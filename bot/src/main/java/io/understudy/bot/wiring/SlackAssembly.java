@@ -14,6 +14,7 @@ import io.understudy.bot.slack.courier.SlackArchivist;
 import io.understudy.bot.slack.courier.SlackChannels;
 import io.understudy.bot.slack.courier.SlackCourier;
 import io.understudy.bot.slack.courier.SlackIdentity;
+import io.understudy.bot.slack.courier.Strays;
 import io.understudy.bot.slack.inbound.Entrance;
 import io.understudy.bot.slack.inbound.Entrances;
 import io.understudy.bot.slack.inbound.InboundContext;
@@ -28,6 +29,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.stream.Collectors;
@@ -56,8 +58,8 @@ final class SlackAssembly {
         SlackChannels channels = new SlackChannels(slack, channelNames(), ports.made(), api, clock);
         ResponseUrls responses = new ResponseUrls(slack.apiUrl(), clock);
         URI console = settings.console().address();
-        Furnishing furnishing = new Furnishing(
-                api, identity, ports.board(), Responders.of(slack, roles()), Optional.of(console));
+        Furnishing furnishing =
+                new Furnishing(api, identity, ports.board(), Responders.of(slack, roles()), Optional.of(console));
         ScheduledExecutorService threads = Executors.newScheduledThreadPool(LANES, Threads.numbered("slack-out"));
         SlackCourier courier = new SlackCourier(
                 api,
@@ -73,7 +75,7 @@ final class SlackAssembly {
                 api,
                 channels,
                 new Deliverer(ports.board(), courier, ports.deliveries(), clock, threads, Pace.usual()),
-                entrance(slack, api, identity, channels, responses),
+                entrance(slack, api, identity, channels, responses, threads),
                 new SlackArchivist(
                         api,
                         ports.made(),
@@ -87,7 +89,12 @@ final class SlackAssembly {
     }
 
     private Entrance entrance(
-            SlackSettings slack, SlackApi api, SlackIdentity identity, SlackChannels channels, ResponseUrls responses) {
+            SlackSettings slack,
+            SlackApi api,
+            SlackIdentity identity,
+            SlackChannels channels,
+            ResponseUrls responses,
+            Executor threads) {
         InboundContext inbound = new InboundContext(
                 slack,
                 ports.conversation(),
@@ -99,7 +106,8 @@ final class SlackAssembly {
                 channels::boardName,
                 responses,
                 new SlackWarnings(ports.board(), settings)::say,
-                clock);
+                clock,
+                new Strays(api, ports.deliveries(), threads));
         return Entrances.of(inbound, ports.pause(), Threads::numbered);
     }
 

@@ -9,6 +9,7 @@ import io.understudy.bot.slack.courier.SlackApi;
 import io.understudy.bot.slack.courier.SlackChannels;
 import io.understudy.bot.slack.courier.SlackCourier;
 import io.understudy.bot.slack.courier.SlackIdentity;
+import io.understudy.bot.slack.courier.Strays;
 import io.understudy.bot.slack.inbound.Entrance;
 import io.understudy.bot.slack.inbound.Entrances;
 import io.understudy.bot.slack.inbound.InboundContext;
@@ -70,7 +71,8 @@ final class SlackSide implements AutoCloseable {
                         channels::boardName,
                         responses,
                         warnings::add,
-                        clock),
+                        clock,
+                        new Strays(api, bot.store().deliveries(), Runnable::run)),
                 time -> Thread.sleep(time.toMillis()),
                 name -> Executors.defaultThreadFactory());
     }

@@ -31,6 +31,7 @@ final class ClickedButtons implements BlockActionHandler {
         Optional<ButtonValue> value = Optional.ofNullable(action.getValue()).flatMap(ButtonValue::parse);
         if (value.isPresent()) {
             take(payload, origin.person(), value.get());
+            reveal(payload.getContainer(), value.get().message());
         } else if (action.getUrl() == null) {
             security.record(
                     origin.claimed(),
@@ -38,6 +39,12 @@ final class ClickedButtons implements BlockActionHandler {
                             + "', which no button of the bot's carries; nothing was done");
         }
         return context.ack();
+    }
+
+    private void reveal(BlockActionPayload.Container clicked, String message) {
+        if (clicked != null && !clicked.isEphemeral()) {
+            inbound.strays().seen(clicked.getChannelId(), clicked.getMessageTs(), message);
+        }
     }
 
     private void take(BlockActionPayload payload, Person by, ButtonValue value) {

@@ -4,6 +4,7 @@ import io.understudy.bot.slack.ResponseUrls;
 import io.understudy.bot.slack.SlackSettings;
 import io.understudy.bot.slack.courier.SlackApi;
 import io.understudy.bot.slack.courier.SlackIdentity;
+import io.understudy.bot.slack.courier.Strays;
 import io.understudy.commands.access.AuditLog;
 import io.understudy.commands.access.SeenEvents;
 import io.understudy.commands.chat.Conversation;
@@ -29,4 +30,5 @@ public record InboundContext(
         UnaryOperator<String> channels,
         ResponseUrls responses,
         Consumer<String> warn,
-        InstantSource clock) {}
+        InstantSource clock,
+        Strays strays) {}

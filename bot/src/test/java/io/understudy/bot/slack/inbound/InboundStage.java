@@ -4,11 +4,13 @@ import io.understudy.bot.slack.ResponseUrls;
 import io.understudy.bot.slack.SlackSettings;
 import io.understudy.bot.slack.courier.SlackApi;
 import io.understudy.bot.slack.courier.SlackIdentity;
+import io.understudy.bot.slack.courier.Strays;
 import io.understudy.commands.access.SeenEvents;
 import io.understudy.commands.chat.Click;
 import io.understudy.commands.chat.Conversation;
 import io.understudy.commands.chat.Invocation;
 import io.understudy.commands.fakes.BoardInMemory;
+import io.understudy.commands.fakes.DeliveriesInMemory;
 import io.understudy.replication.cluster.Secret;
 import io.understudy.replication.host.Patience;
 import io.understudy.replication.operate.Person;
@@ -76,7 +78,8 @@ final class InboundStage implements AutoCloseable {
                         id -> id.equals(channelId) ? CHANNEL : id,
                         responses,
                         warnings::add,
-                        Clock.systemUTC()),
+                        Clock.systemUTC(),
+                        new Strays(api, new DeliveriesInMemory(), Runnable::run)),
                 time -> Thread.sleep(time.toMillis()),
                 name -> work -> daemon(name, work));
     }
