@@ -38,7 +38,7 @@ public final class ResponseUrls {
      */
     public synchronized void remember(String invocation, String address) {
         Instant now = clock.instant();
-        kept.values().removeIf(one -> one.isOver(now));
+        kept.values().removeIf(one -> !now.isBefore(one.until));
         if (kept.size() < MOST) {
             trusted(address).ifPresent(url -> kept.putIfAbsent(invocation, new Kept(url, now.plus(LIFETIME), USES)));
         }

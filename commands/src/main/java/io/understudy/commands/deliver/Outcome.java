@@ -7,7 +7,7 @@ public sealed interface Outcome {
     /** It stands there. */
     record Shown(Receipt receipt) implements Outcome {}
 
-    /** It stands there, but not all that belongs to it does: it is to be edited once more, when other messages had their turn. */
+    /** It stands there, but not all that belongs to it does: to be edited once more when others had their turn. */
     record Unfinished(Receipt receipt) implements Outcome {}
 
     /**

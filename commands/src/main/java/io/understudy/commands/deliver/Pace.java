@@ -10,7 +10,8 @@ import java.time.Duration;
  * @param closing how long calls that run are waited for when the bot stops
  */
 public record Pace(Duration between, Duration longestWait, Duration closing) {
+    /** No platform takes less than 50 edits a minute. */
     public static Pace usual() {
-        return new Pace(Duration.ofSeconds(1), Duration.ofSeconds(30), Duration.ofSeconds(5));
+        return new Pace(Duration.ofMillis(1_200), Duration.ofSeconds(30), Duration.ofSeconds(5));
     }
 }

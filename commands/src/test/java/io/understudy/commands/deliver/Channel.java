@@ -20,6 +20,7 @@ import java.util.Optional;
 final class Channel {
     static final String DB = "#db";
     static final String OPS = "#ops";
+    private static final Pace PACE = new Pace(Duration.ofSeconds(1), Duration.ofSeconds(30), Duration.ofSeconds(5));
 
     final ManualClock clock = new ManualClock(Samples.NOW);
     final BoardInMemory board = new BoardInMemory(clock);
@@ -38,7 +39,7 @@ final class Channel {
     /** What ran before is as dead as after kill -9: it never gets a thread again. */
     void start(Courier courier, Deliveries known) {
         threads = new ManualScheduler(clock);
-        deliverer = new Deliverer(board, courier, known, clock, threads, Pace.usual());
+        deliverer = new Deliverer(board, courier, known, clock, threads, PACE);
         deliverer.start();
     }
 

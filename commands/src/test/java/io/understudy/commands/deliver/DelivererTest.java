@@ -69,6 +69,13 @@ class DelivererTest {
     }
 
     @Test
+    void theUsualPaceStaysBelowFiftyEditsAMinuteAndAMessageASecond() {
+        assertThat(Pace.usual().between())
+                .isGreaterThan(Duration.ofSeconds(1))
+                .isGreaterThanOrEqualTo(Duration.ofMinutes(1).dividedBy(50));
+    }
+
+    @Test
     @Tag("F31")
     void mergesAHundredEditsIntoOneASecondAndNeverDropsTheLast() {
         for (int percent = 0; percent < 100; percent++) {

@@ -128,6 +128,24 @@ class DelivererTroubleTest {
     }
 
     @Test
+    void whatIsNotWholeYetIsEditedOnceMoreAndKeepsNothingBack() {
+        channel.say(DB, "a", "one");
+        channel.seconds(1);
+        Receipt stands =
+                channel.deliveries.all(LittlePlatform.NAME).get(0).receipt().orElseThrow();
+        channel.platform.next(DB, new Outcome.Unfinished(stands));
+        channel.say(DB, "a", "one, with a picture");
+        channel.settle();
+        channel.say(DB, "b", "two");
+        channel.seconds(1);
+        assertThat(channel.platform.called()).containsExactly("one", "one, with a picture", "two");
+        channel.restart();
+        channel.seconds(10);
+        assertThat(channel.platform.texts()).containsExactly("one, with a picture", "two");
+        assertThat(channel.undeliveredSince()).isEmpty();
+    }
+
+    @Test
     void whatSomebodyDeletedIsPostedAnewOnceItIsMoreThanProgress() {
         channel.say("operation/41", "0 %", Phase.WORKING);
         channel.seconds(1);

@@ -4,6 +4,7 @@ import io.javalin.http.Context;
 import io.understudy.slacklocal.faults.Fault;
 import io.understudy.slacklocal.faults.Faults;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 
 /** Plays the scripted faults around calls. */
@@ -20,16 +21,17 @@ final class FaultStage {
      * @param call does what is asked for and answers it
      */
     void play(String method, Context ctx, Runnable call) {
+        CountDownLatch cleared = faults.cleared();
         Optional<Fault> fault = faults.meet(method);
         if (fault.isEmpty()) {
             call.run();
         } else {
             fault.filter(Fault::afterEffect).ifPresent(late -> call.run());
-            play(fault.get(), ctx);
+            play(fault.get(), cleared, ctx);
         }
     }
 
-    private void play(Fault fault, Context ctx) {
+    private static void play(Fault fault, CountDownLatch cleared, Context ctx) {
         if (fault instanceof Fault.TooManyRequests many) {
             Answer.tooManyRequests(many.retryAfter().toSeconds()).send(ctx);
         } else if (fault instanceof Fault.RateLimitedBody) {
@@ -39,15 +41,15 @@ final class FaultStage {
         } else if (fault instanceof Fault.ServerError) {
             ctx.status(500).contentType("text/html").result("Internal Server Error");
         } else if (fault instanceof Fault.Hang) {
-            hang(ctx);
+            hang(cleared, ctx);
         } else {
             cut(ctx);
         }
     }
 
-    private void hang(Context ctx) {
+    private static void hang(CountDownLatch cleared, Context ctx) {
         try {
-            faults.hang();
+            cleared.await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

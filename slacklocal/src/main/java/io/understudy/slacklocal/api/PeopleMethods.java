@@ -10,7 +10,7 @@ import io.understudy.slacklocal.workspace.UserGroup;
 import io.understudy.slacklocal.workspace.Workspace;
 import java.util.List;
 
-/** users.info, usergroups.list and usergroups.users.list. */
+/** bots.info, users.info, usergroups.list and usergroups.users.list. */
 final class PeopleMethods {
     private final Workspace workspace;
 
@@ -20,6 +20,10 @@ final class PeopleMethods {
 
     List<Method> all() {
         return List.of(
+                Method.of("bots.info", this::bot)
+                        .needs("users:read")
+                        .optional(STRING, "bot", "team_id")
+                        .limited(Quota.TIER_3),
                 Method.of("users.info", this::info)
                         .needs("users:read")
                         .required(STRING, "user")
@@ -36,6 +40,20 @@ final class PeopleMethods {
                         .optional(BOOLEAN, "include_disabled")
                         .optional(STRING, "team_id")
                         .limited(Quota.TIER_2));
+    }
+
+    private ObjectNode bot(Call call) {
+        if (!workspace.app().botId().equals(call.get("bot"))) {
+            throw Refusal.state("bot_not_found");
+        }
+        return Json.with(
+                "bot",
+                Json.object()
+                        .put("id", workspace.app().botId())
+                        .put("deleted", false)
+                        .put("name", "understudy")
+                        .put("app_id", workspace.app().appId())
+                        .put("user_id", workspace.app().botUser()));
     }
 
     private ObjectNode info(Call call) {

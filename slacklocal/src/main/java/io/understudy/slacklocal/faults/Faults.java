@@ -49,12 +49,8 @@ public final class Faults {
         return Optional.ofNullable(script.get(method)).map(Deque::poll).or(() -> outage);
     }
 
-    /** Waits until the faults are cleared. */
-    public void hang() throws InterruptedException {
-        CountDownLatch until;
-        synchronized (this) {
-            until = release;
-        }
-        until.await();
+    /** Opens when the faults of this moment are cleared; asked before {@link #meet}, so that no clearing is missed. */
+    public synchronized CountDownLatch cleared() {
+        return release;
     }
 }

@@ -16,7 +16,7 @@ export class Blocks {
   }
 
   text(object) {
-    return object.type === 'mrkdwn' ? mrkdwn(object.text, this.names) : [plain(object.text)];
+    return object.type === 'mrkdwn' ? mrkdwn(object.text, this.names) : plain(object.text);
   }
 
   _header(block) {
@@ -62,7 +62,7 @@ export class Blocks {
     const settings = block.column_settings ?? [];
     return el('div', { class: 'tableframe' }, el('table', {}, ...block.rows.map((row) => el('tr', {},
       ...row.map((cell, column) => el('td', { class: settings[column]?.align ?? null },
-        ...(cell.type === 'rich_text' ? [this._rich_text(cell)] : [plain(cell.text ?? '')])))))));
+        ...(cell.type === 'rich_text' ? [this._rich_text(cell)] : plain(cell.text ?? ''))))))));
   }
 
   _input(block) {
@@ -87,7 +87,7 @@ export class Blocks {
     }
     const button = el('button', {
       type: 'button', class: element.style ?? null, 'aria-label': element.accessibility_label, title: element.accessibility_label,
-    }, plain(element.text.text));
+    }, ...plain(element.text.text));
     button.addEventListener('click', () => this.onButton(element, button));
     return button;
   }
@@ -114,7 +114,7 @@ export class Blocks {
       case 'user': return el('span', { class: 'mention' }, `@${this.names.member(one.user_id)}`);
       case 'usergroup': return el('span', { class: 'mention' }, `@${this.names.group(one.usergroup_id)}`);
       case 'channel': return el('span', { class: 'mention' }, `#${this.names.channel(one.channel_id)}`);
-      case 'emoji': return document.createTextNode(plain(`:${one.name}:`));
+      case 'emoji': return el('span', {}, ...plain(`:${one.name}:`));
       case 'date': return el('time', {}, one.fallback ?? String(one.timestamp));
       default: return this.dressed(document.createTextNode(one.text ?? ''), one.style);
     }

@@ -13,7 +13,7 @@ export function message(posted, answers, view) {
     : [el('div', { class: 'words' }, ...mrkdwn(posted.text, view.names))];
   return el('li', { class: posted.onlyForYou ? 'message private' : 'message', 'data-ts': posted.ts },
     posted.onlyForYou ? el('p', { class: 'mark' }, 'Only visible to you') : null,
-    view.pins.includes(posted.ts) ? el('p', { class: 'mark' }, '📌 Pinned') : null,
+    view.pins.includes(posted.ts) ? el('p', { class: 'mark' }, 'Pinned') : null,
     el('div', { class: who.bot ? 'avatar bot' : 'avatar', 'aria-hidden': 'true' }, who.realName.slice(0, 1)),
     el('div', { class: 'content' },
       el('p', { class: 'who' }, el('b', {}, who.realName), who.bot ? el('span', { class: 'app' }, 'APP') : null,
@@ -34,6 +34,6 @@ function file(shared) {
   const address = `/page/files/${encodeURIComponent(shared.id)}`;
   return PICTURE.test(shared.name)
     ? el('figure', {}, el('figcaption', {}, shared.title), el('img', { src: address, alt: shared.alt }))
-    : el('p', { class: 'file' }, el('a', { href: address, target: '_blank' }, `📄 ${shared.title}`),
+    : el('p', { class: 'file' }, el('a', { href: address, target: '_blank' }, shared.title),
       el('span', {}, ` ${shared.bytes.toLocaleString('en')} bytes`));
 }

@@ -3,11 +3,17 @@
 import { el } from './dom.js';
 
 const UNESCAPED = { '&lt;': '<', '&gt;': '>', '&amp;': '&' };
+// By name and as a sign. The page draws them by itself, since many machines have no font with coloured signs.
 const EMOJI = {
-  white_check_mark: '✅', x: '❌', warning: '⚠️', rotating_light: '🚨', hourglass_flowing_sand: '⏳', hourglass: '⌛',
-  information_source: 'ℹ️', red_circle: '🔴', large_green_circle: '🟢', large_yellow_circle: '🟡', large_orange_circle: '🟠',
-  large_blue_circle: '🔵', white_circle: '⚪', black_circle: '⚫', no_entry: '⛔', eyes: '👀', mag: '🔍', heavy_check_mark: '✔️',
+  white_check_mark: '✅', heavy_check_mark: '✅', x: '❌', warning: '⚠', rotating_light: '🔴', hourglass_flowing_sand: '⏳',
+  hourglass: '⏳', hand: '✋', raised_hand: '✋', red_circle: '🔴', large_red_circle: '🔴', large_green_circle: '🟢',
+  large_yellow_circle: '🟡', large_orange_circle: '🟠', large_blue_circle: '🔵', white_circle: '⚪', black_circle: '⚫',
 };
+const DRAWN = {
+  '🔴': ['red', ''], '🟢': ['green', ''], '🟡': ['yellow', ''], '🟠': ['orange', ''], '🔵': ['blue', ''], '⚪': ['white', ''],
+  '⚫': ['black', ''], '✅': ['green', '✔'], '❌': ['red', '✖'], '⚠': ['yellow', '!'], '⏳': ['blue', '…'], '✋': ['orange', '?'],
+};
+const SIGN = /(🔴|🟢|🟡|🟠|🔵|⚪|⚫|✅|❌|⚠|⏳|✋)\uFE0F?/u;
 const CODE = /```\n?([\s\S]*?)\n?```|`([^`\n]+)`/g;
 const ANGLE = /<([^<>]+)>/g;
 // A mark counts where a word begins, and ends where one ends.
@@ -16,7 +22,7 @@ const TAG = { '*': 'b', _: 'i', '~': 's' };
 
 export const unescape = (text) => text.replace(/&(lt|gt|amp);/g, (mark) => UNESCAPED[mark]);
 
-/** As plain_text is shown: emoji by name, nothing else. */
+/** The nodes of a plain_text: emoji by name, nothing else. */
 export const plain = (text) => withEmoji(unescape(text));
 
 /** The nodes of a mrkdwn text; `names` knows members, channels and groups by id. */
@@ -50,7 +56,7 @@ function angled(text, names) {
     return `\u0001${kept.length - 1}\u0002`;
   });
   return styled(numbered, (piece) => piece.split(/\u0001(\d+)\u0002/).flatMap((part, index) => (
-    index % 2 ? [angle(kept[Number(part)], names)] : [withEmoji(unescape(part))])));
+    index % 2 ? [angle(kept[Number(part)], names)] : withEmoji(unescape(part)))));
 }
 
 function styled(text, leaf) {
@@ -101,4 +107,11 @@ function date(target, fallback) {
   return unescape((format || fallback || '').replace(/\{(\w+)\}/g, (all, name) => known[name] ?? all));
 }
 
-const withEmoji = (text) => text.replace(/:([a-z0-9_+-]+):/g, (all, name) => EMOJI[name] ?? all);
+/** Splitting by a group leaves each sign between two texts. */
+function withEmoji(text) {
+  const signs = text.replace(/:([a-z0-9_+-]+):/g, (all, name) => EMOJI[name] ?? all);
+  return signs.split(SIGN).map((part, index) => {
+    const [colour, glyph] = (index % 2 && DRAWN[part]) || [];
+    return colour ? el('span', { class: `sign ${colour}`, role: 'img', 'aria-label': part }, glyph) : part;
+  });
+}

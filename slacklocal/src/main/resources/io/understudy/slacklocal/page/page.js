@@ -62,7 +62,7 @@ function show() {
   byId('team').textContent = state.team;
   byId('channel').textContent = open ? `# ${open.name}${open.archived ? ' (archived)' : ''}` : '';
   byId('topic').textContent = open?.topic ?? '';
-  byId('links').replaceChildren(...(open?.bookmarks ?? []).map((link) => el('a', { href: link.link }, `🔖 ${link.title}`)));
+  byId('links').replaceChildren(...(open?.bookmarks ?? []).map((link) => el('a', { href: link.link }, link.title)));
   byId('text').placeholder = `Message #${open?.name ?? ''}, such as ${state.command} status`;
   byId('channels').replaceChildren(...state.channels.map(channelItem));
   byId('people').replaceChildren(...state.members.filter((member) => !member.bot).map(personItem));

@@ -27,6 +27,10 @@ import java.util.stream.IntStream;
 
 /** An app that talks to a local Slack by HTTP, with a channel that it is in and a member, alice, who is in it too. */
 final class App implements AutoCloseable {
+    /** How long anything may take. */
+    static final Duration PATIENCE = Duration.ofSeconds(
+            Math.round(20 * Double.parseDouble(System.getProperty("understudy.test.patience", "1"))));
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     final SettableClock clock = new SettableClock();
@@ -112,7 +116,7 @@ final class App implements AutoCloseable {
 
     private static HttpRequest.Builder request(URI address, String type, String body) {
         return HttpRequest.newBuilder(address)
-                .timeout(Duration.ofSeconds(20))
+                .timeout(PATIENCE)
                 .header("Content-Type", type)
                 .POST(HttpRequest.BodyPublishers.ofString(body));
     }

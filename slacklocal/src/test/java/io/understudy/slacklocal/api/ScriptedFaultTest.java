@@ -93,11 +93,11 @@ class ScriptedFaultTest {
                 throw new IllegalStateException(e);
             }
         });
-        posted.get(20, TimeUnit.SECONDS);
+        posted.get(App.PATIENCE.toSeconds(), TimeUnit.SECONDS);
 
         assertFalse(call.isDone());
         app.slack.faults().clear();
-        assertThrows(ExecutionException.class, () -> call.get(20, TimeUnit.SECONDS));
+        assertThrows(ExecutionException.class, () -> call.get(App.PATIENCE.toSeconds(), TimeUnit.SECONDS));
     }
 
     @Test

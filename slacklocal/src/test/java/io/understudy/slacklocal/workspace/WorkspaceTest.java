@@ -26,14 +26,16 @@ class WorkspaceTest {
         assertEquals(
                 fresh().members().join("alice", "Alice Adams"),
                 fresh().members().join("alice", "Alice Adams"));
-        assertNotEquals(
-                Installation.fresh(new Ids(new Random(6))), fresh().app());
+        assertNotEquals(Installation.fresh(new Ids(new Random(6))), fresh().app());
     }
 
     @Test
     void stampsGrowAlsoWhenTheClockStandsStill() {
         List<String> stamps = IntStream.range(0, 20)
-                .mapToObj(i -> workspace.messages().post(Draft.said("C1", "U1", "hello")).ts())
+                .mapToObj(i -> workspace
+                        .messages()
+                        .post(Draft.said("C1", "U1", "hello"))
+                        .ts())
                 .toList();
 
         assertEquals("1772373600.000000", stamps.get(0));
@@ -53,7 +55,8 @@ class WorkspaceTest {
         List<String> heard = new ArrayList<>();
         workspace.onChange(change -> heard.add(change.getClass().getSimpleName()));
 
-        String channel = workspace.channels().create("dba", false, "U1").orElseThrow().id();
+        String channel =
+                workspace.channels().create("dba", false, "U1").orElseThrow().id();
         workspace.channels().setTopic(channel, "orders");
         PostedMessage message = workspace.messages().post(Draft.said(channel, "U1", "hello"));
         workspace.messages().reword(new MessageRef(channel, message.ts()), "hello!", message.blocks());

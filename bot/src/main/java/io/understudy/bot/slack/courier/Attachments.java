@@ -35,8 +35,17 @@ final class Attachments {
         this.clock = clock;
     }
 
-    /** The message stands there; what comes of the rest. */
+    /** The message stands there; what comes of the rest. Throws nothing: else the message would be posted once more. */
     Outcome bring(Receipt receipt, Fingerprint stands, SlackMessage message) {
+        try {
+            return tried(receipt, stands, message);
+        } catch (RuntimeException e) {
+            LOG.error("files of a message in {} are left out", receipt.channel(), e);
+            return new Outcome.Shown(marked(receipt, stands));
+        }
+    }
+
+    private Outcome tried(Receipt receipt, Fingerprint stands, SlackMessage message) {
         if (stands.hasFilesOf(message)) {
             return new Outcome.Shown(marked(receipt, stands));
         }

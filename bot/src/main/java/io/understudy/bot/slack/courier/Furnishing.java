@@ -25,7 +25,6 @@ public final class Furnishing {
     /** As many people as one call may invite. */
     private static final int TOGETHER = 100;
 
-
     private final SlackApi api;
     private final SlackIdentity identity;
     private final MessageBoard board;
@@ -35,11 +34,7 @@ public final class Furnishing {
 
     /** @param console where people find the web console; left out: no bookmark */
     public Furnishing(
-            SlackApi api,
-            SlackIdentity identity,
-            MessageBoard board,
-            Responders responders,
-            Optional<URI> console) {
+            SlackApi api, SlackIdentity identity, MessageBoard board, Responders responders, Optional<URI> console) {
         this.api = api;
         this.identity = identity;
         this.board = board;
@@ -50,7 +45,9 @@ public final class Furnishing {
     /** Begins to furnish a channel. */
     synchronized void begin(IncidentChannel incident, String id) {
         steps.add(new Step("its members", id, () -> inviteMembers(id)));
-        responders.groupsInOrder().forEach(group -> steps.add(new Step("a user group", id, () -> inviteGroup(id, group))));
+        responders
+                .groupsInOrder()
+                .forEach(group -> steps.add(new Step("a user group", id, () -> inviteGroup(id, group))));
         topic(incident)
                 .ifPresent(topic -> steps.add(new Step(
                         "its topic",
@@ -103,11 +100,12 @@ public final class Furnishing {
             return new Done<>(null);
         }
         if (users.size() > TOGETHER) {
-            steps.addFirst(new Step("some of its members", channel, () -> invite(channel, users.subList(TOGETHER, users.size()))));
+            steps.addFirst(new Step(
+                    "some of its members", channel, () -> invite(channel, users.subList(TOGETHER, users.size()))));
             return invite(channel, users.subList(0, TOGETHER));
         }
-        SlackReply<?> together =
-                api.call(methods -> methods.conversationsInvite(args -> args.channel(channel).users(users)));
+        SlackReply<?> together = api.call(methods ->
+                methods.conversationsInvite(args -> args.channel(channel).users(users)));
         if (!(together instanceof Refused<?> refused) || isAboutEverybody(refused)) {
             return together;
         }
@@ -116,10 +114,11 @@ public final class Furnishing {
     }
 
     private SlackReply<?> inviteOne(String channel, String user) {
-        SlackReply<?> reply = api.call(
-                methods -> methods.conversationsInvite(args -> args.channel(channel).users(List.of(user))));
+        SlackReply<?> reply = api.call(methods ->
+                methods.conversationsInvite(args -> args.channel(channel).users(List.of(user))));
         boolean there = reply instanceof Refused<?> refused
-                && (refused.error().equals("already_in_channel") || refused.error().equals("cant_invite_self"));
+                && (refused.error().equals("already_in_channel")
+                        || refused.error().equals("cant_invite_self"));
         return there ? new Done<>(null) : reply;
     }
 
@@ -128,8 +127,8 @@ public final class Furnishing {
     }
 
     private SlackReply<?> bookmark(String channel, URI url) {
-        return api.call(methods -> methods.bookmarksAdd(args ->
-                args.channelId(channel).title("Understudy").type("link").link(url.toString())));
+        return api.call(methods -> methods.bookmarksAdd(
+                args -> args.channelId(channel).title("Understudy").type("link").link(url.toString())));
     }
 
     private Optional<String> topic(IncidentChannel incident) {

@@ -91,7 +91,8 @@ public final class IncidentRooms {
         SlackReply<ConversationsCreateResponse> reply = null;
         for (int number = 1; number <= NAMES; number++) {
             String name = name(incident, number);
-            reply = api.call(methods -> methods.conversationsCreate(args -> args.name(name).isPrivate(false)));
+            reply = api.call(methods ->
+                    methods.conversationsCreate(args -> args.name(name).isPrivate(false)));
             if (!(reply instanceof Refused<?> refused && refused.error().equals("name_taken"))) {
                 break;
             }

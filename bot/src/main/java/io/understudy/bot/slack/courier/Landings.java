@@ -23,11 +23,7 @@ final class Landings {
     private final Setbacks setbacks;
 
     Landings(
-            SlackChannels channels,
-            IncidentRooms rooms,
-            MessageBoard board,
-            Deliveries deliveries,
-            Setbacks setbacks) {
+            SlackChannels channels, IncidentRooms rooms, MessageBoard board, Deliveries deliveries, Setbacks setbacks) {
         this.channels = channels;
         this.rooms = rooms;
         this.board = board;
@@ -58,9 +54,8 @@ final class Landings {
     private Landing besideItsMessage(IncidentChannel incident) {
         return board.byKey(IncidentRooms.key(incident))
                 .map(message -> {
-                    Optional<Receipt> receipt = deliveries
-                            .of(SlackMember.PLATFORM, message.id())
-                            .flatMap(Delivery::receipt);
+                    Optional<Receipt> receipt =
+                            deliveries.of(SlackMember.PLATFORM, message.id()).flatMap(Delivery::receipt);
                     Landing channel = channel(message.place().channel());
                     return channel instanceof Landing.At at ? new Landing.At(below(at.spot(), receipt)) : channel;
                 })
@@ -84,7 +79,8 @@ final class Landings {
                 .filter(receipt -> receipt.channel().equals(spot.channel()))
                 .map(receipt -> new Spot(
                         spot.channel(),
-                        Optional.of(Fingerprint.parse(receipt.fingerprint()).root().orElse(receipt.message()))))
+                        Optional.of(
+                                Fingerprint.parse(receipt.fingerprint()).root().orElse(receipt.message()))))
                 .orElse(spot);
     }
 }

@@ -56,7 +56,8 @@ final class LastResort {
         return ActionResponse.builder()
                 .responseType("ephemeral")
                 .text(answer.text())
-                .blocks(Stream.concat(Stream.of(advice), answer.blocks().stream()).toList())
+                .blocks(Stream.concat(Stream.of(advice), answer.blocks().stream())
+                        .toList())
                 .build();
     }
 }

@@ -35,11 +35,12 @@ final class Posts {
         return insist(
                 spot,
                 message,
-                (where, text, blocks) -> api.call(methods -> methods.chatPostEphemeral(args -> args.channel(where.channel())
-                        .threadTs(where.thread().orElse(null))
-                        .user(user)
-                        .text(text)
-                        .blocks(blocks.isEmpty() ? null : blocks))));
+                (where, text, blocks) ->
+                        api.call(methods -> methods.chatPostEphemeral(args -> args.channel(where.channel())
+                                .threadTs(where.thread().orElse(null))
+                                .user(user)
+                                .text(text)
+                                .blocks(blocks.isEmpty() ? null : blocks))));
     }
 
     SlackReply<ChatUpdateResponse> update(String channel, String ts, SlackMessage message) {
@@ -47,8 +48,8 @@ final class Posts {
         return insist(
                 new Spot(channel, Optional.empty()),
                 message,
-                (where, text, blocks) -> api.call(methods ->
-                        methods.chatUpdate(args -> args.channel(channel).ts(ts).text(text).blocks(blocks))));
+                (where, text, blocks) -> api.call(methods -> methods.chatUpdate(
+                        args -> args.channel(channel).ts(ts).text(text).blocks(blocks))));
     }
 
     /** A sentence of the courier's own. */

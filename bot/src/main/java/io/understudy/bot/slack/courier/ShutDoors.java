@@ -61,8 +61,8 @@ final class ShutDoors {
         }
         return message.invocation()
                 .filter(id -> lastResort.tell(id, words))
-                .map(id -> new Outcome.Shown(Standing.forOnePerson(
-                        channel, message.id(), Fingerprint.of(words, Optional.empty()))));
+                .map(id -> new Outcome.Shown(
+                        Standing.forOnePerson(channel, message.id(), Fingerprint.of(words, Optional.empty()))));
     }
 
     /** A channel of the configuration will be put right; one that somebody typed a command in is nobody's duty. */

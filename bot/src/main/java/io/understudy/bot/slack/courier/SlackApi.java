@@ -61,7 +61,8 @@ public final class SlackApi implements AutoCloseable {
         } catch (IOException e) {
             return new SlackReply.Troubled<>("Slack did not answer (" + reason(e) + ")");
         } catch (RuntimeException e) {
-            // The client lets its reader's exceptions through: a proxy's page, or nothing at all, in the place of an answer.
+            // The client lets its reader's exceptions through: a proxy's page, or nothing at all, in the place of an
+            // answer.
             return new SlackReply.Troubled<>("Slack's answer could not be read (" + reason(e) + ")");
         }
     }
@@ -76,7 +77,8 @@ public final class SlackApi implements AutoCloseable {
                 .url(address)
                 .post(RequestBody.create(content, BYTES))
                 .build();
-        try (Response response = slack.getHttpClient().getOkHttpClient().newCall(request).execute()) {
+        try (Response response =
+                slack.getHttpClient().getOkHttpClient().newCall(request).execute()) {
             return response.isSuccessful()
                     ? Optional.empty()
                     : Optional.of("Slack answered a file with HTTP status " + response.code());

@@ -121,8 +121,8 @@ public final class SlackChannels {
         String cursor = "";
         do {
             String page = cursor;
-            SlackReply<ConversationsListResponse> reply = api.call(methods -> methods.conversationsList(args ->
-                    args.excludeArchived(true).types(types).limit(PAGE).cursor(page.isEmpty() ? null : page)));
+            SlackReply<ConversationsListResponse> reply = api.call(methods -> methods.conversationsList(
+                    args -> args.excludeArchived(true).types(types).limit(PAGE).cursor(page.isEmpty() ? null : page)));
             if (!(reply instanceof SlackReply.Done<ConversationsListResponse> done)) {
                 return Optional.of(reply);
             }

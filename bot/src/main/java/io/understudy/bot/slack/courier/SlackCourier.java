@@ -62,7 +62,8 @@ public final class SlackCourier implements Courier {
     @Override
     public Optional<String> lane(PostedMessage message) {
         Optional<Person> only = message.place().onlyFor();
-        boolean forOthers = only.filter(person -> SlackMember.of(person).isEmpty()).isPresent();
+        boolean forOthers =
+                only.filter(person -> SlackMember.of(person).isEmpty()).isPresent();
         boolean passing = only.isPresent() && isWorking(message);
         boolean echo = message.author().isPresent();
         return forOthers || passing || echo
@@ -135,9 +136,7 @@ public final class SlackCourier implements Courier {
 
     private Outcome attached(Receipt receipt, Fingerprint stands, PostedMessage message, SlackMessage words) {
         boolean now = !isWorking(message) && Standing.isForEverybody(receipt);
-        return now
-                ? attachments.bring(receipt, stands, words)
-                : new Outcome.Shown(Attachments.marked(receipt, stands));
+        return now ? attachments.bring(receipt, stands, words) : new Outcome.Shown(Attachments.marked(receipt, stands));
     }
 
     private Outcome notEdited(Receipt shown, PostedMessage message, Refused<ChatUpdateResponse> refused) {
@@ -147,7 +146,8 @@ public final class SlackCourier implements Courier {
         }
         return refusal == Refusal.NO_ENTRY
                 ? shut.outcomeOfEdit(message, shown.channel(), refused.error())
-                : new Outcome.Never("Slack does not change a message of " + shown.channel() + " (" + refused.error() + ")");
+                : new Outcome.Never(
+                        "Slack does not change a message of " + shown.channel() + " (" + refused.error() + ")");
     }
 
     private SlackMessage rendered(PostedMessage message) {

@@ -14,7 +14,9 @@ public final class SlackIdentity {
 
     /** Empty while Slack does not say; then each call asks Slack. */
     public Optional<Self> self() {
-        if (known.isEmpty() && api.call(methods -> methods.authTest(args -> args)) instanceof SlackReply.Done<AuthTestResponse> done) {
+        if (known.isEmpty()
+                && api.call(methods -> methods.authTest(args -> args))
+                        instanceof SlackReply.Done<AuthTestResponse> done) {
             known = Optional.of(Self.of(done.response()));
         }
         return known;

@@ -34,15 +34,18 @@ public final class Strays {
      * @param message the board's id, from the button
      */
     public void seen(String channel, String ts, String message) {
-        Optional<Receipt> receipt =
-                deliveries.of(SlackMember.PLATFORM, message).flatMap(Delivery::receipt);
+        Optional<Receipt> receipt = deliveries.of(SlackMember.PLATFORM, message).flatMap(Delivery::receipt);
         receipt.filter(Standing::isForEverybody)
                 .filter(one -> one.channel().equals(channel) && !one.message().equals(ts))
                 .ifPresent(one -> threads.execute(() -> delete(channel, ts)));
     }
 
     private void delete(String channel, String ts) {
-        SlackReply<?> reply = api.call(methods -> methods.chatDelete(args -> args.channel(channel).ts(ts)));
-        LOG.info("a second copy of a message in {} was found and deleted: {}", channel, reply instanceof SlackReply.Done<?>);
+        SlackReply<?> reply = api.call(
+                methods -> methods.chatDelete(args -> args.channel(channel).ts(ts)));
+        LOG.info(
+                "a second copy of a message in {} was found and deleted: {}",
+                channel,
+                reply instanceof SlackReply.Done<?>);
     }
 }

@@ -14,4 +14,8 @@ final class OwnApp {
     boolean mayBe(Optional<String> claimed) {
         return id.isEmpty() || claimed.isEmpty() || id.equals(claimed);
     }
+
+    boolean isKnown() {
+        return id.isPresent();
+    }
 }

@@ -59,6 +59,11 @@ final class SlackListener implements Entrance {
         return server.port();
     }
 
+    /** Whether Slack has said whose app this is, so that what is for another one is refused. */
+    boolean knowsItsApp() {
+        return ownApp.isKnown();
+    }
+
     /** It is Slack that connects, when it has something. */
     @Override
     public boolean isConnected() {

@@ -105,33 +105,41 @@ final class SocketMode implements Entrance {
             if (!(reply instanceof SlackReply.Done<AppsConnectionsOpenResponse> done)) {
                 return why(reply);
             }
-            replace(done.response().getUrl());
+            Optional<SocketLine> before = replace(done.response().getUrl());
+            Instant since = inbound.clock().instant();
+            String trouble = stay(current.orElseThrow(), before);
+            backoff.held(Duration.between(since, inbound.clock().instant()));
+            return trouble;
         } catch (IOException e) {
             return e.getMessage();
         }
-        Instant since = inbound.clock().instant();
-        String trouble = stay(current.orElseThrow());
-        backoff.held(Duration.between(since, inbound.clock().instant()));
-        return trouble;
     }
 
-    private void replace(String url) throws IOException, InterruptedException {
+    private Optional<SocketLine> replace(String url) throws IOException, InterruptedException {
+        // Asked before the first event needs it; each event asks again as long as there is no good answer.
+        inbound.identity().self();
         SocketLine line = SocketLine.open(inbound.api().slack(), appToken, url, envelopes, GREETING);
         Optional<SocketLine> old = current;
         current = Optional.of(line);
         lines.opened();
-        old.ifPresent(SocketLine::close);
         LOG.info("connected with Slack");
+        return old;
     }
 
-    private static String stay(SocketLine line) throws InterruptedException {
-        while (!line.isOverWithin(LOOK)) {
-            if (!line.answers()) {
-                line.close();
-                return "the websocket is silent";
+    /** The line before may have events under way: it is Slack's to close, and ours only if Slack does not. */
+    private static String stay(SocketLine line, Optional<SocketLine> before) throws InterruptedException {
+        try {
+            while (!line.isOverWithin(LOOK)) {
+                before.ifPresent(SocketLine::close);
+                if (!line.answers()) {
+                    line.close();
+                    return "the websocket is silent";
+                }
             }
+            return line.trouble();
+        } finally {
+            before.ifPresent(SocketLine::close);
         }
-        return line.trouble();
     }
 
     private String why(SlackReply<AppsConnectionsOpenResponse> reply) throws InterruptedException {

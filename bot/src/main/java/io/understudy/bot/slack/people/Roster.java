@@ -6,7 +6,7 @@ import java.util.Set;
 
 /** What Slack answered to the question who is in a group. */
 sealed interface Roster {
-    /** @return whether {@code member} stands on it */
+    /** Whether {@code member} stands on it. */
     Membership of(SlackMember member);
 
     /**

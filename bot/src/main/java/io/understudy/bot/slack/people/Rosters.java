@@ -3,6 +3,10 @@ package io.understudy.bot.slack.people;
 /** One question, one answer: asks Slack every time. */
 @FunctionalInterface
 interface Rosters {
-    /** @param group its id */
+    /**
+     * Asks.
+     *
+     * @param group its id
+     */
     Roster of(String group);
 }

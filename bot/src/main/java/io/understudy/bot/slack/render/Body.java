@@ -5,7 +5,6 @@ import com.slack.api.model.block.SectionBlock;
 import com.slack.api.model.block.composition.TextObject;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 
 /**
  * What stands between a message's head and its buttons. Takes line after line while there is room; nothing comes after a
@@ -34,22 +33,18 @@ final class Body {
 
     /** How a section's text is to be read. */
     enum Sort {
-        PLAIN(SlackText::plain),
-        MARKUP(SlackText::markup);
+        PLAIN,
+        MARKUP;
 
-        private final Function<String, TextObject> text;
-
-        Sort(Function<String, TextObject> text) {
-            this.text = text;
+        private TextObject of(String text) {
+            return this == PLAIN ? SlackText.plain(text) : SlackText.markup(text);
         }
     }
 
     /** What comes now begins a block of its own. */
     void begin() {
         if (!open.isEmpty()) {
-            blocks.add(SectionBlock.builder()
-                    .text(sort.text.apply(open.toString()))
-                    .build());
+            blocks.add(SectionBlock.builder().text(sort.of(open.toString())).build());
             open.setLength(0);
         }
     }

@@ -20,8 +20,7 @@ record Callees(Function<String, Optional<SlackMember>> members) {
     }
 
     private String call(String name) {
-        return members.apply(name)
-                .map(member -> "<@" + member.user() + ">")
-                .orElseGet(() -> new Scissors().fit(SlackText.escapedLine(name), NAME));
+        return members.apply(name).map(member -> "<@" + member.user() + ">").orElseGet(() -> new Scissors()
+                .fit(SlackText.escapedLine(name), NAME));
     }
 }

@@ -22,8 +22,8 @@ final class Frame {
     private static final int ECHO = 200;
     private static final int TITLE = 150;
     private static final int LEAD = 1_200;
-    private static final DateTimeFormatter UTC =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter UTC = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
 
     private final ChatMessage message;
     private final Mood mood;
@@ -63,7 +63,8 @@ final class Frame {
             notices.add(rest.shortened());
         }
         if (buttonsLeftOut > 0) {
-            notices.add("… " + buttonsLeftOut + " more buttons; what they do can be typed, " + command + " help says how");
+            notices.add(
+                    "… " + buttonsLeftOut + " more buttons; what they do can be typed, " + command + " help says how");
         }
         return notices.isEmpty() ? List.of() : List.of(context(SlackText.plain(String.join("\n", notices))));
     }

@@ -68,10 +68,10 @@ final class PartWriter {
     }
 
     private String line(Part.Facts.Fact fact) {
-        String label = fact.label().isBlank() ? "" : SlackText.escapedLine(fact.label().strip() + ":");
+        String label =
+                fact.label().isBlank() ? "" : SlackText.escapedLine(fact.label().strip() + ":");
         String value = scissors.fit(SlackText.escapedLine(fact.value().strip()), VALUE);
-        return (label.isEmpty() ? "" : Bold.of(scissors.fit(label, LABEL)) + " ")
-                + (value.isEmpty() ? "–" : value);
+        return (label.isEmpty() ? "" : Bold.of(scissors.fit(label, LABEL)) + " ") + (value.isEmpty() ? "–" : value);
     }
 
     private void table(Part.Table table) {

@@ -3,7 +3,7 @@ package io.understudy.bot.slack.render;
 /** Shortens text that is too long, never inside of a character or of an escape, and remembers that it did. */
 final class Scissors {
     private static final String MARK = "…";
-    /** {@code &amp;} without its end. */
+    /** Of an escape, which has five characters at most, without its end. */
     private static final int LONGEST_TORN = 4;
 
     private boolean shortened;

@@ -10,7 +10,6 @@ import com.slack.api.model.view.View;
 import com.slack.api.model.view.ViewClose;
 import com.slack.api.model.view.ViewSubmit;
 import com.slack.api.model.view.ViewTitle;
-import io.understudy.bot.slack.render.Body.Sort;
 import io.understudy.commands.chat.Action;
 import io.understudy.commands.chat.Button;
 import io.understudy.commands.chat.ChatMessage;
@@ -54,9 +53,10 @@ public final class SlackModal {
                 .map(Part.Input.class::cast)
                 .findFirst();
         return posted.button(button)
-                .filter(clicked -> clicked.action() instanceof Action.Approve || clicked.action() instanceof Action.Note)
-                .flatMap(clicked -> input.map(asked -> view(
-                        message, clicked, asked, new ButtonValue(posted.id(), button).toString())));
+                .filter(clicked ->
+                        clicked.action() instanceof Action.Approve || clicked.action() instanceof Action.Note)
+                .flatMap(clicked -> input.map(
+                        asked -> view(message, clicked, asked, new ButtonValue(posted.id(), button).toString())));
     }
 
     private static View view(ChatMessage message, Button clicked, Part.Input asked, String metadata) {
@@ -124,7 +124,8 @@ public final class SlackModal {
     }
 
     private static boolean weighs(Part part) {
-        return part instanceof Part.Facts || (part instanceof Part.Text text && text.text().startsWith("! "));
+        return part instanceof Part.Facts
+                || (part instanceof Part.Text text && text.text().startsWith("! "));
     }
 
     private static LayoutBlock input(Part.Input asked) {

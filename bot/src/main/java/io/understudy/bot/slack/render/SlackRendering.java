@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Shows messages of the board as Slack does. The same message gives the same blocks, whenever it is asked for. */
 public final class SlackRendering {
@@ -51,13 +52,16 @@ public final class SlackRendering {
         Body body = new Body(BLOCKS - head.size() - tail.size() - 1, room);
         PartWriter writer = new PartWriter(body, scissors, rest, callees);
         message.parts().forEach(writer::write);
-
-        List<LayoutBlock> blocks = new ArrayList<>(head);
-        blocks.addAll(body.blocks());
-        blocks.addAll(frame.notices(rest, body.leftOut(), posted.buttons().size() - buttons.size(), words.command()));
-        blocks.addAll(tail);
+        int buttonsLeftOut = posted.buttons().size() - buttons.size();
+        List<LayoutBlock> notices = frame.notices(rest, body.leftOut(), buttonsLeftOut, words.command());
         boolean cut = scissors.shortened() || !body.complete();
-        return new SlackMessage(text, blocks, rest == Rest.IN_FILE ? Uploads.of(message, cut) : List.of());
+        List<UploadedFile> files = rest == Rest.IN_FILE ? Uploads.of(message, cut) : List.of();
+        return new SlackMessage(text, joined(head, body.blocks(), notices, tail), files);
+    }
+
+    @SafeVarargs
+    private static List<LayoutBlock> joined(List<LayoutBlock>... blocks) {
+        return Stream.of(blocks).flatMap(List::stream).toList();
     }
 
     private String said(PostedMessage echo) {

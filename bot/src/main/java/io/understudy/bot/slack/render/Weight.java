@@ -17,7 +17,9 @@ final class Weight {
     private Weight() {}
 
     static int of(List<LayoutBlock> blocks) {
-        return blocks.stream().mapToInt(block -> JSON.toJson(block).length() + 1).sum();
+        return blocks.stream()
+                .mapToInt(block -> JSON.toJson(block).length() + 1)
+                .sum();
     }
 
     static int of(BlockElement element) {

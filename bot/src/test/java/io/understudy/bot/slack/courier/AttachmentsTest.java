@@ -66,7 +66,9 @@ final class AttachmentsTest {
 
         assertThat(office.say("lag", "db2 is behind", PICTURE)).isInstanceOf(Outcome.Unfinished.class);
         assertThat(office.inSlack("lag").text()).isEqualTo("db2 is behind");
-        assertThat(office.say("lag", "db2 is behind", PICTURE)).as("not at once").isInstanceOf(Outcome.Unfinished.class);
+        assertThat(office.say("lag", "db2 is behind", PICTURE))
+                .as("not at once")
+                .isInstanceOf(Outcome.Unfinished.class);
         office.clock.advance(LONG_ENOUGH);
 
         assertThat(office.say("lag", "db2 is behind", PICTURE)).isInstanceOf(Outcome.Shown.class);

@@ -26,7 +26,8 @@ final class IncidentRoomsTest {
 
     private final SlackOffice office = new SlackOffice();
     private final Incident incident = office.incidents.open(
-            new Trouble("orders", "db2/stream", Alert.NOT_STREAMING, Severity.CRITICAL, "db2 stopped", "look", List.of()),
+            new Trouble(
+                    "orders", "db2/stream", Alert.NOT_STREAMING, Severity.CRITICAL, "db2 stopped", "look", List.of()),
             office.clock.instant());
 
     @BeforeEach
@@ -41,7 +42,8 @@ final class IncidentRoomsTest {
     }
 
     @Test
-    void makesAChannelWithPeopleTopicPinAndBookmarkAndArchivesItWhenTheIncidentIsLongOver() throws InterruptedException {
+    void makesAChannelWithPeopleTopicPinAndBookmarkAndArchivesItWhenTheIncidentIsLongOver()
+            throws InterruptedException {
         say("runbook", "1. look at db2");
         say("worse", "db2 is worse");
 
@@ -49,9 +51,12 @@ final class IncidentRoomsTest {
         assertThat(room.members())
                 .containsExactlyInAnyOrder(office.bot(), office.alice.id(), office.bob.id(), office.carol.id());
         assertThat(room.topic()).isEqualTo("CRITICAL orders: db2 stopped streaming.");
-        assertThat(room.pins()).containsExactly(office.inSlack("incident/1/runbook").ts());
+        assertThat(room.pins())
+                .containsExactly(office.inSlack("incident/1/runbook").ts());
         assertThat(room.bookmarks()).extracting(Bookmark::link).containsExactly(SlackOffice.CONSOLE.toString());
-        assertThat(office.channels.boardName(room.id())).as("what is typed there belongs to the incident").isEqualTo(ROOM);
+        assertThat(office.channels.boardName(room.id()))
+                .as("what is typed there belongs to the incident")
+                .isEqualTo(ROOM);
 
         end();
         office.archivist.run();
@@ -70,7 +75,8 @@ final class IncidentRoomsTest {
         assertThat(say("worse", "db2 is worse")).isInstanceOf(Outcome.Later.class);
         say("worse", "db2 is worse");
 
-        assertThat(office.inSlack("incident/1/worse").channel()).isEqualTo(office.named(ROOM + "-2").id());
+        assertThat(office.inSlack("incident/1/worse").channel())
+                .isEqualTo(office.named(ROOM + "-2").id());
     }
 
     @Test
@@ -78,7 +84,8 @@ final class IncidentRoomsTest {
         office.channel(ROOM);
         say("runbook", "1. look at db2");
 
-        assertThat(office.inSlack("incident/1/runbook").channel()).isEqualTo(office.named(ROOM + "-2").id());
+        assertThat(office.inSlack("incident/1/runbook").channel())
+                .isEqualTo(office.named(ROOM + "-2").id());
     }
 
     @Test
@@ -126,7 +133,6 @@ final class IncidentRoomsTest {
         office.incidents.close(
                 incident.id(),
                 Attention.NONE,
-                new TimelineEntry(
-                        incident.id(), office.clock.instant(), TimelineEntry.Kind.SEEN, "it is over"));
+                new TimelineEntry(incident.id(), office.clock.instant(), TimelineEntry.Kind.SEEN, "it is over"));
     }
 }

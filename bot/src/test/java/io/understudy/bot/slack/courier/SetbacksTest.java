@@ -29,9 +29,8 @@ final class SetbacksTest {
     void namesTheScopeThatIsMissing() {
         assertThat(setbacks.of(refused("missing_scope", "chat:write"), Rate.OF_THE_CHANNEL))
                 .map(Later::why)
-                .hasValueSatisfying(why -> assertThat(why)
-                        .contains("the scope chat:write")
-                        .contains("install the app again"));
+                .hasValueSatisfying(
+                        why -> assertThat(why).contains("the scope chat:write").contains("install the app again"));
     }
 
     @Test
@@ -48,8 +47,12 @@ final class SetbacksTest {
     void theRateOfPostsIsEachChannelsAndThatOfEditsTheWorkspaces() {
         SlackReply<ChatPostMessageResponse> limited = new SlackReply.Limited<>(Duration.ofSeconds(9));
 
-        assertThat(setbacks.of(limited, Rate.OF_THE_CHANNEL)).map(Later::wholePlatform).contains(false);
-        assertThat(setbacks.of(limited, Rate.OF_THE_WORKSPACE)).map(Later::wholePlatform).contains(true);
+        assertThat(setbacks.of(limited, Rate.OF_THE_CHANNEL))
+                .map(Later::wholePlatform)
+                .contains(false);
+        assertThat(setbacks.of(limited, Rate.OF_THE_WORKSPACE))
+                .map(Later::wholePlatform)
+                .contains(true);
         assertThat(setbacks.of(limited, Rate.OF_THE_CHANNEL)).map(Later::after).contains(Duration.ofSeconds(9));
     }
 

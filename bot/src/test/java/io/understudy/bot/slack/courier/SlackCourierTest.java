@@ -54,7 +54,9 @@ final class SlackCourierTest {
 
         String root = office.inSlack("incident/1").ts();
         assertThat(office.inSlack("incident/1/reminded").threadTs()).contains(root);
-        assertThat(office.inSlack("incident/1/deeper").threadTs()).as("a thread has one level").contains(root);
+        assertThat(office.inSlack("incident/1/deeper").threadTs())
+                .as("a thread has one level")
+                .contains(root);
     }
 
     @Test
@@ -90,9 +92,9 @@ final class SlackCourierTest {
     void showsNeitherEchoesNorWhatIsForPeopleElsewhere() {
         ChatMessage words = ChatMessage.plain("alice", "/replica status", Tone.NEUTRAL);
         Person web = new Person("web", "alice", "alice");
-        var echo = office.board.put(
-                new Draft("echo/1", Place.in("ops"), Optional.of(web), Optional.empty(), words));
-        var elsewhere = office.board.put(Draft.announcement("private", Place.in("ops").onlyFor(web), words));
+        var echo = office.board.put(new Draft("echo/1", Place.in("ops"), Optional.of(web), Optional.empty(), words));
+        var elsewhere =
+                office.board.put(Draft.announcement("private", Place.in("ops").onlyFor(web), words));
 
         assertThat(office.courier.lane(echo)).isEmpty();
         assertThat(office.courier.lane(elsewhere)).isEmpty();
@@ -267,7 +269,8 @@ final class SlackCourierTest {
 
     @Test
     void bringsWhatIsTooLongForAMessageAsAFile() throws InterruptedException {
-        String log = String.join("\n", IntStream.range(0, 2_000).mapToObj(i -> "line " + i).toList());
+        String log = String.join(
+                "\n", IntStream.range(0, 2_000).mapToObj(i -> "line " + i).toList());
         office.say("a", "the log", new Part.Code("output of db1", log));
 
         assertThat(office.slack.workspace().files().all()).isNotEmpty().allSatisfy(file -> assertThat(file.message())

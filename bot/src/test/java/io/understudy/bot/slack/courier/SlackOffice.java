@@ -135,8 +135,8 @@ final class SlackOffice implements AutoCloseable {
         Optional<Receipt> receipt = outcome instanceof Outcome.Shown shown
                 ? Optional.of(shown.receipt())
                 : outcome instanceof Outcome.Unfinished unfinished ? Optional.of(unfinished.receipt()) : stands;
-        receipt.ifPresent(one -> deliveries.put(
-                SlackMember.PLATFORM, new Delivery(message.id(), Optional.of(one), message.revision())));
+        receipt.ifPresent(one ->
+                deliveries.put(SlackMember.PLATFORM, new Delivery(message.id(), Optional.of(one), message.revision())));
         return outcome;
     }
 

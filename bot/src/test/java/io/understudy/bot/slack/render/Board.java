@@ -31,7 +31,6 @@ final class Board {
         List<PostedButton> buttons = IntStream.range(0, message.buttons().size())
                 .mapToObj(i -> new PostedButton("b" + i, message.buttons().get(i)))
                 .toList();
-        return new PostedMessage(
-                "m1", "key", place, author, Optional.empty(), 1, Samples.NOW, message, buttons);
+        return new PostedMessage("m1", "key", place, author, Optional.empty(), 1, Samples.NOW, message, buttons);
     }
 }

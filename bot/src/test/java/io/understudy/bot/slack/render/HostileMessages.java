@@ -88,15 +88,16 @@ final class HostileMessages {
     private Part part() {
         return switch (random.nextInt(9)) {
             case 0 -> new Part.Text(text());
-            case 1 -> new Part.Facts(
-                    some(20, i -> new Fact(text(), text())).toList());
+            case 1 -> new Part.Facts(some(20, i -> new Fact(text(), text())).toList());
             case 2 -> table();
             case 3 -> new Part.Code(text(), some(60, i -> text()).collect(Collectors.joining("\n")));
             case 4 -> new Part.Picture(text(), "iVBORw0KGgo=");
             case 5 -> new Part.File(text(), "text/plain", text(), text());
             case 6 -> new Part.ProgressBar(random.nextInt(101), text());
             case 7 -> new Part.Input(text(), text());
-            default -> new Part.Calls(Stream.concat(Stream.of("alice"), some(30, i -> text())).toList());
+            default ->
+                new Part.Calls(
+                        Stream.concat(Stream.of("alice"), some(30, i -> text())).toList());
         };
     }
 

@@ -24,8 +24,7 @@ class HostileMessagesTest {
     void everyMessageKeepsSlacksLimits() {
         for (int seed = 0; seed < ROUNDS; seed++) {
             ChatMessage message = new HostileMessages(seed).next();
-            PostedMessage posted =
-                    seed % 3 == 0 ? Board.postedFor(Samples.ALICE, message) : Board.posted(message);
+            PostedMessage posted = seed % 3 == 0 ? Board.postedFor(Samples.ALICE, message) : Board.posted(message);
             PostedMessage echo = Board.typed(Samples.BOB, message.text());
             SlackMessage shown = RENDERING.of(posted, seed % 2 == 0 ? Optional.of(echo) : Optional.empty());
             JsonNode sent = Sent.message(shown);

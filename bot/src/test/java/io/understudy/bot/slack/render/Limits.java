@@ -60,7 +60,8 @@ final class Limits {
 
     /** A surrogate without its other half becomes a question mark. */
     private static void assertWhole(String text) {
-        assertThat(new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8)).isEqualTo(text);
+        assertThat(new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8))
+                .isEqualTo(text);
         assertThat(CONTROL.matcher(text).find()).isFalse();
     }
 
@@ -72,7 +73,7 @@ final class Limits {
         for (int i = 0; i < fenced.length; i += 2) {
             outside.add(fenced[i]);
         }
-        for (String line : String.join("", outside).split("\n")) {
+        for (String line : String.join("", outside).lines().toList()) {
             String bare = line.replaceFirst("^(?:[✓✗▸·?] )?\\*(?=\\S)(.*?\\S)\\*(?= |$)", "$1");
             assertThat(FORMAT.matcher(bare).results().toList()).as(line).isEmpty();
             assertThat(EMOJI.matcher(bare).find()).as(line).isFalse();

@@ -129,15 +129,16 @@ final class SampleMessages {
     /** Its last step shows the end of a log. */
     static ChatMessage runbook() {
         List<String> log = IntStream.rangeClosed(1, 44)
-                .mapToObj(i -> "2026-11-20 14:02:" + (10 + i) + " UTC [4711] FATAL:  could not connect: \"no route\" <" + i
-                        + ">")
+                .mapToObj(i -> "2026-11-20 14:02:" + (10 + i) + " UTC [4711] FATAL:  could not connect: \"no route\" <"
+                        + i + ">")
                 .toList();
         RunbookStep silent = new RunbookStep(
                 "What db1's log says",
                 new Finding.Unknown("db1's log names no cause."),
                 Optional.of(new ServerOutput("db1: /var/log/pg.log", log)),
                 List.of("/replica restart orders/db1"));
-        List<RunbookStep> steps = Stream.concat(room().stream(), Stream.of(silent)).toList();
+        List<RunbookStep> steps =
+                Stream.concat(room().stream(), Stream.of(silent)).toList();
         return RunbookMessage.of(INCIDENT, new Investigation(Runbook.STREAM, steps, NOW));
     }
 

@@ -29,11 +29,10 @@ final class Sent {
     static JsonNode withFiles(SlackMessage message) {
         ObjectNode json = message(message);
         ArrayNode files = json.putArray("files");
-        message.files()
-                .forEach(file -> files.addObject()
-                        .put("name", file.name())
-                        .put("title", file.title())
-                        .put("bytes", file.bytes().length));
+        message.files().forEach(file -> files.addObject()
+                .put("name", file.name())
+                .put("title", file.title())
+                .put("bytes", file.bytes().length));
         return json;
     }
 

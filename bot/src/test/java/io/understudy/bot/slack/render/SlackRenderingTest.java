@@ -64,12 +64,10 @@ class SlackRenderingTest {
 
     @Test
     void aMessageForOnePersonShowsAsMuchAsItCanAndUploadsNothingForOthersToSee() {
-        SlackMessage shown =
-                RENDERING.of(Board.postedFor(Samples.ALICE, message(table(74))), Optional.empty());
+        SlackMessage shown = RENDERING.of(Board.postedFor(Samples.ALICE, message(table(74))), Optional.empty());
         assertThat(String.join("\n", texts(shown))).contains("*db73* · row 73").doesNotContain("more lines");
         assertThat(shown.files()).isEmpty();
-        SlackMessage tooMuch =
-                RENDERING.of(Board.postedFor(Samples.ALICE, message(table(2_000))), Optional.empty());
+        SlackMessage tooMuch = RENDERING.of(Board.postedFor(Samples.ALICE, message(table(2_000))), Optional.empty());
         assertThat(String.join("\n", texts(tooMuch)))
                 .containsPattern("… \\d+ more lines do not fit into a message that only you see");
     }
@@ -85,11 +83,9 @@ class SlackRenderingTest {
     void showsTenLinesOfALogAndTheRestInAFile() {
         String log = IntStream.rangeClosed(1, 44).mapToObj(i -> "line " + i).collect(Collectors.joining("\n"));
         SlackMessage shown = shown(message(new Part.Code("Output of the server, db2", log)));
-        assertThat(texts(shown))
-                .contains("Output of the server, db2:")
-                .anySatisfy(text -> assertThat(text)
-                        .startsWith("```\nline 1\n")
-                        .endsWith("line 10\n```\n… 34 more lines in the file below"));
+        assertThat(texts(shown)).contains("Output of the server, db2:").anySatisfy(text -> assertThat(text)
+                .startsWith("```\nline 1\n")
+                .endsWith("line 10\n```\n… 34 more lines in the file below"));
         assertThat(((UploadedFile.Text) shown.files().get(0)).text()).contains("line 44");
     }
 
@@ -103,8 +99,7 @@ class SlackRenderingTest {
     @Test
     void nothingBreaksOutOfCode() {
         SlackMessage shown = shown(message(new Part.Code("Command", "a\n```\n*b* <!here> @here `c`")));
-        assertThat(texts(shown))
-                .contains("```\na\n`\u200b`\u200b`\n*b* &lt;!here&gt; @\u200bhere `c`\n```");
+        assertThat(texts(shown)).contains("```\na\n`\u200b`\u200b`\n*b* &lt;!here&gt; @\u200bhere `c`\n```");
     }
 
     @Test
