@@ -39,7 +39,8 @@ final class CommandLineTest {
 
     @Test
     void helpListsEveryVerb() {
-        assertThat(CommandRun.of("--help").out()).contains("demo", "run", "check", "status", "ssh-pin", "slack-manifest", "bench");
+        assertThat(CommandRun.of("--help").out())
+                .contains("demo", "run", "check", "status", "ssh-pin", "slack-manifest", "bench");
     }
 
     @Test

@@ -41,7 +41,10 @@ final class ReadmeTest {
 
     @Test
     void itsConfigurationOfTwoHostsLoads(@TempDir Path directory) throws IOException {
-        assertThat(loaded(README.code("configuration"), directory).specs().get("trac").nodeNames())
+        assertThat(loaded(README.code("configuration"), directory)
+                        .specs()
+                        .get("trac")
+                        .nodeNames())
                 .containsExactly("home", "vps");
     }
 

@@ -21,8 +21,9 @@ import picocli.CommandLine.Spec;
 /** {@code understudy slack-manifest}: what Slack makes the bot's app from. Needs no configuration. */
 @Command(
         name = "slack-manifest",
-        description = "Print the manifest that Slack makes the bot's app from (api.slack.com/apps, Create New App, From a"
-                + " manifest, JSON).",
+        description =
+                "Print the manifest that Slack makes the bot's app from (api.slack.com/apps, Create New App, From a"
+                        + " manifest, JSON).",
         mixinStandardHelpOptions = true,
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
@@ -42,8 +43,8 @@ public final class SlackManifestVerb implements Callable<Integer> {
     @Option(
             names = "--http",
             paramLabel = "URL",
-            description = "For slack.mode http: the https address at which Slack reaches the bot; without a path,"
-                    + " " + SlackManifest.PATH + " is added. Without it the manifest is for Socket Mode.")
+            description = "For slack.mode http: the https address at which Slack reaches the bot; without a path," + " "
+                    + SlackManifest.PATH + " is added. Without it the manifest is for Socket Mode.")
     private Optional<URI> http = Optional.empty();
 
     @Option(
@@ -69,8 +70,8 @@ public final class SlackManifestVerb implements Callable<Integer> {
             command.commandLine().getErr().print(invalid.render());
             return ConfigOption.EXIT_CONFIG;
         }
-        Optional<SlackSettings> settings =
-                loaded.map(bound -> ((Loaded.Bound<BotSettings>) bound).settings()).flatMap(BotSettings::slack);
+        Optional<SlackSettings> settings = loaded.map(bound -> ((Loaded.Bound<BotSettings>) bound).settings())
+                .flatMap(BotSettings::slack);
         PrintWriter out = command.commandLine().getOut();
         out.println(new ObjectMapper()
                 .writerWithDefaultPrettyPrinter()
@@ -80,7 +81,9 @@ public final class SlackManifestVerb implements Callable<Integer> {
     }
 
     private SlackManifest manifest(Optional<SlackSettings> settings) {
-        if (http.isEmpty() && settings.filter(slack -> slack.mode() == SlackSettings.Mode.HTTP).isPresent()) {
+        if (http.isEmpty()
+                && settings.filter(slack -> slack.mode() == SlackSettings.Mode.HTTP)
+                        .isPresent()) {
             throw new ParameterException(
                     command.commandLine(),
                     "wanted --http with the address at which Slack reaches the bot, since slack.mode is http in "

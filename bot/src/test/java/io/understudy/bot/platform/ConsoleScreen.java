@@ -14,6 +14,7 @@ final class ConsoleScreen {
     private final Map<String, JsonNode> messages = new LinkedHashMap<>();
     /** Of every button that ever stood on a message, by its label: a page may be older than the board. */
     private final Map<String, String> buttons = new HashMap<>();
+
     private final String token;
     private long revision;
 
@@ -31,7 +32,8 @@ final class ConsoleScreen {
             messages.put(id, message);
             message.path("buttons")
                     .forEach(button -> buttons.put(
-                            id + ' ' + button.path("label").asText(), button.path("id").asText()));
+                            id + ' ' + button.path("label").asText(),
+                            button.path("id").asText()));
             revision = Math.max(revision, message.path("revision").asLong());
         });
     }

@@ -56,7 +56,8 @@ final class ConsoleStage implements PlatformStage {
 
     @Override
     public void say(Performer by, String channel, String command) {
-        ObjectNode body = JsonNodeFactory.instance.objectNode().put("channel", channel).put("text", command);
+        ObjectNode body =
+                JsonNodeFactory.instance.objectNode().put("channel", channel).put("text", command);
         http.post("/api/v1/commands", body.toString(), screens.get(by).headers());
     }
 

@@ -6,17 +6,14 @@ import java.util.Set;
 
 /** Who acts: Alice asks, Bob approves. */
 enum Performer {
-    ALICE(Role.VIEWER, Role.OPERATOR, Role.APPROVER),
-    BOB(Role.VIEWER, Role.APPROVER);
-
-    private final Set<Role> roles;
-
-    Performer(Role... roles) {
-        this.roles = Set.of(roles);
-    }
+    ALICE,
+    BOB;
 
     Set<Role> roles() {
-        return roles;
+        return switch (this) {
+            case ALICE -> Set.of(Role.VIEWER, Role.OPERATOR, Role.APPROVER);
+            case BOB -> Set.of(Role.VIEWER, Role.APPROVER);
+        };
     }
 
     /** As others read it. */

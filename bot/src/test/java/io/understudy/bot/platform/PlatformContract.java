@@ -27,7 +27,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** What every platform does. */
 abstract class PlatformContract {
     /** One dark pixel. */
-    private static final String PNG = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
+    private static final String PNG =
+            "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
 
     private static final String HOSTILE =
             "<!channel> <@U012ABCDEF> <https://evil.example|the docs> &lt;b&gt; <script>alert(1)</script> @here *loud* `x`";
@@ -95,7 +96,10 @@ abstract class PlatformContract {
     void aClickIsADecisionAndTakesTheButtonsAway() {
         Seen asked = promotionAsked(BOB);
         stage.click(BOB, asked, "Approve");
-        Seen decided = awaited(ALICE, seen -> seen.id().equals(asked.id()) && seen.says(stage.person(BOB).name()));
+        Seen decided = awaited(
+                ALICE,
+                seen -> seen.id().equals(asked.id())
+                        && seen.says(stage.person(BOB).name()));
         assertThat(decided.buttons()).doesNotContain("Approve", "Reject");
     }
 
@@ -105,7 +109,8 @@ abstract class PlatformContract {
         Seen asked = promotionAsked(ALICE);
         stage.click(ALICE, asked, "Approve");
         Seen refusal = awaited(ALICE, seen -> seen.says("You asked for this; another approver decides."));
-        assertThat(stage.seen(BOB, StageBot.CHANNEL)).noneMatch(seen -> seen.id().equals(refusal.id()));
+        assertThat(stage.seen(BOB, StageBot.CHANNEL))
+                .noneMatch(seen -> seen.id().equals(refusal.id()));
         assertThat(saying(BOB, "another approver decides")).isEmpty();
         assertThat(awaited(BOB, seen -> seen.id().equals(asked.id())).buttons()).contains("Approve");
     }
@@ -115,7 +120,8 @@ abstract class PlatformContract {
     void aButtonThatIsGoneDoesNothingAnyMore() {
         Seen asked = promotionAsked(BOB);
         stage.click(BOB, asked, "Reject");
-        Seen decided = awaited(BOB, seen -> seen.id().equals(asked.id()) && !seen.buttons().contains("Approve"));
+        Seen decided = awaited(
+                BOB, seen -> seen.id().equals(asked.id()) && !seen.buttons().contains("Approve"));
         stage.click(BOB, asked, "Approve");
         bot.says("note/1", sentence("Later."));
         awaited(BOB, seen -> seen.says("Later."));
@@ -128,17 +134,14 @@ abstract class PlatformContract {
         stage.say(ALICE, StageBot.CHANNEL, "/replica incident " + incident);
         Seen details = awaited(ALICE, seen -> seen.buttons().contains("Add note"));
         stage.click(ALICE, details, "Add note", "a cable was loose");
-        Patience.await(Duration.ofSeconds(20))
-                .until(() -> bot.incidents().store.timeline(incident).stream()
-                        .anyMatch(entry -> entry.text().contains("a cable was loose")));
+        Patience.await(Duration.ofSeconds(20)).until(() -> bot.incidents().store.timeline(incident).stream()
+                .anyMatch(entry -> entry.text().contains("a cable was loose")));
         awaited(BOB, seen -> seen.says("a cable was loose"));
     }
 
     @Test
     void aPictureSaysInWordsWhatItShows() {
-        bot.says(
-                "lag/1",
-                with(new Part.Picture("Lag of db2 over the last hour: at most 48 kB, now 0 B", PNG)));
+        bot.says("lag/1", with(new Part.Picture("Lag of db2 over the last hour: at most 48 kB, now 0 B", PNG)));
         awaited(BOB, seen -> seen.pictures().contains("Lag of db2 over the last hour: at most 48 kB, now 0 B"));
     }
 
@@ -167,7 +170,10 @@ abstract class PlatformContract {
 
     @Test
     void hostileTextIsShownAsItIs() {
-        bot.says("note/1", new ChatMessage(HOSTILE, HOSTILE, Tone.WARNING, List.of(new Part.Text(HOSTILE)), List.of(), Phase.FINAL));
+        bot.says(
+                "note/1",
+                new ChatMessage(
+                        HOSTILE, HOSTILE, Tone.WARNING, List.of(new Part.Text(HOSTILE)), List.of(), Phase.FINAL));
         awaited(BOB, seen -> seen.says(HOSTILE));
     }
 
@@ -195,7 +201,9 @@ abstract class PlatformContract {
 
     @Test
     void aButtonThatStoodBeforeARestartWorksAfterIt() {
-        bot.says("note/1", new ChatMessage("Status", "orders is well.", Tone.GOOD, List.of(), List.of(REFRESH), Phase.FINAL));
+        bot.says(
+                "note/1",
+                new ChatMessage("Status", "orders is well.", Tone.GOOD, List.of(), List.of(REFRESH), Phase.FINAL));
         Seen before = awaited(ALICE, seen -> seen.buttons().contains("Refresh"));
         stage.stop();
         bot.restart();
@@ -212,13 +220,17 @@ abstract class PlatformContract {
     private Seen awaited(Performer reader, Predicate<Seen> wanted) {
         return Patience.await(Duration.ofSeconds(20))
                 .until(
-                        () -> stage.seen(reader, StageBot.CHANNEL).stream().filter(wanted).toList(),
+                        () -> stage.seen(reader, StageBot.CHANNEL).stream()
+                                .filter(wanted)
+                                .toList(),
                         found -> !found.isEmpty())
                 .get(0);
     }
 
     private List<Seen> saying(Performer reader, String words) {
-        return stage.seen(reader, StageBot.CHANNEL).stream().filter(seen -> seen.says(words)).toList();
+        return stage.seen(reader, StageBot.CHANNEL).stream()
+                .filter(seen -> seen.says(words))
+                .toList();
     }
 
     private static ChatMessage sentence(String words) {

@@ -43,10 +43,15 @@ final class SlackStage implements PlatformStage {
         }
         channel = slack.workspace()
                 .channels()
-                .create(StageBot.CHANNEL, false, screens.get(Performer.ALICE).member().member().id())
+                .create(
+                        StageBot.CHANNEL,
+                        false,
+                        screens.get(Performer.ALICE).member().member().id())
                 .orElseThrow();
         slack.workspace().channels().join(channel.id(), app.botUser());
-        slack.workspace().channels().join(channel.id(), screens.get(Performer.BOB).member().member().id());
+        slack.workspace()
+                .channels()
+                .join(channel.id(), screens.get(Performer.BOB).member().member().id());
     }
 
     @Override

@@ -48,7 +48,10 @@ record BotToken(List<Check> checks, Optional<AuthTestResponse> self) {
         if (reply instanceof SlackReply.Done<AuthTestResponse> done) {
             return good(done.response());
         }
-        return failed(reply instanceof SlackReply.Refused<AuthTestResponse> refused ? refusal(refused) : away(settings, reply));
+        return failed(
+                reply instanceof SlackReply.Refused<AuthTestResponse> refused
+                        ? refusal(refused)
+                        : away(settings, reply));
     }
 
     private static BotToken failed(Check check) {

@@ -26,8 +26,8 @@ final class BoundedCalls implements AutoCloseable {
     <T extends SlackApiTextResponse> SlackReply<T> call(SlackApi.Call<T> call) {
         return clock.instant().isBefore(until)
                 ? api.call(call)
-                : new SlackReply.Troubled<>(
-                        "not asked any more, since Slack took more than " + ALL.toSeconds() + " s for what came before");
+                : new SlackReply.Troubled<>("not asked any more, since Slack took more than " + ALL.toSeconds()
+                        + " s for what came before");
     }
 
     /** What an answer that is none says, for the end of a sentence. */

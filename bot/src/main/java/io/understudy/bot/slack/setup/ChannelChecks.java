@@ -83,7 +83,8 @@ final class ChannelChecks {
         return Check.block(
                 NAME,
                 "Slack shows the bot no channel " + id + ", which is '" + channel + "' in the configuration",
-                "compare the id (it stands at the end of the channel's About); in a private channel type /invite @" + bot);
+                "compare the id (it stands at the end of the channel's About); in a private channel type /invite @"
+                        + bot);
     }
 
     private static Check nowhere(String channel) {

@@ -32,15 +32,19 @@ final class PeopleChecks {
         for (UserSettings user : users) {
             if (user.slack().isPresent()) {
                 known++;
-                user.slack().filter(this::isForeign).map(member -> foreign(user, member)).ifPresent(checks::add);
+                user.slack()
+                        .filter(this::isForeign)
+                        .map(member -> foreign(user, member))
+                        .ifPresent(checks::add);
             }
         }
         if (known == 0 && groups.isEmpty()) {
-            checks.add(Check.warn(
-                    "slack-people",
-                    "nobody in the configuration is in Slack: whoever types a command there is refused",
-                    "give people 'slack: " + self.getTeamId()
-                            + "/U0456EFGH' under users (Profile, Copy member ID), or name user groups under slack.groups"));
+            checks.add(
+                    Check.warn(
+                            "slack-people",
+                            "nobody in the configuration is in Slack: whoever types a command there is refused",
+                            "give people 'slack: " + self.getTeamId()
+                                    + "/U0456EFGH' under users (Profile, Copy member ID), or name user groups under slack.groups"));
         } else if (checks.isEmpty() && known > 0) {
             checks.add(Check.pass("slack-people", known + " of the configured people are in " + self.getTeam()));
         }
@@ -55,10 +59,11 @@ final class PeopleChecks {
         SlackReply<UsergroupsListResponse> reply =
                 slack.call(methods -> methods.usergroupsList(args -> args.includeDisabled(true)));
         if (!(reply instanceof SlackReply.Done<UsergroupsListResponse> done)) {
-            return List.of(Check.unknown(
-                    GROUP,
-                    "wanted the user groups of slack.groups, found: " + BoundedCalls.words(reply),
-                    "they need the scope usergroups:read and a paid plan of Slack; without them give roles under users"));
+            return List.of(
+                    Check.unknown(
+                            GROUP,
+                            "wanted the user groups of slack.groups, found: " + BoundedCalls.words(reply),
+                            "they need the scope usergroups:read and a paid plan of Slack; without them give roles under users"));
         }
         Map<String, Usergroup> known = done.response().getUsergroups().stream()
                 .collect(Collectors.toMap(Usergroup::getId, Function.identity()));
@@ -88,8 +93,9 @@ final class PeopleChecks {
     private Check foreign(UserSettings user, SlackMember member) {
         return Check.block(
                 "slack-people",
-                user.name() + " is configured as " + member + ", but the bot is in the workspace " + self.getTeam() + " ("
-                        + self.getTeamId() + "): nothing that " + user.name() + " does in Slack counts",
-                "if that is the same person, write slack: " + self.getTeamId() + "/… with the member id of that workspace");
+                user.name() + " is configured as " + member + ", but the bot is in the workspace " + self.getTeam()
+                        + " (" + self.getTeamId() + "): nothing that " + user.name() + " does in Slack counts",
+                "if that is the same person, write slack: " + self.getTeamId()
+                        + "/… with the member id of that workspace");
     }
 }

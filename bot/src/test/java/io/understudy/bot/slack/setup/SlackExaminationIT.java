@@ -156,8 +156,9 @@ final class SlackExaminationIT {
     void aPersonOfAnotherWorkspaceIsNobodyHere() {
         yaml = yaml.replace(app.teamId() + "/" + alice.id(), "T0ELSEWHERE/" + alice.id());
         assertThat(faults())
-                .containsExactly("alice is configured as T0ELSEWHERE/" + alice.id() + ", but the bot is in the workspace"
-                        + " Local (" + app.teamId() + "): nothing that alice does in Slack counts");
+                .containsExactly(
+                        "alice is configured as T0ELSEWHERE/" + alice.id() + ", but the bot is in the workspace"
+                                + " Local (" + app.teamId() + "): nothing that alice does in Slack counts");
     }
 
     @Test
@@ -168,8 +169,9 @@ final class SlackExaminationIT {
                 .singleElement()
                 .asString()
                 .startsWith("wanted an answer from Slack at " + address + ", found: Slack did not answer (");
-        assertThat(remedies()).containsExactly(
-                "this machine has to reach that address, by https_proxy where there is a proxy; slack.api_url names another");
+        assertThat(remedies())
+                .containsExactly(
+                        "this machine has to reach that address, by https_proxy where there is a proxy; slack.api_url names another");
     }
 
     @Test

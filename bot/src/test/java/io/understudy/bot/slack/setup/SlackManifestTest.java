@@ -51,8 +51,9 @@ final class SlackManifestTest {
             "features.slash_commands[].usage_hint", 1000);
 
     private final JsonNode socket = new SlackManifest("Understudy", "/replica", Optional.empty()).toJson();
-    private final JsonNode http =
-            new SlackManifest("DB care (staging)", "/dbcare", Optional.of(URI.create("https://bot.example.org"))).toJson();
+    private final JsonNode http = new SlackManifest(
+                    "DB care (staging)", "/dbcare", Optional.of(URI.create("https://bot.example.org")))
+            .toJson();
 
     @Test
     void hasOnlyKeysThatSlackDocumentsOfTheirTypesAndWithinTheirLengths() {
