@@ -3,7 +3,6 @@ package io.understudy.slacklocal.events;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.understudy.slacklocal.LocalSlack;
 import java.net.URI;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** An app that acknowledges everything, with the same payload. */
@@ -17,7 +16,9 @@ public final class ScriptedApp {
                 slack.workspace().tickets().issue(slack.workspace().app().appId());
         App app = new App(URI.create("ws://127.0.0.1:" + slack.apiUrl().getPort() + "/link/?ticket=" + ticket));
         app.next();
-        CompletableFuture.runAsync(() -> acknowledge(app));
+        Thread thread = new Thread(() -> acknowledge(app), "scripted-app");
+        thread.setDaemon(true);
+        thread.start();
     }
 
     /** The newest envelope. */
