@@ -40,8 +40,11 @@ final class ArchitectureTest {
     static final ArchRule onlyJobsKnowQuartz = only("org.quartz..", "io.understudy.jobs..");
 
     @ArchTest
-    static final ArchRule onlyListenersKnowJavalin =
-            only("io.javalin..", "io.understudy.bot.web..", "io.understudy.bot.slack.inbound..", "io.understudy.slacklocal..");
+    static final ArchRule onlyListenersKnowJavalin = only(
+            "io.javalin..",
+            "io.understudy.bot.web..",
+            "io.understudy.bot.slack.inbound..",
+            "io.understudy.slacklocal..");
 
     @ArchTest
     static final ArchRule onlyTheMetricsKnowMicrometer = only("io.micrometer..", "io.understudy.bot.metrics..");

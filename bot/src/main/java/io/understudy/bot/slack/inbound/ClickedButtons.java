@@ -49,8 +49,7 @@ final class ClickedButtons implements BlockActionHandler {
 
     private void take(BlockActionPayload payload, Person by, ButtonValue value) {
         String id = EventId.ofTrigger(payload.getTriggerId());
-        Optional<PostedMessage> message =
-                inbound.board().byId(value.message()).filter(posted -> posted.visibleTo(by));
+        Optional<PostedMessage> message = inbound.board().byId(value.message()).filter(posted -> posted.visibleTo(by));
         if (message.isPresent() && modals.asks(message.get(), value.button())) {
             // The field is not opened again for the same click; what is typed into it comes as an event of its own.
             if (inbound.seen().firstTime(id, inbound.clock().instant())) {

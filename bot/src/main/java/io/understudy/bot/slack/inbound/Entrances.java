@@ -35,7 +35,8 @@ public final class Entrances {
                     Executors.newFixedThreadPool(TAKING, threads.apply("slack-in")),
                     threads.apply("slack-socket"));
         }
-        Signatures signatures = new Signatures(inbound.settings().signingSecret().orElseThrow());
+        Signatures signatures =
+                new Signatures(inbound.settings().signingSecret().orElseThrow());
         return new SlackListener(
                 inbound, new SignedDoor(signatures, reception, security, inbound.clock()), ownApp, windows);
     }

@@ -87,7 +87,9 @@ final class Envelopes implements BiConsumer<String, SocketLine> {
         String body = response.getBody();
         if (body != null && !body.isEmpty()) {
             boolean json = response.getContentType().startsWith("application/json");
-            answer.set("payload", json ? JSON.readTree(body) : JSON.createObjectNode().put("text", body));
+            answer.set(
+                    "payload",
+                    json ? JSON.readTree(body) : JSON.createObjectNode().put("text", body));
         }
         return answer.toString();
     }

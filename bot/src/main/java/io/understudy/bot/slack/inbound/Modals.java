@@ -39,8 +39,8 @@ final class Modals {
     }
 
     private void open(View view, String trigger, String responseUrl) {
-        SlackReply<ViewsOpenResponse> reply =
-                api.call(methods -> methods.viewsOpen(args -> args.triggerId(trigger).view(view)));
+        SlackReply<ViewsOpenResponse> reply = api.call(
+                methods -> methods.viewsOpen(args -> args.triggerId(trigger).view(view)));
         if (!(reply instanceof SlackReply.Done<ViewsOpenResponse> done)) {
             LOG.warn("a window to type in could not be opened, whoever clicked has to click again: {}", why(reply));
         } else if (done.response().getView() != null) {

@@ -35,20 +35,38 @@ record Origin(List<String> teams, Optional<String> app, String user, String name
             BlockActionPayload payload = action.getPayload();
             BlockActionPayload.User user = payload.getUser();
             String team = payload.getTeam() == null ? null : payload.getTeam().getId();
-            return of(team, user.getTeamId(), payload.getApiAppId(), user.getId(), name(user.getName(), user.getUsername()));
+            return of(
+                    team,
+                    user.getTeamId(),
+                    payload.getApiAppId(),
+                    user.getId(),
+                    name(user.getName(), user.getUsername()));
         }
         if (request instanceof ViewSubmissionRequest submission) {
             ViewSubmissionPayload payload = submission.getPayload();
             ViewSubmissionPayload.User user = payload.getUser();
             String team = payload.getTeam() == null ? null : payload.getTeam().getId();
-            return of(team, user.getTeamId(), payload.getApiAppId(), user.getId(), name(user.getName(), user.getUsername()));
+            return of(
+                    team,
+                    user.getTeamId(),
+                    payload.getApiAppId(),
+                    user.getId(),
+                    name(user.getName(), user.getUsername()));
         }
-        return of(request.getContext().getTeamId(), null, null, request.getContext().getRequestUserId(), null);
+        return of(
+                request.getContext().getTeamId(),
+                null,
+                null,
+                request.getContext().getRequestUserId(),
+                null);
     }
 
     private static Origin of(String team, String usersTeam, String app, String user, String name) {
         return new Origin(
-                Stream.of(team, usersTeam).flatMap(Stream::ofNullable).distinct().toList(),
+                Stream.of(team, usersTeam)
+                        .flatMap(Stream::ofNullable)
+                        .distinct()
+                        .toList(),
                 Optional.ofNullable(app),
                 Objects.requireNonNullElse(user, ""),
                 Harmless.shortened(Objects.requireNonNullElse(name, ""), LONGEST_NAME));

@@ -32,7 +32,8 @@ final class Reception {
                 .singleTeamBotToken(inbound.settings().botToken().reveal())
                 .unmatchedRequestHandler(Reception::unmatched)
                 .build();
-        // Bolt's own checks are not among them: of signatures, since they take the future for now, and of the workspace.
+        // Bolt's own checks are not among them: of signatures, since they take the future for now, and of the
+        // workspace.
         this.app = new App(config, List.of(new WorkspaceGate(inbound.identity(), ownApp, security)));
         this.parser = new SlackRequestParser(config);
         this.security = security;
@@ -74,7 +75,8 @@ final class Reception {
 
     private Response malformed(Exception problem) {
         Person nobody = new Person(SlackMember.PLATFORM, "unknown", "unknown");
-        security.record(nobody, "an event that is not as Slack makes them (" + problem.getMessage() + "); nothing was done");
+        security.record(
+                nobody, "an event that is not as Slack makes them (" + problem.getMessage() + "); nothing was done");
         return Response.ok();
     }
 

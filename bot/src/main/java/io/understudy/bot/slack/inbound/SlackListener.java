@@ -81,7 +81,9 @@ final class SlackListener implements Entrance {
         inbound.identity().self().flatMap(Self::bot).ifPresent(bot -> {
             SlackReply<BotsInfoResponse> reply = inbound.api().call(methods -> methods.botsInfo(args -> args.bot(bot)));
             if (reply instanceof SlackReply.Done<BotsInfoResponse> done) {
-                Optional.ofNullable(done.response().getBot()).map(BotsInfoResponse.Bot::getAppId).ifPresent(ownApp::is);
+                Optional.ofNullable(done.response().getBot())
+                        .map(BotsInfoResponse.Bot::getAppId)
+                        .ifPresent(ownApp::is);
             }
         });
     }
@@ -94,8 +96,8 @@ final class SlackListener implements Entrance {
     }
 
     private void post(Context ctx) throws IOException {
-        Response response = door.answer(
-                new SignedDoor.Knock(headers(ctx), ctx.req().getInputStream(), Objects.toString(ctx.ip(), "somewhere")));
+        Response response = door.answer(new SignedDoor.Knock(
+                headers(ctx), ctx.req().getInputStream(), Objects.toString(ctx.ip(), "somewhere")));
         ctx.status(response.getStatusCode());
         if (response.getBody() != null) {
             ctx.contentType(response.getContentType()).result(response.getBody());

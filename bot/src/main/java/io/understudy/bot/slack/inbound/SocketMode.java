@@ -87,7 +87,10 @@ final class SocketMode implements Entrance {
                 Optional<SocketLine> before = current;
                 String trouble = attempt(backoff);
                 if (!trouble.equals(told) || !before.equals(current)) {
-                    LOG.info("{} with Slack: {}; opening another websocket", isConnected() ? "connected" : "not connected", trouble);
+                    LOG.info(
+                            "{} with Slack: {}; opening another websocket",
+                            isConnected() ? "connected" : "not connected",
+                            trouble);
                 }
                 told = trouble;
                 pause.of(backoff.next());
@@ -161,7 +164,8 @@ final class SocketMode implements Entrance {
         int connections = hello.path("num_connections").asInt(1);
         if (connections > lines.mostOfOurs()) {
             inbound.warn()
-                    .accept("Slack counts " + connections + " connections of this app, more than this bot has. Another bot"
+                    .accept("Slack counts " + connections
+                            + " connections of this app, more than this bot has. Another bot"
                             + " uses the same tokens: it gets a part of the commands and clicks. Stop it, or give it an app"
                             + " of its own.");
         }

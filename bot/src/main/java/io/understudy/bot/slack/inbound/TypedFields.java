@@ -28,7 +28,8 @@ final class TypedFields implements ViewSubmissionHandler {
         ViewSubmissionPayload payload = request.getPayload();
         View view = payload.getView();
         Origin origin = Origin.of(request);
-        Optional<ButtonValue> value = Optional.ofNullable(view.getPrivateMetadata()).flatMap(ButtonValue::parse);
+        Optional<ButtonValue> value =
+                Optional.ofNullable(view.getPrivateMetadata()).flatMap(ButtonValue::parse);
         if (value.isEmpty()) {
             security.record(
                     origin.claimed(),

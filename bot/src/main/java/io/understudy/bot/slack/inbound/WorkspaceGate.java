@@ -47,12 +47,15 @@ final class WorkspaceGate implements Middleware {
             security.record(
                     origin.claimed(),
                     "a " + request.getRequestType() + " of the workspace " + String.join("+", origin.teams())
-                            + " for the app " + origin.app().orElse("(unsaid)") + ", neither of which may differ from the bot's ("
+                            + " for the app " + origin.app().orElse("(unsaid)")
+                            + ", neither of which may differ from the bot's ("
                             + self.team() + "); nothing was done");
             return Response.ok();
         }
         if (!ASKED_FOR.contains(request.getRequestType())) {
-            LOG.info("Slack sent a {}, which the bot does not use; acknowledged, nothing done", request.getRequestType());
+            LOG.info(
+                    "Slack sent a {}, which the bot does not use; acknowledged, nothing done",
+                    request.getRequestType());
             return Response.ok();
         }
         return chain.next(request);

@@ -141,7 +141,8 @@ final class ClicksTest {
 
     /** As Slack's documentation has it; the local Slack's own come from messages that were posted there. */
     private Event event(String value) {
-        String trigger = stage.slack.workspace().triggers().issue(stage.alice.member().id());
+        String trigger =
+                stage.slack.workspace().triggers().issue(stage.alice.member().id());
         ObjectNode payload = stage.alice.command("#orders", "/replica", "").payload();
         String responseUrl = payload.path("response_url").asText();
         ObjectNode click = JsonNodeFactory.instance.objectNode();

@@ -49,7 +49,10 @@ final class InboundStage implements AutoCloseable {
     private final boolean guest;
 
     InboundStage(SlackSettings.Mode mode) {
-        this(mode, LocalSlack.start(LocalSlackSettings.defaults(Clock.systemUTC()).withLimits(Limits.OFF)), false);
+        this(
+                mode,
+                LocalSlack.start(LocalSlackSettings.defaults(Clock.systemUTC()).withLimits(Limits.OFF)),
+                false);
     }
 
     private InboundStage(SlackSettings.Mode mode, LocalSlack slack, boolean guest) {

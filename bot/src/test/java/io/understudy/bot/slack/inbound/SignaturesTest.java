@@ -58,7 +58,8 @@ final class SignaturesTest {
         assertThat(why(signatures.judge(null, seconds(NOW), BODY, NOW))).contains("no signature");
         assertThat(why(signatures.judge(SIGNATURE, null, BODY, NOW))).contains("no signature");
         assertThat(why(signatures.judge(SIGNATURE, "-1", BODY, NOW))).contains("timestamp");
-        assertThat(why(signatures.judge(SIGNATURE, "9999999999999999999", BODY, NOW))).contains("timestamp");
+        assertThat(why(signatures.judge(SIGNATURE, "9999999999999999999", BODY, NOW)))
+                .contains("timestamp");
     }
 
     @Test

@@ -41,11 +41,14 @@ final class SignedRequestsTest {
 
     @Test
     void aCommandIsHandedInUnderWhoTypedItAndAcknowledgedWithoutAWord() {
-        JsonNode answer = stage.alice.slash("#orders", "/replica", "promote db2 because \u201cdisk\u201d").join();
+        JsonNode answer = stage.alice
+                .slash("#orders", "/replica", "promote db2 because \u201cdisk\u201d")
+                .join();
         assertThat(answer.isMissingNode()).isTrue();
         Invocation heard = stage.ear.invocations.get(0);
         String team = stage.slack.workspace().app().teamId();
-        assertThat(heard.by()).isEqualTo(new SlackMember(team, stage.alice.member().id()).person("alice"));
+        assertThat(heard.by())
+                .isEqualTo(new SlackMember(team, stage.alice.member().id()).person("alice"));
         assertThat(heard.channel()).isEqualTo("orders");
         assertThat(heard.text()).isEqualTo("/replica promote db2 because \u201cdisk\u201d");
         assertThat(heard.id()).startsWith("slack/");
@@ -70,7 +73,8 @@ final class SignedRequestsTest {
         assertThat(stage.ear.invocations).hasSize(forgery == Forgery.REPLAYED ? 1 : 0);
         assertThat(stage.audit).hasSize(1);
         assertThat(stage.audit.get(0)).contains("security-event").doesNotContain("\n");
-        assertThat(stage.audit.toString()).doesNotContain(stage.slack.workspace().app().signingSecret());
+        assertThat(stage.audit.toString())
+                .doesNotContain(stage.slack.workspace().app().signingSecret());
     }
 
     /** What Slack made is acknowledged, so that it is not sent again. */
@@ -110,8 +114,11 @@ final class SignedRequestsTest {
         HttpRequest elsewhere = HttpRequest.newBuilder(stage.requestUrl().resolve("/api/v1/messages"))
                 .GET()
                 .build();
-        assertThat(client.send(read, HttpResponse.BodyHandlers.discarding()).statusCode()).isIn(404, 405);
-        assertThat(client.send(elsewhere, HttpResponse.BodyHandlers.discarding()).statusCode()).isEqualTo(404);
+        assertThat(client.send(read, HttpResponse.BodyHandlers.discarding()).statusCode())
+                .isIn(404, 405);
+        assertThat(client.send(elsewhere, HttpResponse.BodyHandlers.discarding())
+                        .statusCode())
+                .isEqualTo(404);
     }
 
     private Event command() {

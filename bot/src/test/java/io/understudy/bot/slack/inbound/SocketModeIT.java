@@ -84,18 +84,23 @@ final class SocketModeIT {
     void whatIsNotKnownIsAcknowledgedAndDoesNothing() {
         List<Event> unknown = List.of(
                 changed(command(), "command", "/other"),
-                interactive("{\"type\":\"shortcut\",\"callback_id\":\"x\",\"user\":{\"id\":\"%s\"},\"team\":{\"id\":\"%s\"}}"),
+                interactive(
+                        "{\"type\":\"shortcut\",\"callback_id\":\"x\",\"user\":{\"id\":\"%s\"},\"team\":{\"id\":\"%s\"}}"),
                 interactive("{\"type\":\"something_new\",\"user\":{\"id\":\"%s\"},\"team\":{\"id\":\"%s\"}}"),
-                interactive("{\"type\":\"block_actions\",\"actions\":[],\"user\":{\"id\":\"%s\"},\"team\":{\"id\":\"%s\"}}"),
-                interactive("{\"type\":\"view_closed\",\"view\":{\"type\":\"modal\",\"callback_id\":\"x\"},\"user\":{\"id\":\"%s\"},"
-                        + "\"team\":{\"id\":\"%s\"}}"),
+                interactive(
+                        "{\"type\":\"block_actions\",\"actions\":[],\"user\":{\"id\":\"%s\"},\"team\":{\"id\":\"%s\"}}"),
+                interactive(
+                        "{\"type\":\"view_closed\",\"view\":{\"type\":\"modal\",\"callback_id\":\"x\"},\"user\":{\"id\":\"%s\"},"
+                                + "\"team\":{\"id\":\"%s\"}}"),
                 new Event(
                         Event.Kind.EVENTS_API,
                         json("{\"type\":\"event_callback\",\"team_id\":\"" + team()
                                 + "\",\"event\":{\"type\":\"team_join\"}}")),
                 interactive("{\"nothing\":\"of %s and %s\"}"));
         for (Event event : unknown) {
-            assertThat(stage.slack.events().send(event)).as("%s", event.payload()).succeedsWithin(Patience.seconds(3));
+            assertThat(stage.slack.events().send(event))
+                    .as("%s", event.payload())
+                    .succeedsWithin(Patience.seconds(3));
         }
         assertThat(stage.ear.isEmpty()).isTrue();
         assertThat(stage.slack.violations()).isEmpty();
@@ -152,7 +157,8 @@ final class SocketModeIT {
 
     private Event interactive(String format) {
         return new Event(
-                Event.Kind.INTERACTIVE, json(String.format(format, stage.alice.member().id(), team())));
+                Event.Kind.INTERACTIVE,
+                json(String.format(format, stage.alice.member().id(), team())));
     }
 
     private String team() {
