@@ -18,10 +18,13 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A dead primary from the alert to the old order, as people live it in Slack. */
+@Tag("F27")
+@Tag("I3")
 class SlackStoryIT {
     private static final String ROOM = "incident-1-demo";
 
