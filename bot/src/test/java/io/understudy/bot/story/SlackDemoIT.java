@@ -76,9 +76,8 @@ class SlackDemoIT {
     }
 
     private static void awaits(Locator wanted) {
-        assertThat(wanted)
-                .isVisible(new LocatorAssertions.IsVisibleOptions()
-                        .setTimeout((double) Patience.of(Duration.ofSeconds(40)).toMillis()));
+        assertThat(wanted).isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout((double)
+                        Patience.of(Duration.ofSeconds(40)).toMillis()));
     }
 
     private static void click(Locator message, String label) {
