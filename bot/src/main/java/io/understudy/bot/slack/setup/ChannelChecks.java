@@ -112,8 +112,7 @@ final class ChannelChecks {
     }
 
     private static boolean isScopeMissing(SlackReply<?> reply) {
-        return reply instanceof SlackReply.Refused<?> refused
-                && refused.error().equals("missing_scope");
+        return reply instanceof SlackReply.Refused<?> refused && refused.error().equals("missing_scope");
     }
 
     private Names ask(List<ConversationType> types) {
