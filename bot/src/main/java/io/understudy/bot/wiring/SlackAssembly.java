@@ -97,7 +97,7 @@ final class SlackAssembly {
             Executor threads) {
         InboundContext inbound = new InboundContext(
                 slack,
-                ports.conversation(),
+                new Acquaintances(ports.conversation(), settings.users()),
                 ports.board(),
                 ports.seen(),
                 ports.audit(),
