@@ -41,11 +41,14 @@ record Circumstances(
         return open.stream().filter(one -> judged.test(one.alert())).toList();
     }
 
-    /** Troubles without an incident, as far as they may be told; the gravest one first. */
+    /**
+     * Troubles without an incident, as far as they may be told; the gravest one first. What is gone already is not begun: a
+     * switchover that just ended would be followed by an incident about what it was.
+     */
     List<List<Diagnosis>> untold() {
         List<String> known = open.stream().map(Incident::key).toList();
         return standing.entrySet().stream()
-                .filter(one -> !known.contains(one.getKey()))
+                .filter(one -> !known.contains(one.getKey()) && presence.seen().contains(one.getKey()))
                 .map(one -> one.getValue().stream()
                         .filter(condition -> judged.test(condition.alert()) && !quiet.covers(condition))
                         .toList())

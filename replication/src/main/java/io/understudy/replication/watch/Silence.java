@@ -26,7 +26,7 @@ record Silence(Optional<Operation> running, List<MaintenanceWindow> windows) {
     }
 
     /** One that another version began, and this one cannot read, silences nothing: alerts go on beside it. */
-    private static Optional<Operation> running(String cluster, OperationStore operations) {
+    static Optional<Operation> running(String cluster, OperationStore operations) {
         try {
             return operations
                     .holder(cluster)
@@ -34,6 +34,11 @@ record Silence(Optional<Operation> running, List<MaintenanceWindow> windows) {
         } catch (RuntimeException unreadable) {
             return Optional.empty();
         }
+    }
+
+    /** Also what explains it that ran when the look began and ended since. */
+    Silence orOf(Optional<Operation> before) {
+        return new Silence(running.or(() -> before), windows);
     }
 
     boolean covers(Diagnosis diagnosis) {

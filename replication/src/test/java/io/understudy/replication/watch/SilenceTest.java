@@ -38,6 +38,16 @@ class SilenceTest {
     }
 
     @Test
+    void whatARunningPromotionExplainedIsNotToldAfterItsEnd() throws Exception {
+        Operation running = runs(PROMOTE);
+        scenery.shows(DEAD_PRIMARY, BROKEN);
+        assertThat(scenery.checks(2)).isEmpty();
+        scenery.operations.append(running, new OperationEvent.Failed(Sketch.NOON, "so"));
+        scenery.shows(PRIMARY, STANDBY);
+        assertThat(scenery.checks(4)).isEmpty();
+    }
+
+    @Test
     @Tag("F53")
     void isNotKeptByAnOperationThatThisVersionCannotRead() throws Exception {
         runs(PROMOTE);
