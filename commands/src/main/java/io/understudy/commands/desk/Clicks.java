@@ -69,9 +69,11 @@ final class Clicks {
         }
     }
 
-    /** In the thread of the message that was clicked on, if it stands in one. */
+    /** In the thread of the message that was clicked on; below what one person sees there is none. */
     private AnswerSheet beside(PostedMessage on, Click click) {
-        Place place = new Place(on.place().channel(), on.place().thread(), Optional.empty());
+        Optional<String> own = on.place().onlyFor().isPresent() ? Optional.empty() : Optional.of(on.id());
+        Optional<String> thread = on.place().thread().or(() -> own);
+        Place place = new Place(on.place().channel(), thread, Optional.empty());
         return new AnswerSheet(wiring.board(), click.id(), place, click.by());
     }
 
