@@ -97,7 +97,7 @@ final class Frame {
     }
 
     private static String time(Instant at) {
-        return UTC.format(at) + " · <!date^" + at.getEpochSecond() + "^{time}|" + LOCAL.format(at) + "> your time";
+        return UTC.format(at) + " (you: <!date^" + at.getEpochSecond() + "^{time}|" + LOCAL.format(at) + ">)";
     }
 
     private static LayoutBlock context(ContextBlockElement text) {
