@@ -42,8 +42,8 @@ record Circumstances(
     }
 
     /**
-     * Troubles without an incident, as far as they may be told; the gravest one first. What is gone already is not begun: a
-     * switchover that just ended would be followed by an incident about what it was.
+     * Troubles without an incident, as far as they may be told; the gravest one first. One that the newest look did not find
+     * begins none: an operation that explained it may have ended since.
      */
     List<List<Diagnosis>> untold() {
         List<String> known = open.stream().map(Incident::key).toList();

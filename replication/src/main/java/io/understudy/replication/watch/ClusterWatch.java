@@ -90,15 +90,15 @@ public final class ClusterWatch implements Watch {
 
     @Override
     public synchronized List<IncidentChange> check() throws InterruptedException {
-        Optional<Operation> began = Silence.running(spec.name(), operations);
+        // What a look finds may be an operation's doing although that has ended before the look has.
+        Optional<Operation> before = Silence.running(spec.name(), operations);
         Sight sight = judged().sight();
         book.saw(sight);
         if (book.wantsAnotherLook(sight.judged())) {
             sight = judged().sight();
             book.saw(sight);
         }
-        Silence silence =
-                Silence.of(spec.name(), operations, maintenance, sight.at()).orOf(began);
+        Silence silence = Silence.of(spec.name(), before, operations, maintenance, sight.at());
         return book.settle(sight, silence::covers);
     }
 

@@ -9,17 +9,27 @@ import io.understudy.replication.plan.Intent;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Whether a running operation or an announced maintenance explains a condition. Nothing that pages is silenced, and
  * nothing about slots or disks.
  *
+ * @param running operations that ran at some time while the cluster was looked at
  * @param windows that last now
  */
-record Silence(Optional<Operation> running, List<MaintenanceWindow> windows) {
-    static Silence of(String cluster, OperationStore operations, MaintenanceStore maintenance, Instant now) {
+record Silence(List<Operation> running, List<MaintenanceWindow> windows) {
+    /** @param before what ran when the looking began */
+    static Silence of(
+            String cluster,
+            Optional<Operation> before,
+            OperationStore operations,
+            MaintenanceStore maintenance,
+            Instant now) {
         return new Silence(
-                running(cluster, operations),
+                Stream.of(before, running(cluster, operations))
+                        .flatMap(Optional::stream)
+                        .toList(),
                 maintenance.open(cluster).stream()
                         .filter(window -> window.isOn(now))
                         .toList());
@@ -36,20 +46,17 @@ record Silence(Optional<Operation> running, List<MaintenanceWindow> windows) {
         }
     }
 
-    /** Also what explains it that ran when the look began and ended since. */
-    Silence orOf(Optional<Operation> before) {
-        return new Silence(running.or(() -> before), windows);
-    }
-
     boolean covers(Diagnosis diagnosis) {
         return diagnosis.isExplainedByMaintenance() && (operationCovers(diagnosis) || maintenanceCovers(diagnosis));
     }
 
     private boolean operationCovers(Diagnosis diagnosis) {
-        if (running.isEmpty()) {
-            return false;
-        }
-        Intent intent = running.get().plan().intent();
+        return running.stream()
+                .map(operation -> operation.plan().intent())
+                .anyMatch(intent -> explains(intent, diagnosis));
+    }
+
+    private static boolean explains(Intent intent, Diagnosis diagnosis) {
         return intent instanceof Intent.Promote
                 || intent instanceof Intent.PromoteUnfenced
                 || diagnosis.node().filter(intent.node()::equals).isPresent();

@@ -73,7 +73,7 @@ public final class SlackChannels {
     }
 
     /** What Slack said of a name was wrong, or is no longer so: it is asked again. */
-    void forget(String boardName) {
+    synchronized void forget(String boardName) {
         Map<String, String> others = new HashMap<>(idsByName);
         others.remove(boardName);
         idsByName = Map.copyOf(others);

@@ -144,10 +144,19 @@ public final class SlackCourier implements Courier {
         if (refusal == Refusal.GONE) {
             return new Outcome.Gone();
         }
-        return refusal == Refusal.NO_ENTRY
-                ? shut.outcomeOfEdit(message, shown.channel(), refused.error())
-                : new Outcome.Never(
-                        "Slack does not change a message of " + shown.channel() + " (" + refused.error() + ")");
+        if (refusal != Refusal.NO_ENTRY) {
+            return new Outcome.Never(
+                    "Slack does not change a message of " + shown.channel() + " (" + refused.error() + ")");
+        }
+        return belongsElsewhere(shown, message)
+                ? new Outcome.Gone()
+                : shut.outcomeOfEdit(message, shown.channel(), refused.error());
+    }
+
+    /** Whether its channel's place was taken by another one: waiting for the old one would hold up the new one's messages. */
+    private boolean belongsElsewhere(Receipt shown, PostedMessage message) {
+        return landings.of(message.place(), Optional.empty()) instanceof Landing.At at
+                && !at.spot().channel().equals(shown.channel());
     }
 
     private SlackMessage rendered(PostedMessage message) {

@@ -11,9 +11,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Shows messages of the board as Slack does. The same message gives the same blocks, whenever it is asked for. */
 public final class SlackRendering {
+    private static final Logger LOG = LoggerFactory.getLogger(SlackRendering.class);
     private static final int TEXT = 1_200;
     private static final int BLOCKS = 50;
     /** Slack documents about 12,000; messages of 11,300 were refused. */
@@ -34,11 +37,22 @@ public final class SlackRendering {
     }
 
     /**
-     * A message as it stands now.
+     * A message as it stands now. One that cannot be shown in all its parts is its text: else it would be tried for ever, and
+     * hold up its channel.
      *
      * @param echo what somebody typed, if this is the answer
      */
     public SlackMessage of(PostedMessage posted, Optional<PostedMessage> echo) {
+        try {
+            return whole(posted, echo);
+        } catch (RuntimeException e) {
+            LOG.error("Message {} cannot be rendered for Slack, only its text is shown", posted.key(), e);
+            String text = SlackText.escapedLines(posted.message().text());
+            return new SlackMessage(new Scissors().fit(text, TEXT), List.of(), List.of());
+        }
+    }
+
+    private SlackMessage whole(PostedMessage posted, Optional<PostedMessage> echo) {
         ChatMessage message = posted.message().reworded(words);
         Rest rest = Rest.of(posted);
         Scissors scissors = new Scissors();

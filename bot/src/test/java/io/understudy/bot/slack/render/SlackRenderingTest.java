@@ -73,6 +73,16 @@ class SlackRenderingTest {
     }
 
     @Test
+    void aMessageThatCannotBeRenderedIsItsText() {
+        SlackRendering broken = new SlackRendering("/ha", name -> {
+            throw new IllegalStateException("a bug");
+        });
+        SlackMessage shown = broken.of(Board.posted(message(new Part.Calls(List.of("Alice")))), Optional.empty());
+        assertThat(shown.text()).isEqualTo(message().text());
+        assertThat(shown.blocks()).isEmpty();
+    }
+
+    @Test
     void aMessageThatStillChangesUploadsNothing() {
         SlackMessage shown = shown(message(table(74)).withPhase(Phase.WORKING));
         assertThat(String.join("\n", texts(shown))).contains("… 34 more lines when this is done");
