@@ -58,8 +58,12 @@ final class SlackAssembly {
         SlackChannels channels = new SlackChannels(slack, channelNames(), ports.made(), api, clock);
         ResponseUrls responses = new ResponseUrls(slack.apiUrl(), clock);
         URI console = settings.console().address();
-        Furnishing furnishing =
-                new Furnishing(api, identity, ports.board(), Responders.of(slack, roles()), Optional.of(console));
+        Furnishing furnishing = new Furnishing(
+                api,
+                identity,
+                ports.board(),
+                Responders.of(slack, roles()),
+                settings.console().publicUrl());
         ScheduledExecutorService threads = Executors.newScheduledThreadPool(LANES, Threads.numbered("slack-out"));
         SlackCourier courier = new SlackCourier(
                 api,
