@@ -130,9 +130,14 @@ public final class DemoVerb implements Callable<Integer> {
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put("url", bot.console().url().toString());
         facts.put("users", demo.users().stream().map(DemoVerb::user).toList());
-        demo.slack().ifPresent(slack -> facts.put(
-                "slack",
-                Map.of("page", slack.page().toString(), "api", slack.api().toString())));
+        demo.slack()
+                .ifPresent(slack -> facts.put(
+                        "slack",
+                        Map.of(
+                                "page",
+                                slack.page().toString(),
+                                "api",
+                                slack.api().toString())));
         facts.put("cluster", Demo.CLUSTER);
         facts.put("nodes", demo.servers().stream().map(DemoVerb::node).toList());
         return facts;

@@ -56,8 +56,7 @@ public final class Demo implements AutoCloseable {
                 .orElseGet(ScratchSite::temporary);
         ScratchPair pair = ScratchPair.in(site, ScratchSpec.named("db1"), ScratchSpec.named("db2"));
         List<DemoUser> users = List.of(user("alice", random), user("bob", random));
-        Optional<DemoSlack> slack =
-                withSlack ? Optional.of(DemoSlack.start(users, random)) : Optional.empty();
+        Optional<DemoSlack> slack = withSlack ? Optional.of(DemoSlack.start(users, random)) : Optional.empty();
         try {
             return new Demo(DemoFiles.create(), pair, port, users, slack);
         } catch (IOException e) {

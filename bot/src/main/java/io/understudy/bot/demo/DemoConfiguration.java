@@ -10,8 +10,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Writes the file that a user with such a pair would write. */
-record DemoConfiguration(
-        DemoFiles files, ScratchPair pair, int port, List<DemoUser> users, Optional<DemoSlack> slack) {
+record DemoConfiguration(DemoFiles files, ScratchPair pair, int port, List<DemoUser> users, Optional<DemoSlack> slack) {
     Path write() throws IOException {
         StringBuilder yaml = new StringBuilder();
         yaml.append("store:\n  file: understudy.db\n");

@@ -23,8 +23,8 @@ public final class DemoSlack implements AutoCloseable {
 
     static DemoSlack start(List<DemoUser> users, SecureRandom random) {
         Ids ids = new Ids(random);
-        LocalSlack slack = LocalSlack.start(new LocalSlackSettings(
-                0, Clock.systemUTC(), Installation.fresh(ids), ids, Limits.AS_DOCUMENTED));
+        LocalSlack slack = LocalSlack.start(
+                new LocalSlackSettings(0, Clock.systemUTC(), Installation.fresh(ids), ids, Limits.AS_DOCUMENTED));
         String bot = slack.workspace().app().botUser();
         String channel = slack.workspace()
                 .channels()

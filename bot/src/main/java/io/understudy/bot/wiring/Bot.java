@@ -6,6 +6,7 @@ import com.google.inject.Stage;
 import io.understudy.bot.redact.RedactedLog;
 import io.understudy.bot.redact.Redaction;
 import io.understudy.bot.settings.BotSettings;
+import io.understudy.bot.slack.people.SlackGroups;
 import io.understudy.bot.web.WebConsole;
 import io.understudy.commands.desk.CommandDesk;
 import io.understudy.jobs.Timetable;
@@ -26,6 +27,7 @@ public final class Bot implements AutoCloseable {
     private final Oversight oversight;
     private final WebConsole console;
     private final Optional<SlackPresence> slack;
+    private final SlackGroups slackGroups;
     private final BothWays incidents;
 
     @Inject
@@ -38,7 +40,8 @@ public final class Bot implements AutoCloseable {
             BothWays incidents,
             Oversight oversight,
             WebConsole console,
-            Optional<SlackPresence> slack) {
+            Optional<SlackPresence> slack,
+            SlackGroups slackGroups) {
         this.store = store;
         this.clusters = clusters;
         this.backups = backups;
@@ -48,6 +51,7 @@ public final class Bot implements AutoCloseable {
         this.oversight = oversight;
         this.console = console;
         this.slack = slack;
+        this.slackGroups = slackGroups;
     }
 
     /**
@@ -102,6 +106,7 @@ public final class Bot implements AutoCloseable {
         backups.close();
         clusters.close();
         slack.ifPresent(SlackPresence::close);
+        slackGroups.close();
         store.close();
     }
 }

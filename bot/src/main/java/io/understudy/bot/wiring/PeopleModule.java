@@ -36,7 +36,7 @@ final class PeopleModule extends AbstractModule {
     SlackGroups slackGroups(BotSettings settings, InstantSource clock) {
         return settings.slack()
                 .filter(slack -> !slack.groups().isEmpty())
-                .map(slack -> GroupsOfWorkspace.of(
+                .<SlackGroups>map(slack -> new GroupsOfWorkspace(
                         slack, clock, Executors.newCachedThreadPool(Threads.numbered("slack-people"))))
                 .orElseGet(SlackGroups::none);
     }

@@ -59,10 +59,7 @@ class SlackPageIT {
         PostedMessage first = post(Optional.empty(), Optional.empty(), blocks());
         slack.workspace().messages().reword(new MessageRef(ops, first.ts()), "new words", blocks());
         picture(post(Optional.of(first.ts()), Optional.empty(), JSON.createArrayNode()));
-        post(
-                Optional.empty(),
-                Optional.of(slack.member("bob").member().id()),
-                JSON.createArrayNode());
+        post(Optional.empty(), Optional.of(slack.member("bob").member().id()), JSON.createArrayNode());
         open(browser.desktop(), "alice");
         Locator message = page.locator("#messages > .message");
         assertThat(message).hasCount(1);
@@ -91,9 +88,8 @@ class SlackPageIT {
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Approve…"))
                 .click();
         assertThat(app.interaction().at("/actions/0/value").asText()).isEqualTo("m1.b1");
-        OpenView view = slack.workspace()
-                .views()
-                .open(slack.member("bob").member().id(), modal());
+        OpenView view =
+                slack.workspace().views().open(slack.member("bob").member().id(), modal());
         page.getByLabel("Type demo").fill("demo");
         photograph("slack-page-phone");
         page.getByRole(AriaRole.DIALOG)
@@ -101,7 +97,8 @@ class SlackPageIT {
                 .click();
         JsonNode submission = app.interaction();
         assertThat(submission.at("/view/id").asText()).isEqualTo(view.id());
-        assertThat(submission.at("/view/state/values/typed/text/value").asText()).isEqualTo("demo");
+        assertThat(submission.at("/view/state/values/typed/text/value").asText())
+                .isEqualTo("demo");
         assertThat(submission.at("/user/username").asText()).isEqualTo("bob");
         assertThat(page.getByRole(AriaRole.DIALOG)).hasCount(0);
         assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
@@ -118,8 +115,7 @@ class SlackPageIT {
     private PostedMessage post(Optional<String> thread, Optional<String> onlyFor, JsonNode blocks) {
         return slack.workspace()
                 .messages()
-                .post(new Draft(
-                        ops, thread, slack.workspace().app().botUser(), "words", blocks, onlyFor, List.of()));
+                .post(new Draft(ops, thread, slack.workspace().app().botUser(), "words", blocks, onlyFor, List.of()));
     }
 
     /** A picture stands in a message of its own, as the Web API makes it. */

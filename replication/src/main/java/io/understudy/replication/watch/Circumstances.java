@@ -41,12 +41,14 @@ record Circumstances(
         return open.stream().filter(one -> judged.test(one.alert())).toList();
     }
 
-    /** Troubles without an incident that are there now, as far as they may be told; the gravest one first. */
+    /**
+     * Troubles without an incident, as far as they may be told; the gravest one first. One that the newest look did not find
+     * begins none: an operation that explained it may have ended since.
+     */
     List<List<Diagnosis>> untold() {
         List<String> known = open.stream().map(Incident::key).toList();
         return standing.entrySet().stream()
-                .filter(one -> !known.contains(one.getKey()))
-                .filter(one -> presence.seen().contains(one.getKey()))
+                .filter(one -> !known.contains(one.getKey()) && presence.seen().contains(one.getKey()))
                 .map(one -> one.getValue().stream()
                         .filter(condition -> judged.test(condition.alert()) && !quiet.covers(condition))
                         .toList())

@@ -11,6 +11,7 @@ import io.understudy.replication.maintenance.MaintenanceStore;
 import io.understudy.replication.observe.ClusterView;
 import io.understudy.replication.observe.LagHistory;
 import io.understudy.replication.observe.NodeDetails;
+import io.understudy.replication.operate.Operation;
 import io.understudy.replication.operate.OperationStore;
 import java.util.List;
 import java.util.Map;
@@ -89,13 +90,15 @@ public final class ClusterWatch implements Watch {
 
     @Override
     public synchronized List<IncidentChange> check() throws InterruptedException {
+        // What a look finds may be an operation's doing although that has ended before the look has.
+        Optional<Operation> before = Silence.running(spec.name(), operations);
         Sight sight = judged().sight();
         book.saw(sight);
         if (book.wantsAnotherLook(sight.judged())) {
             sight = judged().sight();
             book.saw(sight);
         }
-        Silence silence = Silence.of(spec.name(), operations, maintenance, sight.at());
+        Silence silence = Silence.of(spec.name(), before, operations, maintenance, sight.at());
         return book.settle(sight, silence::covers);
     }
 

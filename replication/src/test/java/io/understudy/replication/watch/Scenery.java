@@ -58,6 +58,7 @@ final class Scenery {
     private List<NodeObservation> present = List.of(PRIMARY, STANDBY);
     private Instant now = Sketch.NOON;
     private int looked;
+    private Runnable meanwhile = () -> {};
     private final LsnClock clock = new LsnClock();
     private ClusterWatch watch = newWatch();
 
@@ -90,6 +91,7 @@ final class Scenery {
     private ClusterView next() {
         looked++;
         now = now.plusSeconds(1);
+        meanwhile.run();
         knocking.begin(spec().nodeNames(), now);
         present = looks.isEmpty() ? present : looks.removeFirst();
         ClusterView view = new ClusterView(spec(), now, present);
@@ -106,6 +108,11 @@ final class Scenery {
     Scenery shows(NodeObservation... nodes) {
         looks.add(List.of(nodes));
         return this;
+    }
+
+    /** Happens during each look, after what it finds was so. */
+    void meanwhile(Runnable event) {
+        meanwhile = event;
     }
 
     ClusterWatch watch() {

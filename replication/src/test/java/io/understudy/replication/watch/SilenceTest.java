@@ -82,6 +82,27 @@ class SilenceTest {
     }
 
     @Test
+    @Tag("I8")
+    void opensNothingForWhatIsGoneWhenTheOperationEnds() throws Exception {
+        Operation running = runs(PROMOTE);
+        scenery.shows(DEAD_PRIMARY, BROKEN).shows(DEAD_PRIMARY, BROKEN).shows(PRIMARY, STANDBY);
+        assertThat(scenery.check()).isEmpty();
+        scenery.operations.append(running, new OperationEvent.Failed(Sketch.NOON, "so"));
+        assertThat(scenery.checks(5)).isEmpty();
+    }
+
+    @Test
+    @Tag("I8")
+    void opensNothingForWhatALookFoundWhileTheOperationEnded() throws Exception {
+        Operation running = runs(PROMOTE);
+        scenery.shows(DEAD_PRIMARY, BROKEN).shows(DEAD_PRIMARY, BROKEN).shows(PRIMARY, STANDBY);
+        scenery.meanwhile(() -> scenery.operations.append(running, new OperationEvent.Failed(Sketch.NOON, "so")));
+        assertThat(scenery.check()).isEmpty();
+        scenery.meanwhile(() -> {});
+        assertThat(scenery.checks(5)).isEmpty();
+    }
+
+    @Test
     @Tag("story-17")
     void aMaintenanceExplainsItsOwnNodeUntilItsEndOnly() throws Exception {
         maintain(Optional.of("db2"), Duration.ofMinutes(5));
@@ -116,7 +137,7 @@ class SilenceTest {
 
     @Test
     void noMaintenanceSilencesALostSlot() {
-        Silence silence = new Silence(Optional.empty(), List.of(window(Optional.empty(), Duration.ofDays(1))));
+        Silence silence = new Silence(List.of(), List.of(window(Optional.empty(), Duration.ofDays(1))));
         assertThat(silence.covers(new ReplicationDiagnosis.StandbyBroken(
                         "shop", "db2", StandbyState.SLOT_LOST, Optional.empty())))
                 .isFalse();

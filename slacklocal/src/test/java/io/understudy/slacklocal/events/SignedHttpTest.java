@@ -61,9 +61,7 @@ class SignedHttpTest {
 
     @Test
     void aClickIsJsonWithinAForm() throws Exception {
-        stage.slack
-                .events()
-                .send(new Event(Event.Kind.INTERACTIVE, Stage.callback().payload()));
+        stage.send(new Event(Event.Kind.INTERACTIVE, Stage.callback().payload()));
         String body = app.next().body();
         assertThat(body).startsWith("payload=");
         String json = URLDecoder.decode(body.substring("payload=".length()), StandardCharsets.UTF_8);

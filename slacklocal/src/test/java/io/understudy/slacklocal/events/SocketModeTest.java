@@ -76,7 +76,7 @@ class SocketModeTest {
         App one = stage.app();
         App other = stage.app();
         for (int i = 0; i < 4; i++) {
-            stage.slack.events().send(Stage.callback());
+            stage.send(Stage.callback());
         }
         for (App app : List.of(one, other, one, other)) {
             app.acknowledge(app.next());
@@ -120,7 +120,7 @@ class SocketModeTest {
         App app = stage.app();
         app.say("no JSON");
         app.say("{\"envelope_id\":\"unknown\"}");
-        stage.slack.events().send(Stage.callback());
+        stage.send(Stage.callback());
         app.acknowledge(app.next(), "{\"text\":\"an answer that nobody wants\"}");
         Patience.await("three violations", () -> stage.violations().size() == 3);
         assertThat(stage.violations().get(0)).contains("wanted JSON");
@@ -136,10 +136,10 @@ class SocketModeTest {
                 .isNotDone();
         stage.slack.events().mishaps().reverseNext(2);
         stage.slack.events().mishaps().delay(Duration.ofMillis(1));
-        stage.slack.events().send(stage.alice.command("ops", "/replica", "first"));
+        stage.send(stage.alice.command("ops", "/replica", "first"));
         stage.slack.events().mishaps().deliverTwice(true);
         stage.slack.events().mishaps().delay(Duration.ZERO);
-        stage.slack.events().send(stage.alice.command("ops", "/replica", "second"));
+        stage.send(stage.alice.command("ops", "/replica", "second"));
         for (String expected : List.of("second", "second", "first")) {
             JsonNode envelope = app.next();
             assertThat(envelope.at("/payload/text").asText()).isEqualTo(expected);

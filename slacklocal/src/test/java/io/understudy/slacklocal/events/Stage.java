@@ -1,5 +1,6 @@
 package io.understudy.slacklocal.events;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.understudy.slacklocal.LocalSlack;
 import io.understudy.slacklocal.LocalSlackSettings;
@@ -7,12 +8,15 @@ import io.understudy.slacklocal.people.Participant;
 import io.understudy.slacklocal.workspace.Violation;
 import java.net.URI;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 
 /** A local Slack with the channel ops and alice in it, and apps that connect. */
 public final class Stage implements AutoCloseable {
     public final LocalSlack slack = LocalSlack.start(LocalSlackSettings.defaults(Clock.systemUTC()));
     public final Participant alice = slack.member("alice");
+    private final List<CompletableFuture<JsonNode>> answers = new ArrayList<>();
 
     public Stage() {
         slack.workspace()
@@ -51,5 +55,10 @@ public final class Stage implements AutoCloseable {
     @Override
     public void close() {
         slack.close();
+    }
+
+    /** Sends an event whose answer nobody awaits here. */
+    void send(Event event) {
+        answers.add(slack.events().send(event));
     }
 }

@@ -11,7 +11,7 @@ enum Refusal {
     NO_ENTRY,
     /** Nothing will be said in that channel any more. */
     CLOSED,
-    /** There is no message to edit. */
+    /** There is no message to edit, or none that the bot may edit. */
     GONE,
     /** There is no thread, or nobody may answer in it. */
     NO_THREAD,
@@ -52,7 +52,7 @@ enum Refusal {
             CLOSED,
             Set.of("is_archived", "is_inactive"),
             GONE,
-            Set.of("message_not_found"),
+            Set.of("message_not_found", "cant_update_message", "edit_window_closed"),
             NO_THREAD,
             Set.of(
                     "thread_not_found",

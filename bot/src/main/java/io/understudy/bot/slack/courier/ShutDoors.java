@@ -50,8 +50,11 @@ final class ShutDoors {
                 .orElseGet(() -> shut(message, Remedy.forChannel(message.place().channel(), error)));
     }
 
-    /** Of a message that is there, in a channel that the bot was taken out of. */
+    /** Of a message that is there, in a channel that the bot was taken out of, or that is no more. */
     Outcome outcomeOfEdit(PostedMessage message, String channel, String error) {
+        if (error.equals("channel_not_found") && rooms.closed(channel)) {
+            return new Outcome.Gone();
+        }
         return shut(message, Remedy.forChannel(channel, error));
     }
 

@@ -17,9 +17,12 @@ import okhttp3.MediaType;
 import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.Response;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Slack's methods with the bot's token: each call is one try within a time limit. Safe for any thread. */
 public final class SlackApi implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(SlackApi.class);
     private static final Duration LIMIT = Duration.ofSeconds(15);
     /** Where Slack does not say how long to wait. */
     private static final Duration LIMITED = Duration.ofSeconds(30);
@@ -87,10 +90,14 @@ public final class SlackApi implements AutoCloseable {
         }
     }
 
+    /** Ends the client's own threads; it has one for statistics also when they are off. */
     @Override
     public void close() {
-        slack.getHttpClient().getOkHttpClient().dispatcher().executorService().shutdown();
-        slack.getHttpClient().getOkHttpClient().connectionPool().evictAll();
+        try {
+            slack.close();
+        } catch (Exception e) {
+            LOG.debug("Slack's client did not close well", e);
+        }
     }
 
     private static SlackConfig config(URI apiUrl, Duration limit) {

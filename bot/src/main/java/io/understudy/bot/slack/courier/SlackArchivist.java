@@ -19,8 +19,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Closes the channels of incidents that have been over for a while; to be run steadily, a run that fails for some goes on
- * in the next. Also finishes the furnishing of channels that Slack's troubles interrupted.
+ * Closes the channels of incidents that have been over for a while; to be run steadily: what Slack does not take now is
+ * left to the next run. Also finishes the furnishing of channels that Slack's troubles interrupted.
  */
 public final class SlackArchivist implements Runnable {
     /** How often to run. */
@@ -65,11 +65,19 @@ public final class SlackArchivist implements Runnable {
     @Override
     public void run() {
         furnishing.goOn();
-        clusters.stream()
+        for (MadeChannel channel : dueChannels()) {
+            if (!close(channel)) {
+                return;
+            }
+        }
+    }
+
+    private List<MadeChannel> dueChannels() {
+        return clusters.stream()
                 .flatMap(cluster -> incidents.recent(cluster, RECENT).stream())
                 .filter(this::isLongOver)
                 .flatMap(incident -> channel(incident).stream())
-                .forEach(this::close);
+                .toList();
     }
 
     private boolean isLongOver(Incident incident) {
@@ -83,7 +91,8 @@ public final class SlackArchivist implements Runnable {
                 .filter(channel -> !channel.archived());
     }
 
-    private void close(MadeChannel channel) {
+    /** False if Slack wants no calls now, or answers none: each of the others would wait as long. */
+    private boolean close(MadeChannel channel) {
         SlackReply<ConversationsArchiveResponse> reply =
                 api.call(methods -> methods.conversationsArchive(args -> args.channel(channel.id())));
         boolean closedAlready = reply instanceof Refused<?> refused && CLOSED_ALREADY.contains(refused.error());
@@ -92,5 +101,6 @@ public final class SlackArchivist implements Runnable {
         } else if (reply instanceof Refused<ConversationsArchiveResponse> refused) {
             log.warn(LOG, "the channel " + channel.name() + " stays open in Slack: " + Remedy.of(refused));
         }
+        return reply instanceof Done<?> || reply instanceof Refused<?>;
     }
 }

@@ -33,6 +33,7 @@ public final class Entrances {
                     ownApp,
                     pause,
                     Executors.newFixedThreadPool(TAKING, threads.apply("slack-in")),
+                    windows,
                     threads.apply("slack-socket"));
         }
         Signatures signatures =

@@ -16,7 +16,7 @@ import javax.crypto.spec.SecretKeySpec;
  * signature</a>: over the bytes as they came, compared in constant time, and neither old nor of the future. Pure.
  */
 final class Signatures {
-    static final Duration TOLERANCE = Duration.ofSeconds(300);
+    static final Duration TOLERANCE = Duration.ofMinutes(5);
     private static final String VERSION = "v0";
     private static final String ALGORITHM = "HmacSHA256";
 
@@ -28,10 +28,18 @@ final class Signatures {
 
     /** What became of a request's signature. */
     sealed interface Verdict {
-        /** @param until when the same request stops being valid by its age alone */
+        /**
+         * Slack made it.
+         *
+         * @param until when the same request stops being valid by its age alone
+         */
         record Genuine(String signature, Instant until) implements Verdict {}
 
-        /** @param why the rest of a sentence about the request, without anything that it contained */
+        /**
+         * Nobody knows who made it.
+         *
+         * @param why the rest of a sentence about the request, without anything that it contained
+         */
         record Refused(String why) implements Verdict {}
     }
 

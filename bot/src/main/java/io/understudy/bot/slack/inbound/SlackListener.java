@@ -9,6 +9,7 @@ import io.javalin.util.JavalinBindException;
 import io.understudy.bot.slack.SlackSettings;
 import io.understudy.bot.slack.courier.SlackIdentity.Self;
 import io.understudy.bot.slack.courier.SlackReply;
+import io.understudy.bot.slack.setup.SlackManifest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Collections;
@@ -22,7 +23,7 @@ import java.util.concurrent.ExecutorService;
 /** Events over HTTP: a listener of its own with one address, apart from the console's. */
 final class SlackListener implements Entrance {
     /** Where Slack sends everything: events, what people click, and commands. */
-    static final String PATH = "/slack/events";
+    static final String PATH = SlackManifest.PATH;
 
     private final InboundContext inbound;
     private final SignedDoor door;

@@ -29,6 +29,7 @@ final class SocketMode implements Entrance {
     private final OwnApp ownApp;
     private final Pause pause;
     private final ExecutorService threads;
+    private final ExecutorService windows;
     private final Envelopes envelopes;
     private final OwnLines lines;
     private final Thread keeper;
@@ -36,6 +37,7 @@ final class SocketMode implements Entrance {
 
     /**
      * @param threads take the events; shut down at the end
+     * @param windows opens those that events ask for; shut down at the end
      * @param socket makes the thread that keeps the websocket
      */
     SocketMode(
@@ -44,12 +46,14 @@ final class SocketMode implements Entrance {
             OwnApp ownApp,
             Pause pause,
             ExecutorService threads,
+            ExecutorService windows,
             ThreadFactory socket) {
         this.inbound = inbound;
         this.appToken = inbound.settings().appToken().orElseThrow().reveal();
         this.ownApp = ownApp;
         this.pause = pause;
         this.threads = threads;
+        this.windows = windows;
         this.envelopes = new Envelopes(reception, threads, this::hear);
         this.lines = new OwnLines(inbound.clock());
         this.keeper = socket.newThread(this::keep);
@@ -76,6 +80,8 @@ final class SocketMode implements Entrance {
             LOG.debug("what came over the websocket was taken: {}", ended);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } finally {
+            windows.shutdownNow();
         }
     }
 

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 
 /** Who is in which user group of Slack. */
 @FunctionalInterface
-public interface SlackGroups {
+public interface SlackGroups extends AutoCloseable {
     /**
      * Answers within two seconds, from what was true at most 15 seconds ago. Members of other workspaces than the bot's
      * own are in no group.
@@ -17,6 +17,10 @@ public interface SlackGroups {
      * @return an answer for each of them
      */
     Map<String, Membership> memberships(SlackMember member, Set<String> groups);
+
+    /** Slack is not asked any more. */
+    @Override
+    default void close() {}
 
     /** Where there is no Slack: nobody is in any group. */
     static SlackGroups none() {

@@ -11,13 +11,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Shows messages of the board as Slack does. The same message gives the same blocks, whenever it is asked for. */
 public final class SlackRendering {
+    private static final Logger LOG = LoggerFactory.getLogger(SlackRendering.class);
     private static final int TEXT = 1_200;
     private static final int BLOCKS = 50;
-    /** Slack takes about 12,000. */
-    private static final int CHARACTERS = 11_800;
+    /** Slack documents about 12,000; messages of 11,300 were refused. */
+    private static final int CHARACTERS = 11_000;
 
     private final CommandWords words;
     private final Callees callees;
@@ -34,11 +37,22 @@ public final class SlackRendering {
     }
 
     /**
-     * A message as it stands now.
+     * A message as it stands now. One that cannot be shown in all its parts is its text: else it would be tried for ever, and
+     * hold up its channel.
      *
      * @param echo what somebody typed, if this is the answer
      */
     public SlackMessage of(PostedMessage posted, Optional<PostedMessage> echo) {
+        try {
+            return whole(posted, echo);
+        } catch (RuntimeException e) {
+            LOG.error("Message {} cannot be rendered for Slack, only its text is shown", posted.key(), e);
+            String text = SlackText.escapedLines(posted.message().text());
+            return new SlackMessage(new Scissors().fit(text, TEXT), List.of(), List.of());
+        }
+    }
+
+    private SlackMessage whole(PostedMessage posted, Optional<PostedMessage> echo) {
         ChatMessage message = posted.message().reworded(words);
         Rest rest = Rest.of(posted);
         Scissors scissors = new Scissors();
@@ -47,10 +61,10 @@ public final class SlackRendering {
         List<LayoutBlock> head = frame.head(echo.map(this::said));
         List<BlockElement> buttons = ActionRows.buttons(posted, words);
         List<LayoutBlock> tail = new ArrayList<>(ActionRows.of(buttons));
-        tail.add(frame.foot(posted.at()));
+        frame.foot(posted).ifPresent(tail::add);
         int room = CHARACTERS - text.length() - Weight.of(head) - Weight.of(tail) - Frame.NOTICES;
         Body body = new Body(BLOCKS - head.size() - tail.size() - 1, room);
-        PartWriter writer = new PartWriter(body, scissors, rest, callees);
+        PartWriter writer = new PartWriter(body, scissors, rest, callees, message.text());
         message.parts().forEach(writer::write);
         int buttonsLeftOut = posted.buttons().size() - buttons.size();
         List<LayoutBlock> notices = frame.notices(rest, body.leftOut(), buttonsLeftOut, words.command());

@@ -3,6 +3,7 @@ package io.understudy.bot.slack.setup;
 import com.slack.api.methods.response.conversations.ConversationsInfoResponse;
 import com.slack.api.methods.response.conversations.ConversationsListResponse;
 import com.slack.api.model.Conversation;
+import com.slack.api.model.ConversationType;
 import io.understudy.bot.slack.courier.SlackReply;
 import io.understudy.replication.plan.Check;
 import java.util.HashMap;
@@ -15,7 +16,7 @@ import java.util.regex.Pattern;
 /** Whether the bot can write where the configuration wants it to. */
 final class ChannelChecks {
     private static final String NAME = "slack-channel";
-    private static final Pattern ID = Pattern.compile("[CDG][A-Z0-9]{2,}");
+    private static final Pattern ID = Pattern.compile("[CDG][A-Z0-9_-]+");
     private static final int PAGE = 500;
 
     private final BoundedCalls slack;
@@ -90,9 +91,9 @@ final class ChannelChecks {
     private static Check nowhere(String channel) {
         return Check.block(
                 NAME,
-                "Slack has no public channel #" + channel,
+                "Slack shows the bot no channel #" + channel,
                 "make it, or give the id of another one under slack.channels, as in " + channel
-                        + ": C0123ABCD; a private one is found by its id only");
+                        + ": C0123ABCD; a private one is seen only once the bot was invited to it");
     }
 
     private static Check notAnswered(String channel, SlackReply<?> reply) {
@@ -103,12 +104,24 @@ final class ChannelChecks {
     }
 
     private Names ask() {
+        Names all = ask(List.of(ConversationType.PUBLIC_CHANNEL, ConversationType.PRIVATE_CHANNEL));
+        // The running bot does with public ones where the scope for private ones is missing.
+        return all.failure.filter(ChannelChecks::isScopeMissing).isPresent()
+                ? ask(List.of(ConversationType.PUBLIC_CHANNEL))
+                : all;
+    }
+
+    private static boolean isScopeMissing(SlackReply<?> reply) {
+        return reply instanceof SlackReply.Refused<?> refused && refused.error().equals("missing_scope");
+    }
+
+    private Names ask(List<ConversationType> types) {
         Map<String, String> ids = new HashMap<>();
         String cursor = "";
         do {
             String page = cursor;
-            SlackReply<ConversationsListResponse> reply = slack.call(methods ->
-                    methods.conversationsList(args -> args.limit(PAGE).cursor(page.isEmpty() ? null : page)));
+            SlackReply<ConversationsListResponse> reply = slack.call(methods -> methods.conversationsList(
+                    args -> args.types(types).limit(PAGE).cursor(page.isEmpty() ? null : page)));
             if (!(reply instanceof SlackReply.Done<ConversationsListResponse> done)) {
                 return new Names(ids, Optional.of(reply));
             }
@@ -121,7 +134,7 @@ final class ChannelChecks {
     }
 
     /**
-     * Slack's public channels.
+     * The channels that Slack shows the bot.
      *
      * @param failure why there may be more of them
      */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.understudy.commands.chat.ChatMessage.Phase;
 import io.understudy.commands.chat.Place;
 import io.understudy.commands.deliver.Outcome;
+import io.understudy.commands.deliver.PlatformChannels.MadeChannel;
 import io.understudy.replication.diagnose.Alert;
 import io.understudy.replication.diagnose.Severity;
 import io.understudy.replication.incident.Attention;
@@ -77,6 +78,24 @@ final class IncidentRoomsTest {
 
         assertThat(office.inSlack("incident/1/worse").channel())
                 .isEqualTo(office.named(ROOM + "-2").id());
+    }
+
+    @Test
+    void doesNotWaitToEditInAChannelThatIsNoMore() throws InterruptedException {
+        say("runbook", "1. look at db2");
+        office.slack.faults().next("chat.update", 1, new Fault.Refused("channel_not_found"));
+
+        assertThat(say("runbook", "1. look at db2, done")).isInstanceOf(Outcome.Gone.class);
+        assertThat(office.made.named("slack", ROOM).orElseThrow().archived()).isTrue();
+    }
+
+    @Test
+    void doesNotWaitToEditInAChannelWhosePlaceAnotherOneHasTaken() throws InterruptedException {
+        say("runbook", "1. look at db2");
+        office.made.put("slack", new MadeChannel(ROOM, office.channel("another").id(), false));
+        office.slack.faults().next("chat.update", 1, new Fault.Refused("not_in_channel"));
+
+        assertThat(say("runbook", "1. look at db2, done")).isInstanceOf(Outcome.Gone.class);
     }
 
     @Test

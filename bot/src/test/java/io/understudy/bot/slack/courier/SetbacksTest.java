@@ -59,13 +59,14 @@ final class SetbacksTest {
     @ParameterizedTest
     @CsvSource({
         "not_in_channel, NO_ENTRY",
+        "cant_update_message, GONE",
         "channel_not_found, NO_ENTRY",
         "is_archived, CLOSED",
         "message_not_found, GONE",
         "thread_not_found, NO_THREAD",
         "msg_too_long, MISSHAPEN",
         "invalid_blocks, MISSHAPEN",
-        "edit_window_closed, POINTLESS",
+        "edit_window_closed, GONE",
         "a_word_that_slack_adds_later, POINTLESS"
     })
     void whatConcernsOneMessageIsNoReasonToWaitWithOthers(String error, Refusal means) {

@@ -31,7 +31,9 @@ final class SocketModeIT {
     void eventsThatComeTwiceAndOutOfOrderHaveOneEffectEach() {
         stage.slack.events().mishaps().deliverTwice(true);
         stage.slack.events().mishaps().reverseNext(3);
-        IntStream.range(0, 3).forEach(number -> stage.alice.slash("#orders", "/replica", "status " + number));
+        assertThat(IntStream.range(0, 3)
+                        .mapToObj(number -> stage.alice.slash("#orders", "/replica", "status " + number)))
+                .hasSize(3);
         Patience.await().until(() -> stage.slack.events().latencies().all().size() == 6);
         assertThat(stage.ear.invocations)
                 .extracting(one -> one.text())

@@ -142,8 +142,15 @@ final class SlackExaminationIT {
         yaml = yaml.replace("channel: ops", "channel: database-alerts").replace(ops.id(), "C0NOWHERE");
         assertThat(faults())
                 .containsExactly(
-                        "Slack has no public channel #database-alerts",
+                        "Slack shows the bot no channel #database-alerts",
                         "Slack shows the bot no channel C0NOWHERE, which is 'ops' in the configuration");
+    }
+
+    @Test
+    void aPrivateChannelIsFoundByItsNameAsTheRunningBotFindsIt() {
+        slack.workspace().channels().create("database-alerts", true, app.botUser());
+        yaml = yaml.replace("channel: ops", "channel: database-alerts");
+        assertThat(faults()).isEmpty();
     }
 
     @Test
