@@ -72,7 +72,8 @@ final class UnreadEchoesTest {
     }
 
     private SlackReply<ChatPostMessageResponse> post() {
-        return api.call(methods -> methods.chatPostMessage(args -> args.channel("C1").text("db2 is 3 min behind.")));
+        return api.call(
+                methods -> methods.chatPostMessage(args -> args.channel("C1").text("db2 is 3 min behind.")));
     }
 
     private void answer(String body) {
