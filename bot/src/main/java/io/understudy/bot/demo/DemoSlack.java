@@ -48,6 +48,11 @@ public final class DemoSlack implements AutoCloseable {
         return slack.apiUrl();
     }
 
+    /** The Slack itself, for those who act in it without the page. */
+    public LocalSlack itself() {
+        return slack;
+    }
+
     /** The section {@code slack} of the bot's configuration. */
     String yaml(DemoFiles files) throws IOException {
         Installation app = slack.workspace().app();

@@ -54,6 +54,11 @@ public final class ResponseUrls {
         return Optional.of(found.address);
     }
 
+    /** What was kept for a window that was open is for what was typed into it. */
+    public synchronized void rename(String before, String invocation) {
+        Optional.ofNullable(kept.remove(before)).ifPresent(one -> kept.putIfAbsent(invocation, one));
+    }
+
     private Optional<URI> trusted(String address) {
         try {
             URI url = new URI(address == null ? "" : address);

@@ -14,8 +14,9 @@ public record SlackMember(String team, String user) {
     /** {@link Person#platform} of everybody who comes from Slack. */
     public static final String PLATFORM = "slack";
 
-    private static final Pattern TEAM = Pattern.compile("[TE][A-Z0-9]{2,30}");
-    private static final Pattern USER = Pattern.compile("[UW][A-Z0-9]{2,30}");
+    // Slack promises no more of its ids than how they begin.
+    private static final Pattern TEAM = Pattern.compile("[TE][A-Za-z0-9_-]{0,63}");
+    private static final Pattern USER = Pattern.compile("[UW][A-Za-z0-9_-]{0,63}");
 
     public SlackMember {
         if (!TEAM.matcher(team).matches() || !USER.matcher(user).matches()) {

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  * How the bot is in Slack.
  *
  * @param mode how events come
- * @param apiUrl where Slack's methods are, with the slash at the end
+ * @param apiUrl where Slack's methods are; a slash is put at its end where it lacks one
  * @param botToken {@code xoxb-…}
  * @param appToken {@code xapp-…}; for Socket Mode
  * @param signingSecret what Slack signs its requests with; for HTTP
@@ -41,6 +41,7 @@ public record SlackSettings(
         channels = Map.copyOf(channels);
         groups = Map.copyOf(groups);
         OutboundHttp.requireHttp("slack.api_url", apiUrl);
+        apiUrl = closed(apiUrl);
         if (mode == Mode.SOCKET && appToken.isEmpty()) {
             throw new IllegalArgumentException("wanted slack.app_token_file for Socket Mode, found none; in Slack's app"
                     + " settings, Basic Information, make an app-level token with the scope connections:write");
@@ -55,8 +56,13 @@ public record SlackSettings(
         }
     }
 
+    /** Methods' names are put behind it. */
+    private static URI closed(URI url) {
+        return url.toString().endsWith("/") ? url : URI.create(url + "/");
+    }
+
     private static void requireGroup(String id) {
-        if (!id.matches("S[A-Z0-9]{2,30}")) {
+        if (!id.matches("S[A-Za-z0-9_-]{0,63}")) {
             throw new IllegalArgumentException("wanted ids of user groups such as S0123ABCD in slack.groups, found '"
                     + id + "'; in Slack, a user group's page shows its id under Copy group ID");
         }

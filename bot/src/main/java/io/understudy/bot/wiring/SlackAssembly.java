@@ -58,8 +58,12 @@ final class SlackAssembly {
         SlackChannels channels = new SlackChannels(slack, channelNames(), ports.made(), api, clock);
         ResponseUrls responses = new ResponseUrls(slack.apiUrl(), clock);
         URI console = settings.console().address();
-        Furnishing furnishing =
-                new Furnishing(api, identity, ports.board(), Responders.of(slack, roles()), Optional.of(console));
+        Furnishing furnishing = new Furnishing(
+                api,
+                identity,
+                ports.board(),
+                Responders.of(slack, roles()),
+                settings.console().publicUrl());
         ScheduledExecutorService threads = Executors.newScheduledThreadPool(LANES, Threads.numbered("slack-out"));
         SlackCourier courier = new SlackCourier(
                 api,
@@ -97,7 +101,7 @@ final class SlackAssembly {
             Executor threads) {
         InboundContext inbound = new InboundContext(
                 slack,
-                ports.conversation(),
+                new Acquaintances(ports.conversation(), settings.users()),
                 ports.board(),
                 ports.seen(),
                 ports.audit(),

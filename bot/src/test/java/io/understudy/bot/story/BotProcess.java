@@ -20,8 +20,17 @@ final class BotProcess implements AutoCloseable {
         this.process = process;
     }
 
-    /** Starts {@code understudy run} and waits until its console answers. */
+    /** Starts {@code understudy run} and waits until it is ready to work. */
     static BotProcess start(Path configuration, URI console, Path log) throws IOException {
+        return start(configuration, log, console.resolve("/readyz"));
+    }
+
+    /** The same where something that the bot needs is away: waits only until it lives. */
+    static BotProcess startInTrouble(Path configuration, URI console, Path log) throws IOException {
+        return start(configuration, log, console.resolve("/healthz"));
+    }
+
+    private static BotProcess start(Path configuration, Path log, URI probe) throws IOException {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         Process process = new ProcessBuilder(
                         java,
@@ -35,12 +44,12 @@ final class BotProcess implements AutoCloseable {
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(new File(log.toString())))
                 .start();
         BotProcess bot = new BotProcess(process);
-        Patience.await(START).ignoreExceptions().until(() -> ready(console));
+        Patience.await(START).ignoreExceptions().until(() -> answers(probe));
         return bot;
     }
 
-    private static boolean ready(URI console) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(console.resolve("/readyz")).build();
+    private static boolean answers(URI probe) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(probe).build();
         return HttpClient.newHttpClient()
                         .send(request, HttpResponse.BodyHandlers.discarding())
                         .statusCode()

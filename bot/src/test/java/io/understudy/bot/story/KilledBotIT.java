@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.understudy.bot.demo.Demo;
 import io.understudy.bot.demo.DemoUser;
-import io.understudy.replication.host.Argv;
 import io.understudy.replication.host.Patience;
 import io.understudy.replication.scratch.ScratchServer;
 import io.understudy.replication.scratch.StopMode;
@@ -16,9 +15,6 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -70,7 +66,7 @@ class KilledBotIT {
         JsonNode switchover;
         try (BotProcess first = bot();
                 Connection session = TestSql.connect(db1);
-                Frozen backend = new Frozen(db1, pidOf(session))) {
+                Frozen backend = Frozen.backendOf(session, db1)) {
             switchover = alice.say("/replica promote db2");
             backend.freeze();
             bob.click(switchover, "Approve");
@@ -139,13 +135,6 @@ class KilledBotIT {
         }
     }
 
-    private static String pidOf(Connection session) throws SQLException {
-        try (ResultSet rows = session.createStatement().executeQuery("SELECT pg_backend_pid()")) {
-            rows.next();
-            return rows.getString(1);
-        }
-    }
-
     /** Its message ends well, and exactly one more in its thread says so. */
     private void endedOnce(JsonNode preview) {
         awaitText(preview, "DONE in");
@@ -185,22 +174,6 @@ class KilledBotIT {
     private static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0)) {
             return socket.getLocalPort();
-        }
-    }
-
-    /** A process of a server that may be frozen; it goes on when this is closed. */
-    private record Frozen(ScratchServer server, String pid) implements AutoCloseable {
-        void freeze() {
-            signal("STOP");
-        }
-
-        @Override
-        public void close() {
-            signal("CONT");
-        }
-
-        private void signal(String name) {
-            server.host().run(Argv.of("kill", "-s", name, "--", pid), Duration.ofSeconds(20));
         }
     }
 }

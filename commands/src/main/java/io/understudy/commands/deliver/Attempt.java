@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /** One try to bring what a platform shows of a message to its newest wording. */
 record Attempt(Courier courier, Deliveries deliveries) {
@@ -74,7 +75,9 @@ record Attempt(Courier courier, Deliveries deliveries) {
 
     /** What stands there may be edited again: only this wording is lost. */
     private Result givenUp(PostedMessage message, Optional<Receipt> stands, String why) {
-        LOG.warn("Message {} is not shown on {} in its newest wording: {}", message.key(), courier.platform(), why);
+        // Progress is not missed: how it ends is a wording of its own.
+        LOG.atLevel(message.message().phase() == Phase.WORKING ? Level.DEBUG : Level.WARN)
+                .log("Message {} is not shown on {} in its newest wording: {}", message.key(), courier.platform(), why);
         return dealt(message, stands);
     }
 

@@ -31,7 +31,9 @@ final class Backlog {
         byId.compute(
                 message.id(),
                 (id, waiting) ->
-                        waiting == null ? new Pending(message, lane, unshown, since, turns++) : waiting.in(message));
+                        waiting == null
+                                ? new Pending(message, lane, unshown, since, turns++, false)
+                                : waiting.in(message));
         readUpTo = message.revision();
     }
 
@@ -52,10 +54,11 @@ final class Backlog {
                                 waiting.lane(),
                                 delivery.receipt().isEmpty(),
                                 now,
-                                turns++));
+                                turns++,
+                                waiting.message().revision() - 1 == delivery.revision()));
     }
 
-    /** What comes next in a lane; an answer waits for the message that it stands below. */
+    /** What comes next in a lane; an answer waits for the message that it stands below, and for that one's end. */
     synchronized Optional<PostedMessage> next(String lane) {
         return byId.values().stream()
                 .filter(one -> one.lane().equals(lane) && isReady(one))
@@ -78,7 +81,7 @@ final class Backlog {
                 .place()
                 .thread()
                 .map(byId::get)
-                .filter(Pending::unshown)
+                .filter(parent -> parent.comesBefore(one))
                 .isEmpty();
     }
 

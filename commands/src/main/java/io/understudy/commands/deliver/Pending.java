@@ -11,8 +11,9 @@ import java.util.Comparator;
  * @param unshown whether it does not stand on the platform yet
  * @param since when it began to wait; newer wordings do not begin anew
  * @param turn the order in which messages began to wait
+ * @param repeated whether this wording stands there already, and what belongs to it does not
  */
-record Pending(PostedMessage message, String lane, boolean unshown, Instant since, long turn) {
+record Pending(PostedMessage message, String lane, boolean unshown, Instant since, long turn, boolean repeated) {
     /**
      * New messages in the order in which they were said, then edits that people wait for, then progress. A message that is
      * edited all the time does not overtake others: its turn stays.
@@ -25,7 +26,14 @@ record Pending(PostedMessage message, String lane, boolean unshown, Instant sinc
     }
 
     Pending in(PostedMessage newer) {
-        return new Pending(newer, lane, unshown, since, turn);
+        return new Pending(newer, lane, unshown, since, turn, false);
+    }
+
+    /** Whether an answer below it would come too early: people would read an end below something that still goes on. */
+    boolean comesBefore(Pending answer) {
+        boolean said = message.message().phase() != Phase.WORKING
+                && message.revision() < answer.message().revision();
+        return unshown || (said && !repeated);
     }
 
     private int rank() {

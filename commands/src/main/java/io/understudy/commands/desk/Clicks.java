@@ -60,13 +60,21 @@ final class Clicks {
         } else if (action instanceof Action.Quietly quiet) {
             answerer.answerClick(invocation(click, on, quiet.command()), sheet, false);
         } else if (action instanceof Action.Note note) {
-            answerer.answerClick(invocation(click, on, noteCommand(note, click)), sheet, true);
+            answerer.answerClick(invocation(click, on, noteCommand(note, click)), beside(on, click), true);
         } else if (action instanceof Action.Run run) {
             answerer.answer(invocation(click, on, run.command()), sheet);
         } else {
             String again = ((Action.Refresh) action).command();
             answerer.refresh(invocation(click, on, again), sheet, on);
         }
+    }
+
+    /** In the thread of the message that was clicked on; below what one person sees there is none. */
+    private AnswerSheet beside(PostedMessage on, Click click) {
+        Optional<String> own = on.place().onlyFor().isPresent() ? Optional.empty() : Optional.of(on.id());
+        Optional<String> thread = on.place().thread().or(() -> own);
+        Place place = new Place(on.place().channel(), thread, Optional.empty());
+        return new AnswerSheet(wiring.board(), click.id(), place, click.by());
     }
 
     private static String noteCommand(Action.Note note, Click click) {

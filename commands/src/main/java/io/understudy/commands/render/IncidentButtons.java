@@ -32,7 +32,7 @@ final class IncidentButtons {
     }
 
     static Button open(long incident) {
-        return run("Open incident " + incident, Verb.INCIDENT, incident);
+        return run("Incident " + incident, Verb.INCIDENT, incident);
     }
 
     static Button runbook(String label, long incident) {

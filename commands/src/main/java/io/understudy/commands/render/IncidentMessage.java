@@ -90,8 +90,8 @@ public final class IncidentMessage {
             buttons.add(IncidentButtons.acknowledge(incident));
         }
         buttons.addAll(CommandsInText.anyButton(incident.cluster(), incident.doFirst()));
-        buttons.addAll(IncidentButtons.attention(incident));
         buttons.add(IncidentButtons.open(incident.id()));
+        buttons.addAll(IncidentButtons.attention(incident));
         return buttons;
     }
 }

@@ -108,6 +108,31 @@ class DelivererTest {
     }
 
     @Test
+    void anEndIsShownBeforeTheAnswerThatTellsOfIt() {
+        PostedMessage parent = channel.say("operation/41", "step 1", Phase.WORKING);
+        channel.seconds(2);
+        channel.say("operation/41", "step 9", Phase.WORKING);
+        channel.settle();
+        channel.say("operation/41", "COMPLETED", Phase.FINAL);
+        channel.say(below(parent), "operation/41/done", "done", Phase.FINAL);
+        channel.seconds(5);
+        assertThat(channel.platform.called()).containsExactly("step 1", "step 9", "COMPLETED", "done");
+    }
+
+    @Test
+    void anAnswerDoesNotWaitForFilesThatAreStillToCome() {
+        PostedMessage parent = channel.say("operation/41", "step 1", Phase.WORKING);
+        channel.seconds(2);
+        Receipt stands =
+                channel.deliveries.of(channel.platform.platform(), parent.id()).orElseThrow().receipt().orElseThrow();
+        channel.platform.next(DB, new Outcome.Unfinished(stands));
+        channel.say("operation/41", "COMPLETED", Phase.FINAL);
+        channel.say(below(parent), "operation/41/done", "done", Phase.FINAL);
+        channel.seconds(5);
+        assertThat(channel.platform.called()).containsSubsequence("step 1", "COMPLETED", "done", "COMPLETED");
+    }
+
+    @Test
     void messagesThatAreEditedAllTheTimeTakeTurns() {
         for (int i = 0; i < 60; i++) {
             channel.say("one", "one " + i, Phase.WORKING);

@@ -41,7 +41,7 @@ class IncidentClicksTest {
                         Acknowledged:  by nobody yet
                         Next:          escalation at 14:17:11 UTC to #dba, Carol, Dave
                         Alert:         1 · standby missing
-                        [Acknowledge] [Restart db2…] [Rebuild db2…] [Snooze…] [Silence…] [Resolve] [Open incident 1]
+                        [Acknowledge] [Restart db2…] [Rebuild db2…] [Incident 1] [Snooze…] [Silence…] [Resolve]
                         """);
     }
 
@@ -88,8 +88,8 @@ class IncidentClicksTest {
             assertThat(said(click)).startsWith("This needs the role operator.");
             assertThat(office.answer(click).visibleTo(ALICE)).isFalse();
         }
-        assertThat(said(office.click(EVE, alert(), "Open incident 1"))).startsWith("This needs the role viewer.");
-        assertThat(said(office.click(VERA, alert(), "Open incident 1"))).startsWith("CRITICAL since ");
+        assertThat(said(office.click(EVE, alert(), "Incident 1"))).startsWith("This needs the role viewer.");
+        assertThat(said(office.click(VERA, alert(), "Incident 1"))).startsWith("CRITICAL since ");
         assertThat(kinds()).containsExactly(Kind.SEEN, Kind.CHECKED, Kind.CHECKED);
     }
 
@@ -155,6 +155,7 @@ class IncidentClicksTest {
         String click = office.click(
                 ALICE, runbook.id(), Office.buttonId(runbook, "Add note"), "the switch in rack 4 was dead");
         assertThat(said(click)).isEqualTo("Incident 1 has a note by Alice. the switch in rack 4 was dead");
+        assertThat(thread()).contains("Incident 1 has a note by Alice. the switch in rack 4 was dead");
         String empty = office.click(ALICE, runbook, "Add note");
         assertThat(said(empty)).isEqualTo("A note needs words.");
         assertThat(office.incidents.store.timeline(1))

@@ -71,7 +71,7 @@ class IncidentCommandsTest {
                         3         2026-11-20 14:04 UTC  CRITICAL  orders: db2 does not stream from db1.  Alice
                         2         2026-11-20 14:04 UTC  WARNING   users: db2 does not stream from db1.   –
                         1         2026-11-20 14:02 UTC  healed    users: db2 does not stream from db1.   –
-                        [Open incident 3] [Open incident 2]
+                        [Incident 3] [Incident 2]
                         """);
     }
 

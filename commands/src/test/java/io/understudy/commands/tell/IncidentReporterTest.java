@@ -124,7 +124,7 @@ class IncidentReporterTest {
                         orders · ESCALATED · incident 1
                         ESCALATED (1 of 3): CRITICAL since 14:02:11 UTC, acknowledged by nobody: orders: db2 does not stream from db1. Carol, Dave: somebody must look.
                         For Carol, Dave
-                        [Acknowledge] [Open incident 1]
+                        [Acknowledge] [Incident 1]
                         """);
         assertThat(replies())
                 .containsExactly("ESCALATED (1 of 3): CRITICAL since 14:02:11 UTC, acknowledged by nobody: orders: db2"

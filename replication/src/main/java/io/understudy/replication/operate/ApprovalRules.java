@@ -72,9 +72,9 @@ final class ApprovalRules {
         return Optional.of(
                 text instanceof TypedText.Risk risk
                         ? "This takes a risk: type it in these words, " + risk.words()
-                                + ", beside the button and click again."
+                                + ", when you approve."
                         : "This plan needs more than a click: type the cluster's name, " + operation.cluster()
-                                + ", beside the button and click again.");
+                                + ", when you approve.");
     }
 
     static String words(OperationState state) {

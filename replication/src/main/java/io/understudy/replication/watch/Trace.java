@@ -21,6 +21,10 @@ final class Trace {
     private final Duration since;
     private Optional<Diagnosis> newest = Optional.empty();
     private Duration hold = Duration.ZERO;
+    /** Of the newest sign, and since when signs had it. */
+    private Duration signHold = Duration.ZERO;
+
+    private Duration signSince;
     private boolean stands;
     private boolean present;
     private int cleanLooks;
@@ -28,6 +32,7 @@ final class Trace {
 
     private Trace(Duration since, boolean stands) {
         this.since = since;
+        this.signSince = since;
         this.stands = stands;
     }
 
@@ -43,6 +48,16 @@ final class Trace {
 
     /** @param known its incident is open already, and not milder: it needs no time to be a sign of it */
     void found(Suspicion suspicion, Duration now, boolean known) {
+        if (!suspicion.hold().equals(signHold)) {
+            signHold = suspicion.hold();
+            signSince = now;
+        }
+        boolean another = stands && !known && signHold.compareTo(hold) > 0;
+        if (another && now.minus(signSince).compareTo(signHold) < 0) {
+            // Its words are not true yet; what stands is not over either.
+            lingers();
+            return;
+        }
         looked(true);
         newest = Optional.of(suspicion.diagnosis());
         hold = suspicion.hold();

@@ -59,7 +59,7 @@ class ApprovalTest {
         long id = office.ask();
         assertThat(reason(office.desk().approve(id, BOB, "stop")))
                 .isEqualTo(
-                        "This plan needs more than a click: type the cluster's name, shop, beside the button and click again.");
+                        "This plan needs more than a click: type the cluster's name, shop, when you approve.");
     }
 
     @Test
@@ -70,7 +70,7 @@ class ApprovalTest {
         long id = office.ask();
         assertThat(reason(office.desk().approve(id, BOB, "shop")))
                 .isEqualTo("This takes a risk: type it in these words, db1 may still take writes,"
-                        + " beside the button and click again.");
+                        + " when you approve.");
         office.desk().approve(id, BOB, "db1 may still take writes");
         assertThat(office.state(id)).isEqualTo(OperationState.PROPOSED);
         assertThat(reason(office.desk().approve(id, CAROL, ""))).contains("type it in these words");

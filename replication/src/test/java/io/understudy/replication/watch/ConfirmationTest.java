@@ -7,6 +7,7 @@ import io.understudy.replication.diagnose.Severity;
 import io.understudy.replication.diagnose.Suspicion;
 import io.understudy.replication.incident.Incident;
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -62,6 +63,28 @@ class ConfirmationTest {
         assertThat(scene.during(Duration.ofMinutes(13))).containsExactly("Changed SLOT:db1 WORSE");
         assertThat(scene.incident().severity()).isEqualTo(Severity.CRITICAL);
         assertThat(scene.incident().signs()).hasSize(1);
+    }
+
+    @Test
+    @Tag("alert-1")
+    void whatStandsKeepsItsWordsUntilAnotherSignHasLasted() {
+        Suspicion other = new SketchedCondition(
+                        Optional.of("db2"), Alert.STANDBY_MISSING, Severity.CRITICAL, " for five minutes")
+                .after(Duration.ofMinutes(5));
+        scene.shows(MISSING).looks(2);
+        scene.shows(other).looks(300);
+        assertThat(scene.incident().sentence()).doesNotContain("for five minutes");
+        scene.looks(2);
+        assertThat(scene.incident().sentence()).contains("for five minutes");
+    }
+
+    @Test
+    void whatWasOverBeforeTheWorkThatExplainedItIsNotTold() {
+        scene.explained = one -> true;
+        scene.shows(MISSING).looks(5);
+        scene.shows().look();
+        scene.explained = one -> false;
+        assertThat(scene.looks(10)).isEmpty();
     }
 
     @Test

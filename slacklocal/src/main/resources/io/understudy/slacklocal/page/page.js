@@ -112,6 +112,7 @@ byId('composer').addEventListener('submit', (event) => {
   const text = byId('text').value.trim();
   if (text) {
     byId('text').value = '';
+    byId('scroller').scrollTop = byId('scroller').scrollHeight;
     act('slash', { channel: you.channel, text });
   }
 });

@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
  * already, then a channel that the bot made for an incident, then one that has the name in Slack.
  */
 public final class SlackChannels {
-    private static final Pattern SLACK_ID = Pattern.compile("[CDG][A-Z0-9]{2,}");
+    private static final Pattern SLACK_ID = Pattern.compile("[CDG][A-Z0-9_-]+");
     private static final Duration ASK_AGAIN = Duration.ofMinutes(1);
     private static final int PAGE = 500;
 
@@ -72,6 +72,15 @@ public final class SlackChannels {
         return settings.channels().containsKey(boardName);
     }
 
+    /** Slack put a message for this channel into the one with this id. */
+    void learn(String boardName, String slackId) {
+        if (known(boardName).isEmpty() && isSlackId(slackId)) {
+            Map<String, String> more = new HashMap<>(idsByName);
+            more.put(boardName, slackId);
+            idsByName = Map.copyOf(more);
+        }
+    }
+
     /** What Slack said of a name was wrong, or is no longer so: it is asked again. */
     synchronized void forget(String boardName) {
         Map<String, String> others = new HashMap<>(idsByName);
@@ -93,6 +102,10 @@ public final class SlackChannels {
         Optional<String> id = Optional.ofNullable(idsByName.get(boardName));
         if (id.isPresent()) {
             return new Where.Here(id.get());
+        }
+        if (failed.filter(SlackChannels::isNotForUs).isPresent()) {
+            // chat.postMessage takes a public channel's name too, and answers with its id.
+            return new Where.Here(boardName);
         }
         return failed.<Where>map(Where.NotKnown::new).orElseGet(Where.Nowhere::new);
     }
@@ -130,6 +143,13 @@ public final class SlackChannels {
             cursor = next(done.response());
         } while (!cursor.isEmpty());
         return Optional.empty();
+    }
+
+    /** The method is not there, or its scope was not given: asking later gives the same. */
+    private static boolean isNotForUs(SlackReply<ConversationsListResponse> failed) {
+        return Setbacks.lacksScope(failed)
+                || (failed instanceof SlackReply.Refused<?> refused
+                        && refused.error().equals("unknown_method"));
     }
 
     private static String next(ConversationsListResponse response) {

@@ -25,6 +25,7 @@ import java.util.Optional;
 public final class SlackCourier implements Courier {
     private final SlackRendering rendering;
     private final MessageBoard board;
+    private final SlackChannels channels;
     private final Landings landings;
     private final IncidentRooms rooms;
     private final Posts posts;
@@ -46,6 +47,7 @@ public final class SlackCourier implements Courier {
         OnceAnHour log = new OnceAnHour(clock);
         this.rendering = rendering;
         this.board = board;
+        this.channels = channels;
         this.rooms = rooms;
         this.setbacks = new Setbacks(log);
         this.landings = new Landings(channels, rooms, board, deliveries, setbacks);
@@ -112,9 +114,11 @@ public final class SlackCourier implements Courier {
         SlackReply<ChatPostMessageResponse> reply = posts.post(spot, words);
         if (reply instanceof Done<ChatPostMessageResponse> done) {
             String ts = done.response().getTs();
+            String channel = channelOf(done.response(), spot);
+            channels.learn(spot.channel(), channel);
             rooms.said(spot, ts);
             Fingerprint fresh = Fingerprint.of(words, spot.thread());
-            return attached(new Receipt(spot.channel(), ts, fresh.toString()), fresh, message, words);
+            return attached(new Receipt(channel, ts, fresh.toString()), fresh, message, words);
         }
         return setbacks.of(reply, Rate.OF_THE_CHANNEL)
                 .<Outcome>map(later -> later)
@@ -157,6 +161,11 @@ public final class SlackCourier implements Courier {
     private boolean belongsElsewhere(Receipt shown, PostedMessage message) {
         return landings.of(message.place(), Optional.empty()) instanceof Landing.At at
                 && !at.spot().channel().equals(shown.channel());
+    }
+
+    /** Slack's id, also where a name was written to. */
+    private static String channelOf(ChatPostMessageResponse posted, Spot spot) {
+        return Optional.ofNullable(posted.getChannel()).orElse(spot.channel());
     }
 
     private SlackMessage rendered(PostedMessage message) {

@@ -48,7 +48,7 @@ final class ClickedButtons implements BlockActionHandler {
     }
 
     private void take(BlockActionPayload payload, Person by, ButtonValue value) {
-        String id = EventId.ofTrigger(payload.getTriggerId());
+        String id = EventId.of(payload);
         Optional<PostedMessage> message = inbound.board().byId(value.message()).filter(posted -> posted.visibleTo(by));
         if (message.isPresent() && modals.asks(message.get(), value.button())) {
             // The field is not opened again for the same click; what is typed into it comes as an event of its own.

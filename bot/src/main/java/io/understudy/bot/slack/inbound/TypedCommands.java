@@ -36,7 +36,7 @@ final class TypedCommands implements SlashCommandHandler {
     private Invocation invocation(SlashCommandPayload payload, Origin origin) {
         String text = Objects.requireNonNullElse(payload.getText(), "").strip();
         return new Invocation(
-                EventId.ofTrigger(payload.getTriggerId()),
+                EventId.of(payload),
                 origin.person(),
                 inbound.channels().apply(MalformedException.requirePresent("channel_id", payload.getChannelId())),
                 (CommandCatalogue.PREFIX + " " + text).strip(),

@@ -41,9 +41,11 @@ final class TypedFields implements ViewSubmissionHandler {
         if (typed.isEmpty()) {
             return context.ackWithErrors(Map.of(SlackModal.BLOCK, "Wanted a text, found none: type it here."));
         }
+        String id = EventId.of(payload, typed);
+        inbound.responses().rename(EventId.ofView(view.getId()), id);
         inbound.conversation()
                 .submit(new Click(
-                        EventId.ofView(view.getId()),
+                        id,
                         origin.person(),
                         value.get().message(),
                         value.get().button(),

@@ -6,6 +6,7 @@ import com.slack.api.model.block.HeaderBlock;
 import com.slack.api.model.block.LayoutBlock;
 import com.slack.api.model.block.SectionBlock;
 import io.understudy.commands.chat.ChatMessage;
+import io.understudy.commands.chat.PostedMessage;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -13,6 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What stands around a message's parts: who asked, title and sentence before them, what is left out and the time after. */
 final class Frame {
@@ -22,8 +25,11 @@ final class Frame {
     private static final int ECHO = 200;
     private static final int TITLE = 150;
     private static final int LEAD = 1_200;
-    private static final DateTimeFormatter UTC = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
+    private static final DateTimeFormatter UTC = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
+    /** For clients that do not know the reader's zone. */
+    private static final DateTimeFormatter LOCAL =
+            DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     private final ChatMessage message;
     private final Mood mood;
@@ -69,11 +75,29 @@ final class Frame {
         return notices.isEmpty() ? List.of() : List.of(context(SlackText.plain(String.join("\n", notices))));
     }
 
-    /** In words what colours say elsewhere, and when it was posted, also in the reader's own time. */
-    LayoutBlock foot(Instant at) {
-        String time = UTC.format(at);
-        return context(SlackText.markup((mood.words().isEmpty() ? "" : mood.words() + " · ") + "posted " + time
-                + " · your time <!date^" + at.getEpochSecond() + "^{date_short_pretty} {time}|" + time + ">"));
+    /**
+     * In words what colours say elsewhere, and when it was posted, also in the reader's own time. Below other messages, and
+     * below a sentence alone, Slack's own time is enough; DONE and HEALED are words themselves.
+     */
+    Optional<LayoutBlock> foot(PostedMessage posted) {
+        boolean dated = posted.place().thread().isEmpty() && !isSentence();
+        if (!dated && mood == Mood.GOOD) {
+            return Optional.empty();
+        }
+        String foot = Stream.of(mood.words(), dated ? time(posted.at()) : "")
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(" · "));
+        return foot.isEmpty() ? Optional.empty() : Optional.of(context(SlackText.markup(foot)));
+    }
+
+    private boolean isSentence() {
+        return message.title().isBlank()
+                && message.parts().isEmpty()
+                && message.buttons().isEmpty();
+    }
+
+    private static String time(Instant at) {
+        return UTC.format(at) + " (you: <!date^" + at.getEpochSecond() + "^{time}|" + LOCAL.format(at) + ">)";
     }
 
     private static LayoutBlock context(ContextBlockElement text) {

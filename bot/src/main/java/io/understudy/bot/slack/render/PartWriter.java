@@ -17,12 +17,15 @@ final class PartWriter {
     private final Scissors scissors;
     private final Rest rest;
     private final Callees callees;
+    private final String said;
 
-    PartWriter(Body body, Scissors scissors, Rest rest, Callees callees) {
+    /** @param said what stands above already */
+    PartWriter(Body body, Scissors scissors, Rest rest, Callees callees, String said) {
         this.body = body;
         this.scissors = scissors;
         this.rest = rest;
         this.callees = callees;
+        this.said = said;
     }
 
     void write(Part part) {
@@ -51,13 +54,21 @@ final class PartWriter {
             return bar(bar);
         }
         if (part instanceof Part.Picture picture) {
-            return (rest == Rest.IN_FILE ? "Picture below: " : "Picture: ") + SlackText.line(picture.alt());
+            return picture(picture);
         }
         if (part instanceof Part.File file) {
-            return "File " + SlackText.line(file.name()) + (rest == Rest.IN_FILE ? " below: " : ": ")
+            return "File " + SlackText.line(file.name()) + (rest == Rest.IN_FILE ? " in the thread: " : ": ")
                     + SlackText.line(file.alt());
         }
         return "";
+    }
+
+    /** What it shows is said once; a picture in the thread is announced there. */
+    private String picture(Part.Picture picture) {
+        boolean known = picture.alt().equals(said);
+        return rest == Rest.IN_FILE
+                ? known ? "Picture in the thread." : "Picture in the thread: " + SlackText.line(picture.alt())
+                : known ? "" : "Picture: " + SlackText.line(picture.alt());
     }
 
     private static String bar(Part.ProgressBar bar) {

@@ -6,7 +6,7 @@ import io.understudy.commands.chat.PostedMessage;
 /** Where people find what a message has no room for. */
 enum Rest {
     /** The whole message is a file in its thread. */
-    IN_FILE("in the file below", 40, 10),
+    IN_FILE("in the file in the thread", 40, 10),
     /** It changes every second: files are for what stays. */
     AT_THE_END("when this is done", 40, 10),
     /** A file would be seen by everybody. */

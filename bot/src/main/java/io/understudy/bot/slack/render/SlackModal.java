@@ -114,7 +114,8 @@ public final class SlackModal {
     /** The facts, loss among them, and the risks: what somebody must have read who decides. */
     private static List<LayoutBlock> decision(ChatMessage message) {
         Body body = new Body(PARTS, CHARACTERS);
-        PartWriter writer = new PartWriter(body, new Scissors(), Rest.IN_FILE, new Callees(name -> Optional.empty()));
+        PartWriter writer = new PartWriter(
+                body, new Scissors(), Rest.IN_FILE, new Callees(name -> Optional.empty()), message.text());
         message.parts().stream().filter(SlackModal::weighs).forEach(writer::write);
         List<LayoutBlock> blocks = new ArrayList<>(body.blocks());
         if (!body.complete()) {

@@ -3,6 +3,7 @@ package io.understudy.bot.slack.render;
 import io.understudy.commands.chat.Part;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -29,9 +30,16 @@ final class TableLines {
             "What happened",
             "What it does");
 
+    /** What goes without saying: only what is otherwise is worth a phone's line. */
+    private static final Map<String, Set<String>> USUAL =
+            Map.of("Can be taken back", Set.of("yes", "only looks"), "Who", Set.of("Understudy"));
+
     private static final Set<String> NOTHING = Set.of("", "–", "—");
     /** What states begin with. */
     private static final String SYMBOLS = "✓✗▸·?";
+
+    private static final String NO = "NO";
+    private static final String DANGER = "⚠️ ";
 
     private static final int FIRST = 120;
     private static final int CELL = 600;
@@ -61,7 +69,7 @@ final class TableLines {
                 symbol = cell.substring(0, 2);
                 cell = cell.substring(2);
             }
-            if (!NOTHING.contains(cell)) {
+            if (!NOTHING.contains(cell) && !isUsual(i, cell)) {
                 add(i, cell, words, figures);
             }
         }
@@ -73,14 +81,27 @@ final class TableLines {
         return cell.length() > 2 && cell.charAt(1) == ' ' && SYMBOLS.indexOf(cell.charAt(0)) >= 0;
     }
 
+    private boolean isUsual(int column, String cell) {
+        return USUAL.getOrDefault(heading(column), Set.of()).contains(cell);
+    }
+
+    private String heading(int column) {
+        return column < columns.size() ? columns.get(column) : "";
+    }
+
     private void add(int column, String cell, List<String> words, List<String> figures) {
         String shown = SlackText.escapedLine(cell);
-        String heading = column < columns.size() ? columns.get(column) : "";
+        String heading = heading(column);
         if (heading.isBlank() || NEED_NO_HEADING.contains(heading)) {
             words.add(scissors.fit(shown, CELL));
         } else {
-            figures.add(scissors.fit(SlackText.escapedLine(lower(heading) + ":") + " " + shown, CELL));
+            figures.add(figure(heading, shown, cell.startsWith(NO)));
         }
+    }
+
+    private String figure(String heading, String shown, boolean danger) {
+        String figure = scissors.fit(SlackText.escapedLine(lower(heading) + ":") + " " + shown, CELL);
+        return danger ? DANGER + Bold.of(figure) : figure;
     }
 
     private String head(String first, List<String> words) {

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 /** Whether the bot can write where the configuration wants it to. */
 final class ChannelChecks {
     private static final String NAME = "slack-channel";
-    private static final Pattern ID = Pattern.compile("[CDG][A-Z0-9]{2,}");
+    private static final Pattern ID = Pattern.compile("[CDG][A-Z0-9_-]+");
     private static final int PAGE = 500;
 
     private final BoundedCalls slack;

@@ -67,6 +67,16 @@ final class SlackChannelsTest {
     }
 
     @Test
+    void aNameIsUsedAsItIsWhereSlackTellsNobodyItsChannelsAndItsIdOnceItIsKnown() {
+        office.slack.faults().next("conversations.list", 1, new Fault.Refused("unknown_method"));
+
+        assertThat(channels.find("general")).isEqualTo(new Where.Here("general"));
+        channels.learn("general", "CGENERAL");
+        assertThat(channels.find("general")).isEqualTo(new Where.Here("CGENERAL"));
+        assertThat(channels.boardName("CGENERAL")).isEqualTo("general");
+    }
+
+    @Test
     void publicChannelsAreFoundWithoutTheScopeForPrivateOnes() {
         Channel general = office.channel("general");
         office.slack.faults().next("conversations.list", 1, new Fault.Refused("missing_scope"));

@@ -22,6 +22,10 @@ final class Board {
         return at(Place.in("orders").onlyFor(person), Optional.empty(), message);
     }
 
+    static PostedMessage below(String parent, ChatMessage message) {
+        return at(new Place("orders", Optional.of(parent), Optional.empty()), Optional.empty(), message);
+    }
+
     /** What somebody typed. */
     static PostedMessage typed(Person by, String words) {
         return at(Place.in("orders"), Optional.of(by), ChatMessage.plain("", words, ChatMessage.Tone.NEUTRAL));

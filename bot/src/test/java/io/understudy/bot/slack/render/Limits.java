@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 
 /** What no message may break, looked at as JSON; what Slack's reference says of single blocks is judged elsewhere. */
 final class Limits {
-    private static final int WHOLE = 12_000;
+    private static final int WHOLE = 11_000;
     private static final int TEXT = 3_000;
     private static final Pattern OUR_OWN = Pattern.compile("<@U0ALICE>|<!date\\^\\d+\\^[^|<>]*\\|[^|<>]*>");
     private static final Pattern ESCAPED = Pattern.compile("&(?:amp|lt|gt);");

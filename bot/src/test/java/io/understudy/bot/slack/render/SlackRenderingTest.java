@@ -53,7 +53,7 @@ class SlackRenderingTest {
     void aLongTableEndsWithWhatIsMissingAndIsWholeInAFile() {
         SlackMessage shown = shown(message(table(74)));
         assertThat(String.join("\n", texts(shown)))
-                .contains("*db39* · row 39\n… 34 more lines in the file below")
+                .contains("*db39* · row 39\n… 34 more lines in the file in the thread")
                 .doesNotContain("db40")
                 .doesNotContain("Texts that end in");
         assertThat(shown.files()).singleElement().satisfies(file -> {
@@ -95,14 +95,14 @@ class SlackRenderingTest {
         SlackMessage shown = shown(message(new Part.Code("Output of the server, db2", log)));
         assertThat(texts(shown)).contains("Output of the server, db2:").anySatisfy(text -> assertThat(text)
                 .startsWith("```\nline 1\n")
-                .endsWith("line 10\n```\n… 34 more lines in the file below"));
+                .endsWith("line 10\n```\n… 34 more lines in the file in the thread"));
         assertThat(((UploadedFile.Text) shown.files().get(0)).text()).contains("line 44");
     }
 
     @Test
     void aShortenedTextIsWholeInAFile() {
         SlackMessage shown = shown(message(new Part.Text("x".repeat(5_000) + "end")));
-        assertThat(texts(shown)).contains("Texts that end in … are whole in the file below");
+        assertThat(texts(shown)).contains("Texts that end in … are whole in the file in the thread");
         assertThat(((UploadedFile.Text) shown.files().get(0)).text()).contains("xend");
     }
 
@@ -120,7 +120,7 @@ class SlackRenderingTest {
             assertThat(file.alt()).contains("db2 is 0 B behind");
             assertThat(file.bytes()).startsWith((byte) 0x89, (byte) 'P', (byte) 'N', (byte) 'G');
         });
-        assertThat(texts(shown)).contains("Picture below: db2 is 0 B behind");
+        assertThat(texts(shown)).contains("Picture in the thread: db2 is 0 B behind");
     }
 
     @Test
@@ -128,10 +128,40 @@ class SlackRenderingTest {
         SlackMessage danger = shown(new ChatMessage(
                 "orders · NO_PRIMARY", "Down.", Tone.DANGER, List.of(), List.of(), Phase.AWAITING_DECISION));
         assertThat(texts(danger).get(0)).isEqualTo("🔴 orders · NO_PRIMARY");
-        assertThat(texts(danger).get(2)).startsWith("Critical · posted 2026-11-20 14:02:11 UTC");
+        assertThat(texts(danger).get(2)).startsWith("Critical · 2026-11-20 14:02 UTC (you: <!date^1795183331^{time}|14:02>)");
         SlackMessage reply = shown(ChatMessage.plain("", "HEALED after 4 min.", Tone.GOOD));
         assertThat(texts(reply).get(0)).isEqualTo("✅ HEALED after 4 min.");
-        assertThat(texts(reply).get(1)).startsWith("Good · posted ");
+        assertThat(texts(reply)).hasSize(1);
+    }
+
+    @Test
+    void saysAPicturesWordsOnce() {
+        Part picture = new Part.Picture("orders: slots.", "iVBORw0KGgo=");
+        assertThat(texts(shown(message(picture)))).contains("Picture in the thread.").containsOnlyOnce("orders: slots.");
+    }
+
+    @Test
+    void ofStepsOnlyThoseThatCannotBeTakenBackAreMarked() {
+        Part steps = new Part.Table(
+                List.of("Step", "What", "Can be taken back"),
+                List.of(
+                        List.of("1", "stop db1", "yes"),
+                        List.of("2", "wait for db2", "only looks"),
+                        List.of("3", "promote db2", "NO: point of no return"),
+                        List.of("4", "start db1", "by hand")));
+        assertThat(texts(shown(message(steps)))).contains("""
+                *1* stop db1
+                *2* wait for db2
+                *3* promote db2 · ⚠️ *can be taken back: NO: point of no return*
+                *4* start db1 · can be taken back: by hand""");
+    }
+
+    @Test
+    void aSentenceAndAReplyHaveNoTimeBesideSlacksOwn() {
+        SlackMessage sentence = shown(ChatMessage.plain("", "It is over.", Tone.NEUTRAL));
+        assertThat(texts(sentence)).containsExactly("It is over.");
+        SlackMessage reply = RENDERING.of(Board.below("m1", message()), Optional.empty());
+        assertThat(texts(reply)).containsExactly("orders · slots", "orders: slots.");
     }
 
     @Test
