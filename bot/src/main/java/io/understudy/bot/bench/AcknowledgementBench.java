@@ -49,7 +49,8 @@ final class AcknowledgementBench implements Benchmark {
                 }
             }
         }
-        return List.of(compared("median", alone, busy, Quantiles::median), compared("p99", alone, busy, Quantiles::p99));
+        return List.of(
+                compared("median", alone, busy, Quantiles::median), compared("p99", alone, busy, Quantiles::p99));
     }
 
     private static void awaitFirstAnswers(Crowd crowd) throws InterruptedException {
@@ -59,10 +60,7 @@ final class AcknowledgementBench implements Benchmark {
     }
 
     private static Comparison compared(
-            String which,
-            List<Quantiles> alone,
-            List<Quantiles> busy,
-            Function<Quantiles, Duration> value) {
+            String which, List<Quantiles> alone, List<Quantiles> busy, Function<Quantiles, Duration> value) {
         return new Comparison(
                 "acknowledgement to Slack with " + PEOPLE + " commands under way, " + which + " of " + EVENTS
                         + "; raw: with none",
