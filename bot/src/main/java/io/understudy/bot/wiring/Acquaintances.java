@@ -19,14 +19,13 @@ final class Acquaintances implements Conversation {
 
     @Override
     public void submit(Invocation typed) {
-        conversation.submit(
-                new Invocation(typed.id(), called(typed.by()), typed.channel(), typed.text(), typed.at()));
+        conversation.submit(new Invocation(typed.id(), called(typed.by()), typed.channel(), typed.text(), typed.at()));
     }
 
     @Override
     public void submit(Click click) {
-        conversation.submit(new Click(
-                click.id(), called(click.by()), click.message(), click.button(), click.input(), click.at()));
+        conversation.submit(
+                new Click(click.id(), called(click.by()), click.message(), click.button(), click.input(), click.at()));
     }
 
     private Person called(Person person) {

@@ -20,24 +20,19 @@ final class EventId {
 
     static String of(SlashCommandPayload command) {
         return base("trigger_id", command.getTriggerId())
-                + digest(
-                        command.getUserId(), command.getChannelId(), command.getText(), command.getResponseUrl());
+                + digest(command.getUserId(), command.getChannelId(), command.getText(), command.getResponseUrl());
     }
 
     static String of(BlockActionPayload click) {
         BlockActionPayload.Action action = click.getActions().get(0);
         return base("trigger_id", click.getTriggerId())
-                + digest(
-                        click.getUser().getId(), action.getValue(), action.getActionTs(), click.getResponseUrl());
+                + digest(click.getUser().getId(), action.getValue(), action.getActionTs(), click.getResponseUrl());
     }
 
     /** It can be handed in once, since its view closes. */
     static String of(ViewSubmissionPayload submission, String typed) {
         return ofView(submission.getView().getId())
-                + digest(
-                        submission.getUser().getId(),
-                        submission.getView().getPrivateMetadata(),
-                        typed);
+                + digest(submission.getUser().getId(), submission.getView().getPrivateMetadata(), typed);
     }
 
     /** Of a window that stands open. */

@@ -13,7 +13,8 @@ final class EventIdTest {
     @Test
     @Tag("F29")
     void theSameCommandSentAgainIsTheSameEvent() {
-        assertThat(EventId.of(command("1.2.a", "U1", "status"))).isEqualTo(EventId.of(command("1.2.a", "U1", "status")));
+        assertThat(EventId.of(command("1.2.a", "U1", "status")))
+                .isEqualTo(EventId.of(command("1.2.a", "U1", "status")));
     }
 
     @Test
