@@ -17,7 +17,9 @@ final class Database implements AutoCloseable {
     private final Connection reading;
     private final Jdbi writer;
     private final Jdbi reader;
-    private final ReentrantLock writerLock = new ReentrantLock();
+    /** Fair: whoever has to answer Slack in time is not overtaken by those who have much to write. */
+    private final ReentrantLock writerLock = new ReentrantLock(true);
+
     private final ReentrantLock readerLock = new ReentrantLock();
 
     Database(StoreSettings settings) throws SQLException {

@@ -15,6 +15,7 @@ public final class Benchmarks {
         return List.of(
                 new LookBench(),
                 new DetectionBench(),
+                new AcknowledgementBench(),
                 new SwitchoverBench(),
                 new FailoverBench(),
                 new RebuildBench(megabytes));

@@ -87,7 +87,9 @@ class SlackDownIT {
         }
         endedInTheConsole("request 1");
         endedOnce(preview);
-        assertThat(List.of(scene.slack().faults().left("chat.update"), scene.slack().faults().left("chat.postMessage")))
+        assertThat(List.of(
+                        scene.slack().faults().left("chat.update"),
+                        scene.slack().faults().left("chat.postMessage")))
                 .containsOnly(0);
         return preview;
     }
@@ -119,11 +121,10 @@ class SlackDownIT {
     }
 
     private void endedInTheConsole(String request) {
-        Patience.await(CHANGE)
-                .untilAsserted(() -> assertThat(console.since(0))
-                        .filteredOn(message -> message.path("title").asText().contains(request))
-                        .extracting(ScriptedUser::text)
-                        .anyMatch(text -> text.startsWith("DONE in")));
+        Patience.await(CHANGE).untilAsserted(() -> assertThat(console.since(0))
+                .filteredOn(message -> message.path("title").asText().contains(request))
+                .extracting(ScriptedUser::text)
+                .anyMatch(text -> text.startsWith("DONE in")));
     }
 
     private String now(PostedMessage message) {
@@ -145,10 +146,9 @@ class SlackDownIT {
                 .map(ScriptedUser::text)
                 .toList();
         assertThat(wanted).hasSizeGreaterThanOrEqualTo(4);
-        Patience.await(SOON)
-                .untilAsserted(() -> assertThat(standing())
-                        .extracting(SlackDownIT::firstLine)
-                        .containsAll(wanted));
+        Patience.await(SOON).untilAsserted(() -> assertThat(standing())
+                .extracting(SlackDownIT::firstLine)
+                .containsAll(wanted));
         assertThat(standing())
                 .extracting(message -> message.threadTs() + firstLine(message))
                 .doesNotHaveDuplicates();

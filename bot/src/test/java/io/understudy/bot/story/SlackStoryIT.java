@@ -67,7 +67,8 @@ class SlackStoryIT {
 
     private void hasAChannelOfItsOwn() {
         bob.sees().topMessage(OPS, SOON, "CRITICAL");
-        Patience.await(SOON).until(() -> room().filter(room -> !room.pins().isEmpty()).isPresent());
+        Patience.await(SOON)
+                .until(() -> room().filter(room -> !room.pins().isEmpty()).isPresent());
         Channel room = room().orElseThrow();
         assertThat(room.members()).contains(alice.member().id(), bob.member().id());
         assertThat(room.topic()).contains("demo has no primary");
@@ -126,6 +127,7 @@ class SlackStoryIT {
                 bob.sees().topMessage(OPS, SOON, "switchover · request 3", "The last promotion was only");
         scene.click(bob, preview, "Approve", "demo");
         endsWell(preview, "db2 streams from db1 on timeline 3");
-        assertThat(TestSql.value(scene.servers().get(1), "SELECT pg_is_in_recovery()")).isEqualTo("t");
+        assertThat(TestSql.value(scene.servers().get(1), "SELECT pg_is_in_recovery()"))
+                .isEqualTo("t");
     }
 }

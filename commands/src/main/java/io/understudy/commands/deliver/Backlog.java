@@ -30,10 +30,9 @@ final class Backlog {
     synchronized void add(PostedMessage message, String lane, boolean unshown, Instant since) {
         byId.compute(
                 message.id(),
-                (id, waiting) ->
-                        waiting == null
-                                ? new Pending(message, lane, unshown, since, turns++, false)
-                                : waiting.in(message));
+                (id, waiting) -> waiting == null
+                        ? new Pending(message, lane, unshown, since, turns++, false)
+                        : waiting.in(message));
         readUpTo = message.revision();
     }
 

@@ -123,8 +123,11 @@ class DelivererTest {
     void anAnswerDoesNotWaitForFilesThatAreStillToCome() {
         PostedMessage parent = channel.say("operation/41", "step 1", Phase.WORKING);
         channel.seconds(2);
-        Receipt stands =
-                channel.deliveries.of(channel.platform.platform(), parent.id()).orElseThrow().receipt().orElseThrow();
+        Receipt stands = channel.deliveries
+                .of(channel.platform.platform(), parent.id())
+                .orElseThrow()
+                .receipt()
+                .orElseThrow();
         channel.platform.next(DB, new Outcome.Unfinished(stands));
         channel.say("operation/41", "COMPLETED", Phase.FINAL);
         channel.say(below(parent), "operation/41/done", "done", Phase.FINAL);

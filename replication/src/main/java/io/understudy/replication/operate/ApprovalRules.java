@@ -71,8 +71,7 @@ final class ApprovalRules {
         }
         return Optional.of(
                 text instanceof TypedText.Risk risk
-                        ? "This takes a risk: type it in these words, " + risk.words()
-                                + ", when you approve."
+                        ? "This takes a risk: type it in these words, " + risk.words() + ", when you approve."
                         : "This plan needs more than a click: type the cluster's name, " + operation.cluster()
                                 + ", when you approve.");
     }

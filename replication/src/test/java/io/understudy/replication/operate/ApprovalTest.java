@@ -58,8 +58,7 @@ class ApprovalTest {
         office.rule = Office.TWO_WITH_NAME;
         long id = office.ask();
         assertThat(reason(office.desk().approve(id, BOB, "stop")))
-                .isEqualTo(
-                        "This plan needs more than a click: type the cluster's name, shop, when you approve.");
+                .isEqualTo("This plan needs more than a click: type the cluster's name, shop, when you approve.");
     }
 
     @Test
@@ -69,8 +68,8 @@ class ApprovalTest {
                 new ApprovalRule(2, false, new TypedText.Risk("db1 may still take writes"), Duration.ofMinutes(15));
         long id = office.ask();
         assertThat(reason(office.desk().approve(id, BOB, "shop")))
-                .isEqualTo("This takes a risk: type it in these words, db1 may still take writes,"
-                        + " when you approve.");
+                .isEqualTo(
+                        "This takes a risk: type it in these words, db1 may still take writes," + " when you approve.");
         office.desk().approve(id, BOB, "db1 may still take writes");
         assertThat(office.state(id)).isEqualTo(OperationState.PROPOSED);
         assertThat(reason(office.desk().approve(id, CAROL, ""))).contains("type it in these words");

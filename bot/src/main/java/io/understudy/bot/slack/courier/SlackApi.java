@@ -5,6 +5,7 @@ import com.slack.api.SlackConfig;
 import com.slack.api.methods.MethodsClient;
 import com.slack.api.methods.SlackApiException;
 import com.slack.api.methods.SlackApiTextResponse;
+import com.slack.api.util.http.SlackHttpClient;
 import io.understudy.bot.slack.SlackSettings;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -42,7 +43,13 @@ public final class SlackApi implements AutoCloseable {
 
     /** @param limit for one call, from connecting to the end of the answer */
     public SlackApi(SlackSettings settings, Duration limit) {
-        this.slack = Slack.getInstance(config(settings.apiUrl(), limit));
+        SlackConfig config = config(settings.apiUrl(), limit);
+        this.slack = Slack.getInstance(
+                config,
+                new SlackHttpClient(SlackHttpClient.buildOkHttpClient(config)
+                        .newBuilder()
+                        .addInterceptor(new UnreadEchoes())
+                        .build()));
         this.methods = slack.methods(settings.botToken().reveal());
     }
 

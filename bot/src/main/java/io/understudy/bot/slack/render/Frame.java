@@ -25,8 +25,8 @@ final class Frame {
     private static final int ECHO = 200;
     private static final int TITLE = 150;
     private static final int LEAD = 1_200;
-    private static final DateTimeFormatter UTC = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'", Locale.ROOT)
-            .withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter UTC =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
     /** For clients that do not know the reader's zone. */
     private static final DateTimeFormatter LOCAL =
             DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);

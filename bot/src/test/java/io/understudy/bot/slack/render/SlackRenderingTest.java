@@ -128,7 +128,8 @@ class SlackRenderingTest {
         SlackMessage danger = shown(new ChatMessage(
                 "orders · NO_PRIMARY", "Down.", Tone.DANGER, List.of(), List.of(), Phase.AWAITING_DECISION));
         assertThat(texts(danger).get(0)).isEqualTo("🔴 orders · NO_PRIMARY");
-        assertThat(texts(danger).get(2)).startsWith("Critical · 2026-11-20 14:02 UTC (you: <!date^1795183331^{time}|14:02>)");
+        assertThat(texts(danger).get(2))
+                .startsWith("Critical · 2026-11-20 14:02 UTC (you: <!date^1795183331^{time}|14:02>)");
         SlackMessage reply = shown(ChatMessage.plain("", "HEALED after 4 min.", Tone.GOOD));
         assertThat(texts(reply).get(0)).isEqualTo("✅ HEALED after 4 min.");
         assertThat(texts(reply)).hasSize(1);
@@ -137,7 +138,9 @@ class SlackRenderingTest {
     @Test
     void saysAPicturesWordsOnce() {
         Part picture = new Part.Picture("orders: slots.", "iVBORw0KGgo=");
-        assertThat(texts(shown(message(picture)))).contains("Picture in the thread.").containsOnlyOnce("orders: slots.");
+        assertThat(texts(shown(message(picture))))
+                .contains("Picture in the thread.")
+                .containsOnlyOnce("orders: slots.");
     }
 
     @Test
