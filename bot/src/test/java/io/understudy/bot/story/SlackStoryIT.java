@@ -58,7 +58,7 @@ class SlackStoryIT {
             anotherPersonApproves(incident);
             rebuilds();
             bob.sees().wording(incident, CHANGE, "HEALED after");
-            isReported(incident);
+            isReported();
             switchesBackOnceTheClustersNameIsTyped();
             bot.kill();
         }
@@ -106,7 +106,7 @@ class SlackStoryIT {
         endsWell(preview, "db1 streams from db2 on timeline 2");
     }
 
-    private void isReported(PostedMessage incident) {
+    private void isReported() {
         SharedFile report = Patience.await(SOON)
                 .until(
                         () -> scene.slack().workspace().files().all().stream()
