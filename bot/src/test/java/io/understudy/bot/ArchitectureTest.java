@@ -34,7 +34,15 @@ final class ArchitectureTest {
             only("java.sql..", "io.understudy.replication.sql..", "io.understudy.store..");
 
     @ArchTest
-    static final ArchRule onlyReplicationsHostKnowsJsch = only("com.jcraft.jsch..", "io.understudy.replication.host..");
+    static final ArchRule onlyReplicationsHostAndBackupsTargetsKnowJsch =
+            only("com.jcraft.jsch..", "io.understudy.replication.host..", "io.understudy.backup.target..");
+
+    @ArchTest
+    static final ArchRule onlyBackupsTargetsKnowTheS3Client = only("io.minio..", "io.understudy.backup.target..");
+
+    @ArchTest
+    static final ArchRule onlyBackupsSealKnowsTheEncryption =
+            only("com.exceptionfactory.jagged..", "io.understudy.backup.seal..");
 
     @ArchTest
     static final ArchRule onlyJobsKnowQuartz = only("org.quartz..", "io.understudy.jobs..");

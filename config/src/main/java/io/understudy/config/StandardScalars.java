@@ -3,6 +3,7 @@ package io.understudy.config;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Collection;
@@ -38,6 +39,7 @@ final class StandardScalars {
             ScalarType.of(Boolean.class, "true or false", "true", StandardScalars::trueOrFalse),
             ScalarType.of(Path.class, "a path", "/var/lib/understudy ('~' is not expanded)", StandardScalars::path),
             ScalarType.of(LocalTime.class, "a time of day", "02:30", LocalTime::parse),
+            ScalarType.of(LocalDate.class, "a day", "2027-12-31", LocalDate::parse),
             ScalarType.of(ZoneId.class, "a time zone", "Europe/Berlin or UTC", ZoneId::of),
             ScalarType.of(URI.class, "an address with its scheme", "https://example.org/", StandardScalars::uri),
             DURATION);

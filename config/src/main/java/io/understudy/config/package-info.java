@@ -6,7 +6,7 @@
  * <ul>
  *   <li>The component {@code dataDirectory} is the key {@code data_directory}. Components may be text, numbers, booleans,
  *       {@code Duration} ({@code 500ms}, {@code 5 min}), {@code long …Bytes} ({@code 16 MB}, powers of 1024), {@code Path} (a
- *       relative one starts at the file's directory), {@code LocalTime}, {@code ZoneId}, {@code URI}, enums (lower case, words
+ *       relative one starts at the file's directory), {@code LocalTime}, {@code LocalDate}, {@code ZoneId}, {@code URI}, enums (lower case, words
  *       joined by - or _), records, {@code List}, {@code Set}, {@code Map}, {@code Optional}, and what
  *       {@link io.understudy.config.ConfigTypes} was given besides.
  *   <li>A component of a sealed interface is a section with the key {@code kind}, which names the permitted record in

@@ -1,8 +1,8 @@
 package io.understudy.jobs;
 
-import io.understudy.backup.BackupCatalogue;
-import io.understudy.backup.BackupJudge;
-import io.understudy.backup.BackupThresholds;
+import io.understudy.backup.catalogue.BackupCatalogue;
+import io.understudy.backup.judge.BackupJudge;
+import io.understudy.backup.settings.BackupThresholds;
 import io.understudy.replication.care.ManagedCluster;
 import io.understudy.replication.diagnose.Alert;
 import io.understudy.replication.diagnose.Suspicion;

@@ -1,8 +1,8 @@
 package io.understudy.jobs;
 
-import io.understudy.backup.BackupCatalogue;
-import io.understudy.backup.BackupProgress;
-import io.understudy.backup.BackupResult;
+import io.understudy.backup.catalogue.BackupCatalogue;
+import io.understudy.backup.dump.BackupResult;
+import io.understudy.backup.progress.BackupProgress;
 import io.understudy.replication.diagnose.ClusterAssessment;
 import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;

@@ -1,7 +1,7 @@
 package io.understudy.jobs;
 
-import io.understudy.backup.Backup;
-import io.understudy.backup.BackupSlots;
+import io.understudy.backup.catalogue.Backup;
+import io.understudy.backup.catalogue.BackupSlots;
 import io.understudy.replication.care.ManagedCluster;
 import io.understudy.replication.diagnose.ClusterAssessment;
 import java.time.Clock;

@@ -1,7 +1,7 @@
 package io.understudy.jobs;
 
-import io.understudy.backup.BackupCatalogue;
-import io.understudy.backup.BackupThresholds;
+import io.understudy.backup.catalogue.BackupCatalogue;
+import io.understudy.backup.settings.BackupThresholds;
 import io.understudy.replication.care.ManagedCluster;
 import io.understudy.replication.observe.LagHistory;
 import io.understudy.replication.operate.Desk;

@@ -2,8 +2,8 @@ package io.understudy.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.understudy.backup.Backup.State;
-import io.understudy.backup.BackupThresholds;
+import io.understudy.backup.catalogue.Backup.State;
+import io.understudy.backup.settings.BackupThresholds;
 import io.understudy.replication.diagnose.Alert;
 import io.understudy.replication.watch.IncidentChange;
 import java.time.Clock;

@@ -1,27 +1,22 @@
 package io.understudy.jobs;
 
-import io.understudy.backup.Backup;
-import io.understudy.backup.BackupCatalogue;
-import io.understudy.backup.BackupProgress;
-import io.understudy.backup.BackupResult;
+import io.understudy.backup.catalogue.Backup;
+import io.understudy.backup.dump.BackupResult;
+import io.understudy.backup.progress.BackupProgress;
+import io.understudy.backup.site.MemoryCatalogue;
 import io.understudy.replication.diagnose.ClusterAssessment;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalTime;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
 /** A catalogue and a runner that makes a verified backup at once. */
-final class FakeBackups implements BackupCatalogue {
-    private final List<Backup> backups = new CopyOnWriteArrayList<>();
+final class FakeBackups extends MemoryCatalogue {
     private final List<BackupResult> told = new CopyOnWriteArrayList<>();
     private final List<String> threads = new CopyOnWriteArrayList<>();
-    private final Map<String, Instant> expected = new ConcurrentHashMap<>();
     private final Clock clock;
 
     FakeBackups(Clock clock) {
@@ -51,35 +46,5 @@ final class FakeBackups implements BackupCatalogue {
     private BackupResult run(ClusterAssessment assessment, Consumer<BackupProgress> progress) {
         threads.add(Thread.currentThread().getName());
         return new BackupResult.Finished(made(clock.instant(), Backup.State.VERIFIED));
-    }
-
-    @Override
-    public void put(Backup backup) {
-        backups.add(backup);
-    }
-
-    @Override
-    public List<Backup> recent(String cluster, int limit) {
-        return backups.stream()
-                .sorted(Comparator.comparing(Backup::startedAt).reversed())
-                .limit(limit)
-                .toList();
-    }
-
-    @Override
-    public Optional<Backup> newestVerified(String cluster) {
-        return recent(cluster, Integer.MAX_VALUE).stream()
-                .filter(one -> one.state() == Backup.State.VERIFIED)
-                .findFirst();
-    }
-
-    @Override
-    public Instant expectedSince(String cluster, Instant now) {
-        return expected.computeIfAbsent(cluster, first -> now);
-    }
-
-    @Override
-    public List<Backup> running() {
-        return List.of();
     }
 }

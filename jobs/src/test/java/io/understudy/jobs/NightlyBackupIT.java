@@ -3,7 +3,7 @@ package io.understudy.jobs;
 import static io.understudy.replication.host.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.understudy.backup.Backup.State;
+import io.understudy.backup.catalogue.Backup.State;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -2,7 +2,7 @@ package io.understudy.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.understudy.backup.Backup.State;
+import io.understudy.backup.catalogue.Backup.State;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalTime;

@@ -1,6 +1,6 @@
 package io.understudy.store;
 
-import io.understudy.backup.BackupCatalogue;
+import io.understudy.backup.catalogue.BackupCatalogue;
 import io.understudy.commands.access.AuditLog;
 import io.understudy.commands.access.SeenEvents;
 import io.understudy.commands.chat.MessageBoard;

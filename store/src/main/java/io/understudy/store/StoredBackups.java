@@ -1,7 +1,10 @@
 package io.understudy.store;
 
-import io.understudy.backup.Backup;
-import io.understudy.backup.BackupCatalogue;
+import io.understudy.backup.catalogue.Assurance;
+import io.understudy.backup.catalogue.Backup;
+import io.understudy.backup.catalogue.BackupCatalogue;
+import io.understudy.backup.catalogue.Pin;
+import io.understudy.backup.catalogue.VerificationLevel;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -10,8 +13,11 @@ import java.util.Optional;
 
 /** The catalogue of logical backups. */
 final class StoredBackups implements BackupCatalogue {
-    private static final String ROWS =
-            "SELECT id, cluster, source, directory, started_at, finished_at, state, bytes, databases, detail FROM backup ";
+    private static final String ROWS = """
+            SELECT id, cluster, source, directory, started_at, finished_at, state, bytes, databases, detail,
+                   level, proven_at, key_id, pinned_by, pinned_at, pin_reason
+            FROM backup
+            """;
 
     private final Database database;
     private final StoredJson json;
@@ -24,10 +30,19 @@ final class StoredBackups implements BackupCatalogue {
     @Override
     public void put(Backup backup) {
         database.write(handle -> handle.createUpdate("""
-                        INSERT OR REPLACE INTO backup
-                            (id, cluster, source, directory, started_at, finished_at, state, bytes, databases, detail)
+                        INSERT INTO backup
+                            (id, cluster, source, directory, started_at, finished_at, state, bytes, databases, detail,
+                             level, proven_at, key_id)
                         VALUES
-                            (:id, :cluster, :source, :directory, :startedAt, :finishedAt, :state, :bytes, :databases, :detail)
+                            (:id, :cluster, :source, :directory, :startedAt, :finishedAt, :state, :bytes, :databases,
+                             :detail, :level, :provenAt, :key)
+                        ON CONFLICT (id) DO UPDATE SET
+                            source = excluded.source, directory = excluded.directory,
+                            started_at = excluded.started_at, finished_at = excluded.finished_at,
+                            state = excluded.state, bytes = excluded.bytes, databases = excluded.databases,
+                            detail = excluded.detail, key_id = excluded.key_id,
+                            proven_at = CASE WHEN level < excluded.level THEN excluded.proven_at ELSE proven_at END,
+                            level = max(level, excluded.level)
                         """)
                 .bind("id", backup.id())
                 .bind("cluster", backup.cluster())
@@ -39,7 +54,49 @@ final class StoredBackups implements BackupCatalogue {
                 .bind("bytes", backup.bytes())
                 .bind("databases", json.writeStrings(backup.databases()))
                 .bind("detail", backup.detail())
+                .bind("level", stored(backup.assurance().level()))
+                .bind("provenAt", backup.assurance().provenAt().map(Columns::micros))
+                .bind("key", backup.assurance().key())
                 .execute());
+    }
+
+    @Override
+    public Optional<Backup> find(String id) {
+        return database.read(handle -> handle.createQuery(ROWS + "WHERE id = :id")
+                .bind("id", id)
+                .map((row, context) -> backup(row))
+                .findOne());
+    }
+
+    @Override
+    public void pin(String id, Optional<Pin> pin) {
+        database.write(handle -> handle.createUpdate("""
+                        UPDATE backup SET pinned_by = :by, pinned_at = :at, pin_reason = :reason WHERE id = :id
+                        """)
+                .bind("id", id)
+                .bind("by", pin.map(Pin::by))
+                .bind("at", pin.map(Pin::at).map(Columns::micros))
+                .bind("reason", pin.map(Pin::reason))
+                .execute());
+    }
+
+    @Override
+    public void proven(String id, VerificationLevel level, Instant at) {
+        database.write(handle -> handle.createUpdate("""
+                        UPDATE backup SET level = :level, proven_at = :at WHERE id = :id AND level <= :level
+                        """)
+                .bind("id", id)
+                .bind("level", stored(level))
+                .bind("at", Columns.micros(at))
+                .execute());
+    }
+
+    @Override
+    public void disproven(String id, String detail) {
+        database.write(handle ->
+                handle.createUpdate("""
+                        UPDATE backup SET state = 'FAILED', level = '', detail = :detail WHERE id = :id
+                        """).bind("id", id).bind("detail", detail).execute());
     }
 
     @Override
@@ -93,6 +150,28 @@ final class StoredBackups implements BackupCatalogue {
                 Columns.constant(Backup.State.class, row.getString("state")),
                 row.getLong("bytes"),
                 json.readStrings(row.getString("databases")),
-                row.getString("detail"));
+                row.getString("detail"),
+                assurance(row));
+    }
+
+    private static Assurance assurance(ResultSet row) throws SQLException {
+        Optional<Pin> pin = row.getString("pinned_by") == null
+                ? Optional.empty()
+                : Optional.of(new Pin(
+                        row.getString("pinned_by"), Columns.instant(row, "pinned_at"), row.getString("pin_reason")));
+        return new Assurance(
+                level(row.getString("level")),
+                Columns.optionalInstant(row, "proven_at"),
+                Optional.ofNullable(row.getString("key_id")),
+                pin);
+    }
+
+    /** Levels are compared in SQL as texts: nothing comes before L0. */
+    private static String stored(VerificationLevel level) {
+        return level == VerificationLevel.NONE ? "" : level.name();
+    }
+
+    private static VerificationLevel level(String stored) {
+        return stored.isEmpty() ? VerificationLevel.NONE : Columns.constant(VerificationLevel.class, stored);
     }
 }

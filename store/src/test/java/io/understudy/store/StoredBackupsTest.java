@@ -2,9 +2,9 @@ package io.understudy.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.understudy.backup.Backup;
-import io.understudy.backup.Backup.State;
-import io.understudy.backup.BackupCatalogue;
+import io.understudy.backup.catalogue.Backup;
+import io.understudy.backup.catalogue.Backup.State;
+import io.understudy.backup.catalogue.BackupCatalogue;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;

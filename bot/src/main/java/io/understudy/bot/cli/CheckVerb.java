@@ -1,6 +1,6 @@
 package io.understudy.bot.cli;
 
-import io.understudy.backup.BackupReadiness;
+import io.understudy.backup.dump.BackupReadiness;
 import io.understudy.bot.settings.BotSettings;
 import io.understudy.bot.settings.ClusterSettings;
 import io.understudy.bot.slack.setup.SlackExamination;

@@ -1,7 +1,7 @@
 package io.understudy.bot.metrics;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.understudy.backup.Backup;
+import io.understudy.backup.catalogue.Backup;
 import io.understudy.replication.diagnose.Severity;
 import io.understudy.replication.incident.Incident;
 import java.time.Duration;

@@ -1,6 +1,6 @@
 package io.understudy.bot.metrics;
 
-import io.understudy.backup.BackupCatalogue;
+import io.understudy.backup.catalogue.BackupCatalogue;
 import io.understudy.commands.clock.JobBoard;
 import io.understudy.jobs.CheckRecord;
 import io.understudy.replication.incident.IncidentStore;

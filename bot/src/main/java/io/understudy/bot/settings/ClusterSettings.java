@@ -1,6 +1,6 @@
 package io.understudy.bot.settings;
 
-import io.understudy.backup.BackupSettings;
+import io.understudy.backup.settings.BackupSettings;
 import io.understudy.replication.cluster.ClusterSpec;
 import io.understudy.replication.cluster.Login;
 import io.understudy.replication.cluster.NodeSpec;

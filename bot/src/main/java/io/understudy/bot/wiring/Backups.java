@@ -1,10 +1,12 @@
 package io.understudy.bot.wiring;
 
-import io.understudy.backup.Backup;
-import io.understudy.backup.BackupCatalogue;
-import io.understudy.backup.BackupProgress;
-import io.understudy.backup.BackupResult;
-import io.understudy.backup.BackupRunner;
+import io.understudy.backup.catalogue.Backup;
+import io.understudy.backup.catalogue.BackupCatalogue;
+import io.understudy.backup.catalogue.Drill;
+import io.understudy.backup.catalogue.RestoreTest;
+import io.understudy.backup.dump.BackupResult;
+import io.understudy.backup.dump.BackupRunner;
+import io.understudy.backup.progress.BackupProgress;
 import io.understudy.bot.settings.BotSettings;
 import io.understudy.commands.desk.BackupDesk;
 import io.understudy.replication.care.ManagedCluster;
@@ -15,6 +17,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
@@ -57,18 +60,18 @@ final class Backups implements BackupDesk, AutoCloseable {
     }
 
     @Override
-    public CompletionStage<Backup> backupNow(String cluster, Consumer<String> phase) {
+    public CompletionStage<Backup> backupNow(String cluster, Consumer<BackupProgress> progress) {
         if (!runners.containsKey(cluster)) {
             return CompletableFuture.failedFuture(new IllegalStateException(
                     "no backups are configured for " + cluster + "; add a 'backup' section to it"));
         }
-        return CompletableFuture.supplyAsync(() -> run(cluster, phase), threads);
+        return CompletableFuture.supplyAsync(() -> run(cluster, progress), threads);
     }
 
-    private Backup run(String cluster, Consumer<String> phase) {
+    private Backup run(String cluster, Consumer<BackupProgress> progress) {
         try {
             BackupResult result = runners.get(cluster)
-                    .run(clusters.get(cluster).watch().look().assessment(), progress -> phase.accept(words(progress)));
+                    .run(clusters.get(cluster).watch().look().assessment(), progress);
             if (result instanceof BackupResult.Finished finished) {
                 return finished.backup();
             }
@@ -79,8 +82,29 @@ final class Backups implements BackupDesk, AutoCloseable {
         }
     }
 
-    private static String words(BackupProgress progress) {
-        return progress.phase() + " (database " + progress.database() + " of " + progress.databases() + ")";
+    @Override
+    public CompletionStage<Backup> verify(String cluster, Optional<String> backup, Consumer<BackupProgress> progress) {
+        return notYet();
+    }
+
+    @Override
+    public CompletionStage<RestoreTest> restoreTest(
+            String cluster, Optional<String> backup, Consumer<BackupProgress> progress) {
+        return notYet();
+    }
+
+    @Override
+    public CompletionStage<Drill> drill(String cluster, Consumer<BackupProgress> progress) {
+        return notYet();
+    }
+
+    private static <T> CompletionStage<T> notYet() {
+        return CompletableFuture.failedFuture(new UnsupportedOperationException("not built yet"));
+    }
+
+    @Override
+    public Optional<String> cancel(String cluster) {
+        return Optional.empty();
     }
 
     @Override

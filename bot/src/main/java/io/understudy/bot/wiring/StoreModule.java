@@ -3,7 +3,7 @@ package io.understudy.bot.wiring;
 import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
-import io.understudy.backup.BackupCatalogue;
+import io.understudy.backup.catalogue.BackupCatalogue;
 import io.understudy.bot.redact.RedactedBoard;
 import io.understudy.bot.redact.Redaction;
 import io.understudy.bot.settings.BotSettings;

@@ -2,7 +2,7 @@ package io.understudy.bot.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.understudy.backup.Backup;
+import io.understudy.backup.catalogue.Backup;
 import io.understudy.commands.clock.JobStatus;
 import io.understudy.commands.fakes.BackupsInMemory;
 import io.understudy.commands.fakes.Reports;

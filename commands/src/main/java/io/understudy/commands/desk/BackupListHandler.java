@@ -1,6 +1,6 @@
 package io.understudy.commands.desk;
 
-import io.understudy.backup.BackupCatalogue;
+import io.understudy.backup.catalogue.BackupCatalogue;
 import io.understudy.commands.render.BackupMessages;
 import io.understudy.replication.care.ManagedCluster;
 import java.time.InstantSource;

@@ -1,5 +1,6 @@
 package io.understudy.commands.desk;
 
+import io.understudy.backup.progress.BackupProgress;
 import io.understudy.commands.render.BackupMessages;
 import io.understudy.replication.care.ManagedCluster;
 import java.util.List;
@@ -15,9 +16,9 @@ final class BackupNowHandler implements ClusterHandler {
     @Override
     public Answer answer(List<ManagedCluster> clusters, Asked asked) {
         String cluster = clusters.get(0).spec().name();
-        asked.meanwhile().accept(BackupMessages.working(cluster, "starts"));
-        return new Answer.Later(
-                backups.backupNow(cluster, phase -> asked.meanwhile().accept(BackupMessages.working(cluster, phase)))
-                        .thenApply(BackupMessages::result));
+        asked.meanwhile().accept(BackupMessages.working(cluster, BackupProgress.of("starts")));
+        return new Answer.Later(backups.backupNow(
+                        cluster, progress -> asked.meanwhile().accept(BackupMessages.working(cluster, progress)))
+                .thenApply(BackupMessages::result));
     }
 }

@@ -1,6 +1,6 @@
 package io.understudy.commands.desk;
 
-import io.understudy.backup.BackupCatalogue;
+import io.understudy.backup.catalogue.BackupCatalogue;
 import io.understudy.commands.access.AuditLog;
 import io.understudy.commands.access.People;
 import io.understudy.commands.access.SeenEvents;

@@ -1,6 +1,6 @@
 package io.understudy.commands.desk;
 
-import io.understudy.backup.BackupCatalogue;
+import io.understudy.backup.catalogue.BackupCatalogue;
 import io.understudy.commands.render.OverviewMessage;
 import io.understudy.commands.render.Remembered;
 import io.understudy.commands.render.StatusMessage;

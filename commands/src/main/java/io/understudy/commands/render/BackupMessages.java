@@ -1,6 +1,7 @@
 package io.understudy.commands.render;
 
-import io.understudy.backup.Backup;
+import io.understudy.backup.catalogue.Backup;
+import io.understudy.backup.progress.BackupProgress;
 import io.understudy.commands.chat.ChatMessage;
 import io.understudy.commands.chat.ChatMessage.Tone;
 import io.understudy.commands.chat.Part;
@@ -39,8 +40,8 @@ public final class BackupMessages {
     }
 
     /** While it runs. */
-    public static ChatMessage working(String cluster, String phase) {
-        return ChatMessage.plain(cluster + " · backup", cluster + ": backup runs · " + phase, Tone.NEUTRAL)
+    public static ChatMessage working(String cluster, BackupProgress progress) {
+        return ChatMessage.plain(cluster + " · backup", cluster + ": backup runs · " + progress.phase(), Tone.NEUTRAL)
                 .withPhase(ChatMessage.Phase.WORKING);
     }
 

@@ -1,6 +1,6 @@
 package io.understudy.commands.render;
 
-import io.understudy.backup.Backup;
+import io.understudy.backup.catalogue.Backup;
 import io.understudy.commands.chat.Part.Facts.Fact;
 import io.understudy.replication.maintenance.MaintenanceWindow;
 import io.understudy.replication.operate.Operation;

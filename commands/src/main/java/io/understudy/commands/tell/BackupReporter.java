@@ -1,7 +1,7 @@
 package io.understudy.commands.tell;
 
-import io.understudy.backup.Backup;
-import io.understudy.backup.BackupResult;
+import io.understudy.backup.catalogue.Backup;
+import io.understudy.backup.dump.BackupResult;
 import io.understudy.commands.chat.Draft;
 import io.understudy.commands.chat.MessageBoard;
 import io.understudy.commands.chat.Place;

@@ -5,7 +5,7 @@ import static io.understudy.commands.fakes.Samples.EVE;
 import static io.understudy.commands.fakes.Samples.VERA;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.understudy.backup.Backup;
+import io.understudy.backup.catalogue.Backup;
 import io.understudy.commands.chat.ChatMessage.Phase;
 import io.understudy.commands.chat.Draft;
 import io.understudy.commands.chat.Invocation;

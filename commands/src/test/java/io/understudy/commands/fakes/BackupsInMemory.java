@@ -1,31 +1,37 @@
 package io.understudy.commands.fakes;
 
-import io.understudy.backup.Backup;
-import io.understudy.backup.BackupCatalogue;
+import io.understudy.backup.catalogue.Backup;
+import io.understudy.backup.catalogue.Drill;
+import io.understudy.backup.catalogue.RestoreTest;
+import io.understudy.backup.progress.BackupProgress;
+import io.understudy.backup.site.MemoryCatalogue;
 import io.understudy.commands.desk.BackupDesk;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 
-/** A catalogue, and a desk whose one backup moves when the test says so. */
-public final class BackupsInMemory implements BackupCatalogue, BackupDesk {
-    private final List<Backup> backups = new ArrayList<>();
-    private final Map<String, Instant> expected = new HashMap<>();
+/** A catalogue, and a desk whose work moves when the test says so. */
+public final class BackupsInMemory extends MemoryCatalogue implements BackupDesk {
     private final CompletableFuture<Backup> running = new CompletableFuture<>();
-    private Optional<Consumer<String>> phases = Optional.empty();
+    private final CompletableFuture<RestoreTest> testing = new CompletableFuture<>();
+    private final CompletableFuture<Drill> drilling = new CompletableFuture<>();
+    private Optional<Consumer<BackupProgress>> progress = Optional.empty();
 
     public void enter(String phase) {
-        phases.orElseThrow().accept(phase);
+        progress.orElseThrow().accept(BackupProgress.of(phase));
     }
 
     public void end(Backup backup) {
         running.complete(backup);
+    }
+
+    public void end(RestoreTest test) {
+        testing.complete(test);
+    }
+
+    public void end(Drill drill) {
+        drilling.complete(drill);
     }
 
     public void breakDown(RuntimeException problem) {
@@ -33,35 +39,32 @@ public final class BackupsInMemory implements BackupCatalogue, BackupDesk {
     }
 
     @Override
-    public CompletionStage<Backup> backupNow(String cluster, Consumer<String> phase) {
-        phases = Optional.of(phase);
+    public CompletionStage<Backup> backupNow(String cluster, Consumer<BackupProgress> told) {
+        progress = Optional.of(told);
         return running;
     }
 
     @Override
-    public void put(Backup backup) {
-        backups.add(0, backup);
+    public CompletionStage<Backup> verify(String cluster, Optional<String> backup, Consumer<BackupProgress> told) {
+        progress = Optional.of(told);
+        return running;
     }
 
     @Override
-    public List<Backup> recent(String cluster, int limit) {
-        return backups.stream().limit(limit).toList();
+    public CompletionStage<RestoreTest> restoreTest(
+            String cluster, Optional<String> backup, Consumer<BackupProgress> told) {
+        progress = Optional.of(told);
+        return testing;
     }
 
     @Override
-    public Optional<Backup> newestVerified(String cluster) {
-        return backups.stream()
-                .filter(backup -> backup.state() == Backup.State.VERIFIED)
-                .findFirst();
+    public CompletionStage<Drill> drill(String cluster, Consumer<BackupProgress> told) {
+        progress = Optional.of(told);
+        return drilling;
     }
 
     @Override
-    public Instant expectedSince(String cluster, Instant now) {
-        return expected.computeIfAbsent(cluster, first -> now);
-    }
-
-    @Override
-    public List<Backup> running() {
-        return List.of();
+    public Optional<String> cancel(String cluster) {
+        return progress.map(told -> "the backup");
     }
 }

@@ -1,6 +1,6 @@
 package io.understudy.commands.fakes;
 
-import io.understudy.backup.Backup;
+import io.understudy.backup.catalogue.Backup;
 import io.understudy.replication.cluster.ClusterSpec;
 import io.understudy.replication.cluster.HostAccess;
 import io.understudy.replication.cluster.Login;

@@ -2,7 +2,8 @@ package io.understudy.commands.render;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.understudy.backup.Backup;
+import io.understudy.backup.catalogue.Backup;
+import io.understudy.backup.progress.BackupProgress;
 import io.understudy.commands.access.Role;
 import io.understudy.commands.catalogue.CommandCatalogue;
 import io.understudy.commands.catalogue.Verb;
@@ -140,7 +141,7 @@ class OtherMessagesTest {
 
     @Test
     void saysWhatARunningBackupDoes() {
-        ChatMessage message = BackupMessages.working("orders", "dumps app");
+        ChatMessage message = BackupMessages.working("orders", BackupProgress.of("dumps app"));
         assertThat(TextRendering.of(message)).isEqualTo("""
                         orders · backup
                         orders: backup runs · dumps app

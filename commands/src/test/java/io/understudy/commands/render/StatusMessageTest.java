@@ -2,7 +2,7 @@ package io.understudy.commands.render;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.understudy.backup.Backup;
+import io.understudy.backup.catalogue.Backup;
 import io.understudy.commands.chat.Action;
 import io.understudy.commands.chat.Button;
 import io.understudy.commands.chat.ChatMessage;

@@ -1,6 +1,6 @@
 package io.understudy.bot.slack.render;
 
-import io.understudy.backup.Backup;
+import io.understudy.backup.catalogue.Backup;
 import io.understudy.commands.access.Role;
 import io.understudy.commands.catalogue.CommandCatalogue;
 import io.understudy.commands.chat.ChatMessage;

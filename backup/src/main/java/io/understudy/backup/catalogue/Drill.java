@@ -1,0 +1,35 @@
+package io.understudy.backup.catalogue;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A rehearsed failover: a copy of a standby, cut off from everything, promoted, written to, checked and thrown away.
+ *
+ * @param source the standby that was copied
+ * @param finishedAt empty while it runs, or if the bot died meanwhile
+ * @param bytes of the copied data directory
+ * @param copy how long the base backup took
+ * @param start from the start of the server until it answered, recovery included
+ * @param promotion from the order to promote to the first committed write: the expected failover time
+ * @param detail what was wrong or what could not be cut off, for people; empty if nothing
+ */
+public record Drill(
+        String cluster,
+        String source,
+        Instant startedAt,
+        Optional<Instant> finishedAt,
+        State state,
+        long bytes,
+        Duration copy,
+        Duration start,
+        Duration promotion,
+        String detail) {
+    /** How it is, or how it ended. */
+    public enum State {
+        RUNNING,
+        PASSED,
+        FAILED
+    }
+}

@@ -1,0 +1,170 @@
+package io.understudy.backup.dump;
+
+import io.understudy.backup.catalogue.Backup;
+import io.understudy.backup.catalogue.BackupCatalogue;
+import io.understudy.backup.folder.BackupFolder;
+import io.understudy.backup.folder.FolderLock;
+import io.understudy.backup.folder.Leftovers;
+import io.understudy.backup.folder.Manifest;
+import io.understudy.backup.keep.Retention;
+import io.understudy.backup.keep.Retirement;
+import io.understudy.backup.program.BackupFailedException;
+import io.understudy.backup.program.ClientPrograms;
+import io.understudy.backup.program.Passfile;
+import io.understudy.backup.progress.BackupProgress;
+import io.understudy.backup.settings.BackupSettings;
+import io.understudy.backup.verify.BackupVerifier;
+import io.understudy.replication.diagnose.ClusterAssessment;
+import io.understudy.replication.host.Host;
+import io.understudy.replication.host.HostException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/** Makes the backups of one cluster, and removes those that are no longer wanted. */
+public final class BackupRunner {
+    private final BackupSettings settings;
+    private final BackupCatalogue catalogue;
+    private final Host host;
+    private final Clock clock;
+
+    /**
+     * Makes one for one cluster.
+     *
+     * @param host the bot's own machine, which has the client programs and the backup directory
+     */
+    public BackupRunner(BackupSettings settings, BackupCatalogue catalogue, Host host, Clock clock) {
+        this.settings = settings;
+        this.catalogue = catalogue;
+        this.host = host;
+        this.clock = clock;
+    }
+
+    /**
+     * Makes one backup and applies retention. Everything that can go wrong with a backup is in the result, and remembered
+     * in the catalogue.
+     *
+     * @param assessment a judged look at the cluster, from which the node to read is chosen
+     * @param progress told on this thread
+     */
+    public BackupResult run(ClusterAssessment assessment, Consumer<BackupProgress> progress) {
+        String cluster = assessment.view().spec().name();
+        BackupFolder folder = folder(cluster);
+        Backup started = started(cluster, folder);
+        try {
+            folder.create();
+            return FolderLock.<BackupResult>holding(
+                            folder, () -> new BackupResult.Finished(runAlone(started, folder, assessment, progress)))
+                    .orElse(new BackupResult.AlreadyRunning(cluster));
+        } catch (IOException e) {
+            Backup failed = failed(started, "wanted to write into " + folder.path() + ", found: " + e);
+            catalogue.put(failed);
+            return new BackupResult.Finished(failed);
+        }
+    }
+
+    /**
+     * Settles what a bot that died left behind, unless a run is alive. For the bot's start.
+     *
+     * @return whether it was done; false if a run is alive
+     * @throws IOException if the backup directory cannot be read or written
+     */
+    public boolean settleLeftovers(String cluster) throws IOException {
+        BackupFolder folder = folder(cluster);
+        folder.create();
+        return FolderLock.holding(folder, () -> {
+                    new Leftovers(cluster, folder, catalogue).settle();
+                    return true;
+                })
+                .orElse(false);
+    }
+
+    private Backup runAlone(
+            Backup started, BackupFolder folder, ClusterAssessment assessment, Consumer<BackupProgress> progress)
+            throws IOException {
+        new Leftovers(started.cluster(), folder, catalogue).settle();
+        catalogue.put(started);
+        Backup ended = attempt(started, folder, assessment, progress);
+        catalogue.put(ended);
+        if (ended.state() == Backup.State.VERIFIED) {
+            new Retirement(started.cluster(), folder, catalogue)
+                    .apply(new Retention(settings.keep(), BackupSettings.INTERVAL), clock.instant());
+        }
+        return ended;
+    }
+
+    private Backup attempt(
+            Backup started, BackupFolder folder, ClusterAssessment assessment, Consumer<BackupProgress> progress)
+            throws IOException {
+        ClientPrograms programs = new ClientPrograms(host, settings.binDirectory());
+        BackupVerifier verifier = new BackupVerifier(settings, host);
+        try (Passfile passfile = Passfile.of(settings.dumper(), folder.path())) {
+            BackupSource source = BackupSource.open(assessment, settings, programs, passfile.path());
+            long lastBytes = catalogue
+                    .newestVerified(started.cluster())
+                    .map(Backup::bytes)
+                    .orElse(0L);
+            source.check(programs.version(), folder.path().toFile().getUsableSpace(), lastBytes);
+            Manifest manifest = new BackupRun(
+                            started,
+                            folder.createPartial(started.id()),
+                            settings,
+                            source,
+                            programs,
+                            verifier,
+                            clock,
+                            progress)
+                    .perform();
+            folder.publish(started.id());
+            return manifest.toBackup(folder.published(started.id()));
+        } catch (BackupFailedException | HostException | IOException e) {
+            return failed(started, e instanceof IOException ? e.toString() : e.getMessage());
+        } finally {
+            folder.deletePartial(started.id());
+        }
+    }
+
+    private Backup started(String cluster, BackupFolder folder) {
+        Instant now = clock.instant();
+        Path directory = Stream.iterate(now, at -> at.plusSeconds(1))
+                .map(at -> folder.published(BackupFolder.id(cluster, at)))
+                .filter(path -> !Files.exists(path))
+                .findFirst()
+                .orElseThrow();
+        return new Backup(
+                directory.getFileName().toString(),
+                cluster,
+                "",
+                directory.toString(),
+                now,
+                Optional.empty(),
+                Backup.State.RUNNING,
+                0,
+                List.of(),
+                "");
+    }
+
+    private Backup failed(Backup started, String detail) {
+        return new Backup(
+                started.id(),
+                started.cluster(),
+                started.source(),
+                started.directory(),
+                started.startedAt(),
+                Optional.of(clock.instant()),
+                Backup.State.FAILED,
+                0,
+                List.of(),
+                detail);
+    }
+
+    private BackupFolder folder(String cluster) {
+        return new BackupFolder(settings.directory().resolve(cluster));
+    }
+}

@@ -1,0 +1,121 @@
+package io.understudy.backup.folder;
+
+import io.understudy.backup.program.Passfile;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The directory of one cluster's backups. {@code <id>/} is a published backup, {@code .<id>.partial/} one that is being
+ * written, {@code .<id>.removed/} one that is being removed. Everything is for the bot's own user only.
+ */
+public record BackupFolder(Path path) {
+    private static final String PARTIAL = ".partial";
+    private static final String REMOVED = ".removed";
+    private static final List<String> LEFTOVERS = List.of(PARTIAL, REMOVED, Passfile.SUFFIX);
+    private static final DateTimeFormatter ID_TIME =
+            DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
+
+    public void create() throws IOException {
+        Files.createDirectories(
+                path, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+    }
+
+    public static String id(String cluster, Instant at) {
+        return cluster + "-" + ID_TIME.format(at);
+    }
+
+    public Path published(String id) {
+        return path.resolve(id);
+    }
+
+    public Path partial(String id) {
+        return path.resolve("." + id + PARTIAL);
+    }
+
+    public Path createPartial(String id) throws IOException {
+        return Files.createDirectory(
+                partial(id), PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+    }
+
+    /** Makes every file durable and private, then gives the directory its final name in one step. */
+    public void publish(String id) throws IOException {
+        Path partial = partial(id);
+        for (Path file : list(partial)) {
+            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+            sync(file);
+        }
+        sync(partial);
+        Files.move(partial, published(id), StandardCopyOption.ATOMIC_MOVE);
+        sync(path);
+    }
+
+    /** First a name that nobody takes for a backup, then the files. */
+    public void remove(String id) throws IOException {
+        Path doomed = path.resolve("." + id + REMOVED);
+        Files.move(published(id), doomed, StandardCopyOption.ATOMIC_MOVE);
+        sync(path);
+        delete(doomed);
+    }
+
+    /** Ids whose removal was begun. */
+    public List<String> halfRemoved() throws IOException {
+        return idsEndingIn(REMOVED);
+    }
+
+    /** Deletes what was half written or half removed, and forgotten passwords; only for the holder of the folder's lock. */
+    public void clear() throws IOException {
+        for (Path leftover : list(path)) {
+            String name = leftover.getFileName().toString();
+            if (name.startsWith(".") && LEFTOVERS.stream().anyMatch(name::endsWith)) {
+                delete(leftover);
+            }
+        }
+    }
+
+    public void deletePartial(String id) throws IOException {
+        delete(partial(id));
+    }
+
+    private List<String> idsEndingIn(String suffix) throws IOException {
+        return list(path).stream()
+                .map(one -> one.getFileName().toString())
+                .filter(name -> name.startsWith(".") && name.endsWith(suffix))
+                .map(name -> name.substring(1, name.length() - suffix.length()))
+                .toList();
+    }
+
+    private static List<Path> list(Path directory) throws IOException {
+        try (Stream<Path> entries = Files.list(directory)) {
+            return entries.toList();
+        }
+    }
+
+    private static void delete(Path directory) throws IOException {
+        if (!Files.exists(directory)) {
+            return;
+        }
+        try (Stream<Path> tree = Files.walk(directory)) {
+            for (Path one : tree.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(one);
+            }
+        }
+    }
+
+    private static void sync(Path path) throws IOException {
+        // On Linux a directory is made durable like a file; it can only be opened for reading.
+        try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
+            channel.force(true);
+        }
+    }
+}

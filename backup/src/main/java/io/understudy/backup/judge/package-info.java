@@ -1,0 +1,2 @@
+/** What is wrong with backups, from their catalogue alone; pure. */
+package io.understudy.backup.judge;
