@@ -39,13 +39,13 @@ record Destination(Host host, Path programs, String conninfo, Clock clock, Insta
         return run(psql("template1").and("--file=" + file), left());
     }
 
-    /** A question or change in one database. */
+    /** A question or change in one database; the rows of the answer. */
     List<String> ask(String database, String sql) throws RestoreFailedException {
         CommandResult result = run(psql(database).and("--set=ON_ERROR_STOP=1", "--command=" + sql), QUESTION);
         if (!result.succeeded()) {
             throw new RestoreFailedException(Fault.PLACE, "wanted to ask the server, found: " + result.complaint());
         }
-        return Arrays.stream(result.stdout().split("\n")).filter(line -> !line.isEmpty()).toList();
+        return Arrays.stream(result.stdout().strip().split("\0")).filter(row -> !row.isEmpty()).toList();
     }
 
     int major() throws RestoreFailedException {
@@ -54,12 +54,12 @@ record Destination(Host host, Path programs, String conninfo, Clock clock, Insta
 
     private Argv psql(String database) {
         return program("psql")
-                .and("--no-password", "--no-psqlrc", "--no-align", "--tuples-only", "--quiet", "--dbname=" + to(database));
+                .and("--no-password", "--no-psqlrc", "--no-align", "--tuples-only", "--record-separator-zero", "--quiet", "--dbname=" + to(database));
     }
 
     private Argv program(String name) {
-        // The words of programs and server are judged: they have to be English.
-        return Argv.of("env", "LC_ALL=C", "PGOPTIONS=-c lc_messages=C", programs.resolve(name).toString());
+        // Their words are judged: they have to be English.
+        return Argv.of("env", "LC_ALL=C", programs.resolve(name).toString());
     }
 
     Duration left() throws RestoreFailedException {

@@ -58,7 +58,7 @@ record Trial(
         Restoration restoration = new Restoration(
                 backup, destination, work, settings.dump().jobs(), progress);
         List<String> notes = new ArrayList<>(restoration.globals(
-                place.globals(backup, directory.resolve("tablespaces")).statements()));
+                place.globals(backup, directory.resolve("tablespaces"), host).statements()));
         if (entries.stream().anyMatch(one -> one.name().equals("postgres"))) {
             // Made anew with the others, it gets its own encoding and locale back.
             destination.ask("template1", "DROP DATABASE postgres");

@@ -7,6 +7,7 @@ import io.understudy.replication.cluster.NodeSpec;
 import io.understudy.replication.cluster.PostgresInstallation;
 import io.understudy.replication.cluster.Secret;
 import io.understudy.replication.host.Argv;
+import io.understudy.replication.host.CommandResult;
 import io.understudy.replication.host.Host;
 import io.understudy.replication.scratch.PostgresBinaries;
 import io.understudy.replication.scratch.ScratchServer;
@@ -80,7 +81,7 @@ record Workplace(ScratchSite site, ScratchServer server, Path clients) implement
     }
 
     /** The roles and tablespaces of a backup for this server, its tablespaces made below a directory of its own. */
-    RestorableGlobals globals(OpenedBackup backup, Path tablespaces) throws RestoreFailedException {
+    RestorableGlobals globals(OpenedBackup backup, Path tablespaces, Host host) throws RestoreFailedException {
         Set<Path> places = new LinkedHashSet<>();
         RestorableGlobals globals = RestorableGlobals.of(backup.globals(), Set.of(SUPERUSER), name -> {
             Path place = tablespaces.resolve(Integer.toString(places.size() + 1));
@@ -88,7 +89,12 @@ record Workplace(ScratchSite site, ScratchServer server, Path clients) implement
             return place.toString();
         });
         for (Path place : places) {
-            site.host().run(Argv.of("mkdir", "-p", "-m", "0700", "--", place.toString()), QUESTION);
+            Argv make = Argv.of("install", "-d", "-m", "0700", "-o", site.host().loginUser(), "--", place.toString());
+            CommandResult made = host.run(make, QUESTION);
+            if (!made.succeeded()) {
+                throw new RestoreFailedException(
+                        Fault.PLACE, "wanted a directory for a tablespace, found: " + made.complaint());
+            }
         }
         return globals;
     }
