@@ -9,9 +9,11 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** SHA-256 sums of a backup's files, in the form that {@code sha256sum -c} reads. */
 public final class Checksums {
@@ -41,6 +43,17 @@ public final class Checksums {
         return HexFormat.of().formatHex(digest.digest());
     }
 
+    /** Of a file, or of every file in a directory: by name, as seen from where the file or directory lies. */
+    public static SortedMap<String, String> ofAll(Path fileOrDirectory) throws IOException {
+        SortedMap<String, String> sums = new TreeMap<>();
+        try (Stream<Path> tree = Files.walk(fileOrDirectory)) {
+            for (Path file : tree.filter(Files::isRegularFile).toList()) {
+                sums.put(fileOrDirectory.toAbsolutePath().getParent().relativize(file.toAbsolutePath()).toString(), of(file));
+            }
+        }
+        return sums;
+    }
+
     /** Writes sums that were taken before, by file name. */
     public static void write(Path directory, Map<String, String> sums) throws IOException {
         String lines = sums.entrySet().stream()
@@ -66,7 +79,7 @@ public final class Checksums {
         return sums;
     }
 
-    private static MessageDigest sha256() {
+    static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
