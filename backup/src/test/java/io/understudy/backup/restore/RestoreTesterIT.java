@@ -60,7 +60,9 @@ class RestoreTesterIT {
         assertThat(test.detail()).isEmpty();
         assertThat(test.state()).isEqualTo(State.PASSED);
         assertThat(book.history()).containsExactly(State.RUNNING, State.PASSED);
+        assertThat(test.tables()).isEqualTo(3);
         assertThat(test.rows()).isEqualTo(2 * 5000 + 1);
+        assertThat(test.sampledRows()).isEqualTo(5 + 5 + 1);
         assertThat(test.restore()).isBetween(Duration.ofMillis(100), Duration.ofMinutes(1));
         assertThat(catalogue.find(backup.id()).orElseThrow().assurance().level()).isEqualTo(VerificationLevel.L3);
     }
@@ -68,7 +70,7 @@ class RestoreTesterIT {
     private RestoreTest run(Optional<String> id) {
         RestoreTester tester =
                 new RestoreTester(settings, catalogue, book, new LocalHost("bot"), Clock.systemUTC());
-        RestoreTestResult result = tester.run("orders", id, progress -> System.out.println(progress));
+        RestoreTestResult result = tester.run("orders", id, progress -> {});
         return ((RestoreTestResult.Finished) result).test();
     }
 }
