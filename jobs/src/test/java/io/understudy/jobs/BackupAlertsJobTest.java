@@ -56,7 +56,7 @@ class BackupAlertsJobTest {
         judgeFor(Duration.ofHours(1));
         assertThat(told).isEmpty();
         vanished.add(lost.id());
-        judgeFor(Duration.ofMinutes(1));
+        judgeFor(Duration.ofHours(2));
         assertThat(turns())
                 .extracting(change -> change.incident().sentence())
                 .anyMatch(sentence -> sentence.contains("its directory is gone"));
