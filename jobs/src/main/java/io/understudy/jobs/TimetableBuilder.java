@@ -59,7 +59,7 @@ public final class TimetableBuilder {
 
     /** Backs a cluster up each night, and once at the start if a night was missed. */
     public TimetableBuilder backUp(ManagedCluster cluster, NightlyBackup nightly) {
-        NightlyBackupJob job = new NightlyBackupJob(cluster, nightly, clock, clock.instant());
+        NightlyBackupJob job = new NightlyBackupJob(cluster, nightly, clock);
         ScheduledJob line = add("backup " + cluster.spec().name(), new Schedule.Daily(nightly.at()), job, backupThread);
         catchUps.add(() -> {
             if (job.isMissed()) {
