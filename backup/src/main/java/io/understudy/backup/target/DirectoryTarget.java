@@ -64,9 +64,7 @@ record DirectoryTarget(String name, Path path) implements Target {
             }
             folder.clear();
             fill(folder.createPartial(cargo.id()), cargo, bytes);
-            if (Files.exists(folder.published(cargo.id()))) {
-                folder.remove(cargo.id());
-            }
+            drop(folder, cargo.id());
             folder.publish(cargo.id());
         } catch (InterruptedIOException e) {
             throw Interruption.of(e);
@@ -113,12 +111,18 @@ record DirectoryTarget(String name, Path path) implements Target {
         try {
             if (Files.isDirectory(folder.path())) {
                 folder.clear();
-            }
-            if (Files.isDirectory(folder.published(id))) {
-                folder.remove(id);
+                drop(folder, id);
             }
         } catch (FileSystemException e) {
             throw refused("remove " + id + " there", e);
+        }
+    }
+
+    private static void drop(BackupFolder folder, String id) throws IOException {
+        if (Files.isDirectory(folder.published(id))) {
+            folder.bury(id);
+            folder.emptyTombstone(id);
+            folder.dropTombstone(id);
         }
     }
 
