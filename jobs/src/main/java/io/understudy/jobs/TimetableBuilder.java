@@ -72,14 +72,16 @@ public final class TimetableBuilder {
     /**
      * Judges a cluster's backups steadily, apart from the job that makes them.
      *
+     * @param look compares the catalogue with what is on disk, before each judging
      * @param report told of changes only, on the judging thread
      */
     public TimetableBuilder judgeBackups(
             ManagedCluster cluster,
+            Runnable look,
             BackupCatalogue catalogue,
             BackupThresholds thresholds,
             BiConsumer<ManagedCluster, List<IncidentChange>> report) {
-        BackupAlertsJob job = new BackupAlertsJob(cluster, catalogue, thresholds, clock, report);
+        BackupAlertsJob job = new BackupAlertsJob(cluster, look, catalogue, thresholds, clock, report);
         return every(JUDGE_EVERY, "judge backups " + cluster.spec().name(), job);
     }
 

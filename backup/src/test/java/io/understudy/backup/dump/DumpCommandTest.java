@@ -3,19 +3,13 @@ package io.understudy.backup.dump;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.understudy.backup.program.ClientPrograms.Version;
-import io.understudy.backup.settings.BackupSettings;
-import io.understudy.backup.settings.BackupThresholds;
 import io.understudy.backup.settings.DumpSettings;
 import io.understudy.backup.settings.DumpSettings.Compression;
 import io.understudy.backup.settings.DumpSettings.Format;
-import io.understudy.backup.settings.RestoreTestSettings;
-import io.understudy.backup.settings.RetentionSettings;
+import io.understudy.backup.site.BackupSite;
 import io.understudy.replication.cluster.Login;
 import io.understudy.replication.cluster.Secret;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.LocalTime;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -25,12 +19,14 @@ class DumpCommandTest {
 
     @Test
     void aDirectoryIsDumpedByItsJobs() {
-        assertThat(command(Format.DIRECTORY, Compression.GZIP, Optional.of(1), OLD).arguments(Path.of("/b/orders.dump")))
+        assertThat(command(Format.DIRECTORY, Compression.GZIP, Optional.of(1), OLD).arguments(
+                                Path.of("/b/orders.dump"), Optional.of("00000003-1")))
                 .containsExactly(
                         "--format=directory",
                         "--jobs=3",
+                        "--snapshot=00000003-1",
                         "--compress=1",
-                        "--lock-wait-timeout=2000",
+                        "--lock-wait-timeout=1000",
                         "--no-sync",
                         "--verbose",
                         "--file=/b/orders.dump");
@@ -71,7 +67,7 @@ class DumpCommandTest {
     }
 
     private static Optional<String> compress(Compression method, Optional<Integer> level, Version version) {
-        return command(Format.CUSTOM, method, level, version).arguments(Path.of("/b/x")).stream()
+        return command(Format.CUSTOM, method, level, version).arguments(Path.of("/b/x"), Optional.empty()).stream()
                 .filter(argument -> argument.startsWith("--compress"))
                 .findFirst();
     }
@@ -79,23 +75,13 @@ class DumpCommandTest {
     private static DumpCommand command(Format format, Compression method, Optional<Integer> level, Version version) {
         DumpSettings dump = new DumpSettings(format, 3, method, level, 0, Optional.empty());
         return new DumpCommand(
-                new BackupSettings(
+                BackupSite.settings(
                         Path.of("/backups"),
-                        LocalTime.of(3, 0),
                         Path.of("/usr/bin"),
                         new Login("dumper", new Secret("unused")),
                         true,
-                        true,
-                        Duration.ofHours(1),
-                        Duration.ofSeconds(2),
                         dump,
-                        RetentionSettings.DEFAULT,
-                        Optional.empty(),
-                        Map.of(),
-                        RestoreTestSettings.DEFAULT,
-                        Optional.empty(),
-                        Optional.empty(),
-                        BackupThresholds.DEFAULT),
+                        Optional.empty()),
                 version);
     }
 }

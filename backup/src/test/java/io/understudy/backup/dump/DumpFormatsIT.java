@@ -16,6 +16,7 @@ import io.understudy.backup.settings.DumpSettings.Format;
 import io.understudy.backup.settings.EncryptionSettings;
 import io.understudy.backup.site.BackupSite;
 import io.understudy.backup.site.MemoryCatalogue;
+import io.understudy.backup.site.MemoryNotices;
 import io.understudy.backup.site.TestBackups;
 import io.understudy.backup.site.TestData;
 import io.understudy.backup.verify.BackupVerifier;
@@ -213,7 +214,7 @@ class DumpFormatsIT {
     }
 
     private BackupSettings settings(DumpSettings dump, Optional<EncryptionSettings> encryption) {
-        return site.settings(directory.resolve("backups"), site.real(), site.dumper(), true, dump, encryption);
+        return BackupSite.settings(directory.resolve("backups"), site.real(), site.dumper(), true, dump, encryption);
     }
 
     private Backup run(DumpSettings dump, Optional<EncryptionSettings> encryption) {
@@ -221,7 +222,7 @@ class DumpFormatsIT {
     }
 
     private Backup run(BackupSettings settings) {
-        BackupRunner runner = new BackupRunner(settings, catalogue, BackupSite.tools(Clock.systemUTC()));
+        BackupRunner runner = new BackupRunner(settings, catalogue, new MemoryNotices(), BackupSite.tools(Clock.systemUTC()));
         BackupResult result = runner.run(site.assessment(StandbyState.STREAMING), told::add);
         return ((BackupResult.Finished) result).backup();
     }

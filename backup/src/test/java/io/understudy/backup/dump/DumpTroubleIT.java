@@ -15,6 +15,7 @@ import io.understudy.backup.settings.EncryptionSettings;
 import io.understudy.backup.site.BackupSite;
 import io.understudy.backup.site.FakePrograms;
 import io.understudy.backup.site.MemoryCatalogue;
+import io.understudy.backup.site.MemoryNotices;
 import io.understudy.backup.site.Sql;
 import io.understudy.backup.site.TestData;
 import io.understudy.replication.diagnose.StandbyState;
@@ -194,7 +195,7 @@ class DumpTroubleIT {
             Optional<EncryptionSettings> encryption =
                     encrypted ? Optional.of(BackupSite.encryption(directory.resolve("key"))) : Optional.empty();
             BackupSettings settings =
-                    site.settings(small, programs.directory(), site.dumper(), true, DumpSettings.DEFAULT, encryption);
+                    BackupSite.settings(small, programs.directory(), site.dumper(), true, DumpSettings.DEFAULT, encryption);
             Backup older = run(settings, ReplayHold.NEVER, progress -> {});
             assertThat(older.state()).as(older.detail()).isEqualTo(State.VERIFIED);
             Path filler = small.resolve("filler");
@@ -278,7 +279,7 @@ class DumpTroubleIT {
     }
 
     private BackupSettings settings(DumpSettings dump, boolean allowPrimary) {
-        return site.settings(
+        return BackupSite.settings(
                 directory.resolve("backups"),
                 programs.directory(),
                 site.dumper(),
@@ -288,7 +289,7 @@ class DumpTroubleIT {
     }
 
     private Backup run(BackupSettings settings, ReplayHold hold, Consumer<BackupProgress> progress) {
-        BackupRunner runner = new BackupRunner(settings, catalogue, BackupSite.tools(Clock.systemUTC(), hold));
+        BackupRunner runner = new BackupRunner(settings, catalogue, new MemoryNotices(), BackupSite.tools(Clock.systemUTC(), hold));
         BackupResult result = runner.run(site.assessment(StandbyState.STREAMING), progress);
         return ((BackupResult.Finished) result).backup();
     }

@@ -12,6 +12,7 @@ import io.understudy.backup.settings.DumpSettings.Compression;
 import io.understudy.backup.settings.DumpSettings.Format;
 import io.understudy.backup.site.BackupSite;
 import io.understudy.backup.site.MemoryCatalogue;
+import io.understudy.backup.site.MemoryNotices;
 import io.understudy.backup.site.Sql;
 import io.understudy.backup.site.TestData;
 import io.understudy.replication.diagnose.StandbyState;
@@ -56,9 +57,9 @@ class PromotionDuringDumpIT {
         BackupSite site = new BackupSite(pair);
         DumpSettings slow =
                 new DumpSettings(Format.CUSTOM, 1, Compression.NONE, Optional.empty(), 100_000, Optional.empty());
-        BackupSettings settings = site.settings(directory, site.real(), site.dumper(), true, slow, Optional.empty());
+        BackupSettings settings = BackupSite.settings(directory, site.real(), site.dumper(), true, slow, Optional.empty());
         BackupRunner runner =
-                new BackupRunner(settings, new MemoryCatalogue(), BackupSite.tools(Clock.systemUTC()));
+                new BackupRunner(settings, new MemoryCatalogue(), new MemoryNotices(), BackupSite.tools(Clock.systemUTC()));
         BackupResult result =
                 runner.run(site.assessment(StandbyState.STREAMING), progress -> promoteInTheMiddle(pair, progress));
         return ((BackupResult.Finished) result).backup();

@@ -12,6 +12,7 @@ import io.understudy.backup.settings.DumpSettings.Format;
 import io.understudy.backup.settings.EncryptionSettings;
 import io.understudy.backup.site.BackupSite;
 import io.understudy.backup.site.MemoryCatalogue;
+import io.understudy.backup.site.MemoryNotices;
 import io.understudy.backup.site.Sql;
 import io.understudy.backup.site.TestData;
 import io.understudy.replication.diagnose.StandbyState;
@@ -90,9 +91,9 @@ class RestoreIT {
         Optional<EncryptionSettings> encryption =
                 kind == Kind.ENCRYPTED ? Optional.of(BackupSite.encryption(keyFile())) : Optional.empty();
         DumpSettings dump = new DumpSettings(kind.format, 2, Compression.GZIP, Optional.of(1), 0, Optional.empty());
-        BackupSettings settings = site.settings(directory, site.real(), site.dumper(), true, dump, encryption);
+        BackupSettings settings = BackupSite.settings(directory, site.real(), site.dumper(), true, dump, encryption);
         BackupRunner runner =
-                new BackupRunner(settings, new MemoryCatalogue(), BackupSite.tools(Clock.systemUTC()));
+                new BackupRunner(settings, new MemoryCatalogue(), new MemoryNotices(), BackupSite.tools(Clock.systemUTC()));
         BackupResult result = runner.run(site.assessment(StandbyState.STREAMING), progress -> {});
         Backup backup = ((BackupResult.Finished) result).backup();
         assertThat(backup.state()).as(backup.detail()).isEqualTo(Backup.State.VERIFIED);

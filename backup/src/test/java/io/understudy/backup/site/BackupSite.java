@@ -73,16 +73,32 @@ public record BackupSite(ScratchPair pair) {
     }
 
     public BackupSettings settings(Path directory, Path programs, Login dumper) {
-        return settings(directory, programs, dumper, true, DumpSettings.DEFAULT, Optional.empty());
+        return settings(directory, programs, dumper, RetentionSettings.DEFAULT);
     }
 
-    /** The same with what tests of dumps vary. */
-    public BackupSettings settings(
+    /** Without copies, encryption and rehearsals. */
+    public static BackupSettings settings(Path directory, Path programs, Login dumper, RetentionSettings keep) {
+        return settings(directory, programs, dumper, true, DumpSettings.DEFAULT, keep, Optional.empty());
+    }
+
+    /** With what tests of dumps vary. */
+    public static BackupSettings settings(
             Path directory,
             Path programs,
             Login dumper,
             boolean allowPrimary,
             DumpSettings dump,
+            Optional<EncryptionSettings> encryption) {
+        return settings(directory, programs, dumper, allowPrimary, dump, RetentionSettings.DEFAULT, encryption);
+    }
+
+    private static BackupSettings settings(
+            Path directory,
+            Path programs,
+            Login dumper,
+            boolean allowPrimary,
+            DumpSettings dump,
+            RetentionSettings keep,
             Optional<EncryptionSettings> encryption) {
         return new BackupSettings(
                 directory,
@@ -94,7 +110,7 @@ public record BackupSite(ScratchPair pair) {
                 Duration.ofMinutes(2),
                 Duration.ofSeconds(1),
                 dump,
-                RetentionSettings.DEFAULT,
+                keep,
                 encryption,
                 Map.of(),
                 RestoreTestSettings.DEFAULT,

@@ -41,7 +41,8 @@ public enum Alert {
     BACKUP_ODD(34, Topic.BACKUP, Runbook.BACKUP),
     NOBODY_WATCHES(35, Topic.BOT, Runbook.BOT),
     COPY_STALLED(36, Topic.COPY, Runbook.REBUILD),
-    FENCE_BROKEN(37, Topic.FENCE, Runbook.FENCE);
+    FENCE_BROKEN(37, Topic.FENCE, Runbook.FENCE),
+    BACKUP_COPY_FAILED(38, Topic.BACKUP, Runbook.BACKUP_COPY);
 
     private final int number;
     private final Topic topic;

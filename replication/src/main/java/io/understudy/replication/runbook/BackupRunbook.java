@@ -62,6 +62,17 @@ final class BackupRunbook implements Procedure {
                 failure.<Finding>map(found -> new Finding.Trouble(found.remedy))
                         .orElseGet(() -> new Finding.Unknown(
                                 "The incident names no failure that is known: see the backup's own message.")));
+        newest(one, notes);
+        one.ask().spec().nodeNames().forEach(node -> Steps.server(one, notes, node));
+        one.standbys().forEach(standby -> conflicts(one, notes, standby.node()));
+        notes.byHand(
+                "What to do",
+                "Deal with the cause, then take one now: it is read back before it counts.",
+                one.command("backup now"),
+                one.command("backup list"));
+    }
+
+    static void newest(Case one, Notes notes) {
         notes.add(
                 "Which backup there is",
                 one.ask()
@@ -72,13 +83,6 @@ final class BackupRunbook implements Procedure {
                                         Times.words(Duration.between(
                                                 last.finishedAt(), one.ask().now())))))
                         .orElseGet(() -> new Finding.Trouble("There is no verified backup.")));
-        one.ask().spec().nodeNames().forEach(node -> Steps.server(one, notes, node));
-        one.standbys().forEach(standby -> conflicts(one, notes, standby.node()));
-        notes.byHand(
-                "What to do",
-                "Deal with the cause, then take one now: it is read back before it counts.",
-                one.command("backup now"),
-                one.command("backup list"));
     }
 
     private static void conflicts(Case one, Notes notes, String node) {
