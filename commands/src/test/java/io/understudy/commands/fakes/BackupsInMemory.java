@@ -1,11 +1,16 @@
 package io.understudy.commands.fakes;
 
 import io.understudy.backup.catalogue.Backup;
+import io.understudy.backup.catalogue.BackupBooks;
 import io.understudy.backup.catalogue.Drill;
 import io.understudy.backup.catalogue.RestoreTest;
 import io.understudy.backup.progress.BackupProgress;
+import io.understudy.backup.settings.BackupSettings;
 import io.understudy.backup.site.MemoryCatalogue;
 import io.understudy.commands.desk.BackupDesk;
+import io.understudy.commands.desk.BackupWiring;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -17,6 +22,16 @@ public final class BackupsInMemory extends MemoryCatalogue implements BackupDesk
     private final CompletableFuture<RestoreTest> testing = new CompletableFuture<>();
     private final CompletableFuture<Drill> drilling = new CompletableFuture<>();
     private Optional<Consumer<BackupProgress>> progress = Optional.empty();
+
+    public final BackupBooks books =
+            new BackupBooks(this, new CopiesInMemory(), new RestoreTestsInMemory(), new DrillsInMemory());
+
+    /** Of the clusters that have backups configured. */
+    public final Map<String, BackupSettings> settings = new HashMap<>();
+
+    public BackupWiring wiring() {
+        return new BackupWiring(this, books, settings);
+    }
 
     public void enter(String phase) {
         progress.orElseThrow().accept(BackupProgress.of(phase));
