@@ -17,7 +17,6 @@ import io.understudy.replication.host.CommandResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +32,7 @@ final class BackupRun {
     private final BackupSource source;
     private final ClientPrograms programs;
     private final BackupVerifier verifier;
-    private final Clock clock;
+    private final BackupTools tools;
     private final Consumer<BackupProgress> progress;
 
     private final List<String> failures = new ArrayList<>();
@@ -48,7 +47,7 @@ final class BackupRun {
             BackupSource source,
             ClientPrograms programs,
             BackupVerifier verifier,
-            Clock clock,
+            BackupTools tools,
             Consumer<BackupProgress> progress) {
         this.started = started;
         this.directory = directory;
@@ -56,7 +55,7 @@ final class BackupRun {
         this.source = source;
         this.programs = programs;
         this.verifier = verifier;
-        this.clock = clock;
+        this.tools = tools;
         this.progress = progress;
         notes.addAll(source.notes());
     }
@@ -103,7 +102,7 @@ final class BackupRun {
 
     private List<Dumped> dumpAll() throws IOException {
         DatabaseDump dump = new DatabaseDump(
-                programs, settings, clock, source.connection(), source.facts().inRecovery(), source.primary());
+                programs, settings, tools.clock(), source.connection(), source.facts().inRecovery(), source.primary());
         List<Dumped> dumped = new ArrayList<>();
         int number = 0;
         for (Database database : source.facts().databases()) {
@@ -162,15 +161,17 @@ final class BackupRun {
                 started.id(),
                 started.cluster(),
                 failures.isEmpty() ? Backup.State.VERIFIED : Backup.State.DEGRADED,
-                source.connection().node().name(),
-                facts.role(),
-                facts.systemIdentifier(),
-                facts.timeline(),
-                facts.lsn(),
-                facts.version(),
-                programs.version().text(),
+                new Manifest.Origin(
+                        source.connection().node().name(),
+                        facts.role(),
+                        facts.systemIdentifier(),
+                        facts.timeline(),
+                        facts.lsn(),
+                        facts.version(),
+                        false),
+                new Manifest.Making(tools.version(), programs.version().text(), settings.dump().format(), "gzip", ""),
                 started.startedAt().toString(),
-                clock.instant().toString(),
+                tools.clock().instant().toString(),
                 facts.readsRolePasswords(),
                 bytes,
                 whole,

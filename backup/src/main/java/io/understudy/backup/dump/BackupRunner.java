@@ -15,12 +15,10 @@ import io.understudy.backup.progress.BackupProgress;
 import io.understudy.backup.settings.BackupSettings;
 import io.understudy.backup.verify.BackupVerifier;
 import io.understudy.replication.diagnose.ClusterAssessment;
-import io.understudy.replication.host.Host;
 import io.understudy.replication.host.HostException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -31,19 +29,13 @@ import java.util.stream.Stream;
 public final class BackupRunner {
     private final BackupSettings settings;
     private final BackupCatalogue catalogue;
-    private final Host host;
-    private final Clock clock;
+    private final BackupTools tools;
 
-    /**
-     * Makes one for one cluster.
-     *
-     * @param host the bot's own machine, which has the client programs and the backup directory
-     */
-    public BackupRunner(BackupSettings settings, BackupCatalogue catalogue, Host host, Clock clock) {
+    /** Makes one for one cluster. */
+    public BackupRunner(BackupSettings settings, BackupCatalogue catalogue, BackupTools tools) {
         this.settings = settings;
         this.catalogue = catalogue;
-        this.host = host;
-        this.clock = clock;
+        this.tools = tools;
     }
 
     /**
@@ -94,7 +86,7 @@ public final class BackupRunner {
         catalogue.put(ended);
         if (ended.state() == Backup.State.VERIFIED) {
             new Retirement(started.cluster(), folder, catalogue)
-                    .apply(new Retention(settings.keep(), BackupSettings.INTERVAL), clock.instant());
+                    .apply(new Retention(settings.keep(), BackupSettings.INTERVAL), tools.clock().instant());
         }
         return ended;
     }
@@ -102,8 +94,8 @@ public final class BackupRunner {
     private Backup attempt(
             Backup started, BackupFolder folder, ClusterAssessment assessment, Consumer<BackupProgress> progress)
             throws IOException {
-        ClientPrograms programs = new ClientPrograms(host, settings.binDirectory());
-        BackupVerifier verifier = new BackupVerifier(settings, host);
+        ClientPrograms programs = new ClientPrograms(tools.host(), settings.binDirectory());
+        BackupVerifier verifier = new BackupVerifier(settings, tools.host());
         try (Passfile passfile = Passfile.of(settings.dumper(), folder.path())) {
             BackupSource source = BackupSource.open(assessment, settings, programs, passfile.path());
             long lastBytes = catalogue
@@ -118,7 +110,7 @@ public final class BackupRunner {
                             source,
                             programs,
                             verifier,
-                            clock,
+                            tools,
                             progress)
                     .perform();
             folder.publish(started.id());
@@ -131,7 +123,7 @@ public final class BackupRunner {
     }
 
     private Backup started(String cluster, BackupFolder folder) {
-        Instant now = clock.instant();
+        Instant now = tools.clock().instant();
         Path directory = Stream.iterate(now, at -> at.plusSeconds(1))
                 .map(at -> folder.published(BackupFolder.id(cluster, at)))
                 .filter(path -> !Files.exists(path))
@@ -157,7 +149,7 @@ public final class BackupRunner {
                 started.source(),
                 started.directory(),
                 started.startedAt(),
-                Optional.of(clock.instant()),
+                Optional.of(tools.clock().instant()),
                 Backup.State.FAILED,
                 0,
                 List.of(),

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * Dumps one database into one file, and says why when it could not.
@@ -89,6 +90,13 @@ record DatabaseDump(
     private Manifest.Entry entry(Database database, NodeSpec node, Path file, Instant start) throws IOException {
         double seconds = Duration.between(start, clock.instant()).toMillis() / 1000.0;
         return new Manifest.Entry(
-                database.name(), database.file(), node.name(), database.bytes(), Files.size(file), seconds);
+                database.name(),
+                database.file(),
+                node.name(),
+                database.bytes(),
+                Files.size(file),
+                seconds,
+                -1,
+                new TreeMap<>());
     }
 }

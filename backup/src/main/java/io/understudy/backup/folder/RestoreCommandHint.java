@@ -32,7 +32,7 @@ public final class RestoreCommandHint {
                 %s
                 %s""".formatted(
                         manifest.id(),
-                        manifest.serverVersion(),
+                        manifest.source().version(),
                         Checksums.FILE,
                         Globals.FILE,
                         passwords(manifest),
@@ -48,7 +48,7 @@ public final class RestoreCommandHint {
     }
 
     private static String unlogged(Manifest manifest) {
-        return manifest.sourceRole().equals(Manifest.STANDBY)
+        return manifest.source().role().equals(Manifest.STANDBY)
                 ? "# It was dumped from a standby: unlogged tables come back empty.\n"
                 : "";
     }

@@ -336,7 +336,7 @@ class BackupRunnerIT {
     }
 
     private BackupRunner runner(Login dumper, Clock clock) {
-        return new BackupRunner(settings(dumper), catalogue, new LocalHost("bot"), clock);
+        return new BackupRunner(settings(dumper), catalogue, BackupSite.tools(clock));
     }
 
     private BackupVerifier verifier() {
