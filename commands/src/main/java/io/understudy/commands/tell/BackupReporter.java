@@ -55,15 +55,6 @@ public final class BackupReporter {
      */
     public void report(ManagedCluster cluster, BackupCopy copy) {}
 
-    /**
-     * Before retention removes anything: tells what it would remove, once for each cluster.
-     *
-     * @return whether that was told only now, so that people have had no time to object: the run that asked removes nothing
-     */
-    public boolean previewRetention(ManagedCluster cluster) {
-        return false;
-    }
-
     private void tell(ManagedCluster cluster, String key, ChatMessage message) {
         board.put(Draft.announcement(key, Place.in(cluster.channel()), message));
     }
