@@ -56,6 +56,18 @@ public final class Checksums {
         return complaints;
     }
 
+    /** Complaints about files, or directories with files, of which there is no sum; empty if all have one. */
+    public static List<String> unlisted(Path directory, List<String> wanted) throws IOException {
+        List<String> listed = Files.readAllLines(directory.resolve(FILE)).stream()
+                .filter(line -> line.length() > HEX_LENGTH + 2)
+                .map(line -> line.substring(HEX_LENGTH + 2))
+                .toList();
+        return wanted.stream()
+                .filter(name -> listed.stream().noneMatch(one -> one.equals(name) || one.startsWith(name + "/")))
+                .map(name -> "wanted a sum of " + name + " in " + FILE + ", found none")
+                .toList();
+    }
+
     private static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");

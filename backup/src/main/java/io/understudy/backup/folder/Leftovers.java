@@ -5,14 +5,15 @@ import io.understudy.backup.catalogue.BackupCatalogue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
 
 /** What a bot that died left behind. Its caller holds the folder's lock: so no run of this cluster is alive. */
 public record Leftovers(String cluster, BackupFolder folder, BackupCatalogue catalogue) {
 
     public void settle() throws IOException {
         for (String id : folder.halfRemoved()) {
-            find(id).ifPresent(one -> catalogue.put(one.with(Backup.State.REMOVED, one.detail())));
+            folder.emptyTombstone(id);
+            catalogue.find(id).ifPresent(one -> catalogue.put(one.with(Backup.State.REMOVED, one.detail())));
+            folder.dropTombstone(id);
         }
         folder.clear();
         for (Backup backup : catalogue.running()) {
@@ -28,11 +29,5 @@ public record Leftovers(String cluster, BackupFolder folder, BackupCatalogue cat
         return Files.isDirectory(published)
                 ? Manifest.read(published).toBackup(published)
                 : running.with(Backup.State.FAILED, "the bot stopped while it ran; nothing was kept");
-    }
-
-    private Optional<Backup> find(String id) {
-        return catalogue.recent(cluster, Integer.MAX_VALUE).stream()
-                .filter(one -> one.id().equals(id))
-                .findFirst();
     }
 }

@@ -8,9 +8,11 @@ import io.understudy.backup.dump.BackupResult;
 import io.understudy.backup.dump.BackupRunner;
 import io.understudy.backup.dump.BackupTools;
 import io.understudy.backup.dump.ReplayHold;
+import io.understudy.backup.keep.RetentionPreview;
 import io.understudy.backup.progress.BackupProgress;
 import io.understudy.bot.settings.BotSettings;
 import io.understudy.commands.desk.BackupDesk;
+import io.understudy.commands.desk.NotBegunException;
 import io.understudy.replication.care.ManagedCluster;
 import io.understudy.replication.host.LocalHost;
 import io.understudy.replication.operate.Pause;
@@ -70,22 +72,22 @@ final class Backups implements BackupDesk, AutoCloseable {
     }
 
     @Override
-    public CompletionStage<Backup> backupNow(String cluster, Consumer<BackupProgress> progress) {
+    public CompletionStage<BackupResult.Finished> backupNow(String cluster, Consumer<BackupProgress> progress) {
         if (!runners.containsKey(cluster)) {
-            return CompletableFuture.failedFuture(new IllegalStateException(
-                    "no backups are configured for " + cluster + "; add a 'backup' section to it"));
+            return CompletableFuture.failedFuture(new NotBegunException(
+                    "No backups are configured for " + cluster + "; add a 'backup' section to it."));
         }
         return CompletableFuture.supplyAsync(() -> run(cluster, progress), threads);
     }
 
-    private Backup run(String cluster, Consumer<BackupProgress> progress) {
+    private BackupResult.Finished run(String cluster, Consumer<BackupProgress> progress) {
         try {
             BackupResult result = runners.get(cluster)
                     .run(clusters.get(cluster).watch().look().assessment(), progress);
             if (result instanceof BackupResult.Finished finished) {
-                return finished.backup();
+                return finished;
             }
-            throw new IllegalStateException("another backup of " + cluster + " is running; see /replica backup list");
+            throw new NotBegunException("Another backup of " + cluster + " is running; see /replica backup list.");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("the bot stops", e);
@@ -114,6 +116,11 @@ final class Backups implements BackupDesk, AutoCloseable {
 
     @Override
     public Optional<String> cancel(String cluster) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<RetentionPreview> retention(String cluster) {
         return Optional.empty();
     }
 

@@ -3,7 +3,11 @@ package io.understudy.bot.wiring;
 import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
+import io.understudy.backup.catalogue.BackupBooks;
 import io.understudy.backup.catalogue.BackupCatalogue;
+import io.understudy.backup.catalogue.CopyBook;
+import io.understudy.backup.catalogue.DrillBook;
+import io.understudy.backup.catalogue.RestoreTestBook;
 import io.understudy.bot.redact.RedactedConversation;
 import io.understudy.bot.redact.Redaction;
 import io.understudy.bot.settings.BotSettings;
@@ -13,6 +17,7 @@ import io.understudy.commands.access.SeenEvents;
 import io.understudy.commands.chat.Conversation;
 import io.understudy.commands.chat.MessageBoard;
 import io.understudy.commands.desk.BackupDesk;
+import io.understudy.commands.desk.BackupWiring;
 import io.understudy.commands.desk.CommandDesk;
 import io.understudy.commands.desk.CommandWiring;
 import io.understudy.commands.desk.IncidentWiring;
@@ -53,8 +58,7 @@ final class ConversationModule extends AbstractModule {
             Identities identities,
             AuditLog audit,
             SeenEvents seen,
-            BackupDesk backups,
-            BackupCatalogue catalogue,
+            BackupWiring backups,
             MaintenanceStore maintenance,
             OperationNarrator narrator,
             Timetable timetable,
@@ -70,7 +74,6 @@ final class ConversationModule extends AbstractModule {
                 audit,
                 seen,
                 backups,
-                catalogue,
                 maintenance,
                 narrator,
                 incidents,
@@ -78,6 +81,16 @@ final class ConversationModule extends AbstractModule {
                 timetable,
                 lags,
                 clock);
+    }
+
+    @Provides
+    BackupBooks books(BackupCatalogue backups, CopyBook copies, RestoreTestBook restoreTests, DrillBook drills) {
+        return new BackupBooks(backups, copies, restoreTests, drills);
+    }
+
+    @Provides
+    BackupWiring backups(BackupDesk desk, BackupBooks books, BotSettings settings) {
+        return new BackupWiring(desk, books, settings.backups());
     }
 
     @Provides
@@ -99,8 +112,8 @@ final class ConversationModule extends AbstractModule {
 
     @Provides
     @Singleton
-    BackupReporter backupReporter(MessageBoard board) {
-        return new BackupReporter(board);
+    BackupReporter backupReporter(MessageBoard board, BackupBooks books, BotSettings settings, InstantSource clock) {
+        return new BackupReporter(board, books, settings.backups(), clock);
     }
 
     @Provides

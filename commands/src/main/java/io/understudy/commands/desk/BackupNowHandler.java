@@ -19,6 +19,6 @@ final class BackupNowHandler implements ClusterHandler {
         asked.meanwhile().accept(BackupMessages.working(cluster, BackupProgress.of("starts")));
         return new Answer.Later(backups.backupNow(
                         cluster, progress -> asked.meanwhile().accept(BackupMessages.working(cluster, progress)))
-                .thenApply(BackupMessages::result));
+                .thenApply(result -> BackupMessages.result(result.backup())));
     }
 }

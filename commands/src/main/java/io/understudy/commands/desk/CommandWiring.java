@@ -1,6 +1,5 @@
 package io.understudy.commands.desk;
 
-import io.understudy.backup.catalogue.BackupCatalogue;
 import io.understudy.commands.access.AuditLog;
 import io.understudy.commands.access.People;
 import io.understudy.commands.access.SeenEvents;
@@ -33,8 +32,7 @@ public record CommandWiring(
         Identities identities,
         AuditLog audit,
         SeenEvents seen,
-        BackupDesk backups,
-        BackupCatalogue backupCatalogue,
+        BackupWiring backups,
         MaintenanceStore maintenance,
         OperationNarrator narrator,
         IncidentWiring incidents,

@@ -30,15 +30,15 @@ final class Handlers {
         this.incidents = new IncidentHandler(wiring);
         this.lag = new LagHandler(wiring.lags(), wiring.clock());
         this.onClusters = Map.of(
-                Verb.STATUS, new StatusHandler(wiring.backupCatalogue(), wiring.maintenance(), wiring.clock()),
+                Verb.STATUS, new StatusHandler(wiring.backups().books(), wiring.maintenance(), wiring.clock()),
                 Verb.HISTORY, new HistoryHandler(),
                 Verb.VERIFY, new VerifyHandler(),
                 Verb.KEPT, new KeptHandler(),
                 Verb.SLOTS, new SlotsHandler(),
                 Verb.INCIDENTS, new IncidentListHandler(wiring.incidents().store()),
                 Verb.ALERT_TEST, new AlertTestHandler(wiring),
-                Verb.BACKUP_LIST, new BackupListHandler(wiring.backupCatalogue(), wiring.clock()),
-                Verb.BACKUP_NOW, new BackupNowHandler(wiring.backups()));
+                Verb.BACKUP_LIST, new BackupListHandler(wiring.backups().books().backups(), wiring.clock()),
+                Verb.BACKUP_NOW, new BackupNowHandler(wiring.backups().desk()));
     }
 
     Answer answer(Command command, Asked asked) throws InterruptedException {

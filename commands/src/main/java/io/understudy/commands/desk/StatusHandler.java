@@ -1,6 +1,6 @@
 package io.understudy.commands.desk;
 
-import io.understudy.backup.catalogue.BackupCatalogue;
+import io.understudy.backup.catalogue.BackupBooks;
 import io.understudy.commands.render.OverviewMessage;
 import io.understudy.commands.render.Remembered;
 import io.understudy.commands.render.StatusMessage;
@@ -14,12 +14,12 @@ import java.util.List;
 
 /** Looks now and shows what was found. */
 final class StatusHandler implements ClusterHandler {
-    private final BackupCatalogue backups;
+    private final BackupBooks books;
     private final MaintenanceStore maintenance;
     private final InstantSource clock;
 
-    StatusHandler(BackupCatalogue backups, MaintenanceStore maintenance, InstantSource clock) {
-        this.backups = backups;
+    StatusHandler(BackupBooks books, MaintenanceStore maintenance, InstantSource clock) {
+        this.books = books;
         this.maintenance = maintenance;
         this.clock = clock;
     }
@@ -39,7 +39,7 @@ final class StatusHandler implements ClusterHandler {
     private Remembered remembered(ManagedCluster cluster) {
         String name = cluster.spec().name();
         return new Remembered(
-                backups.newestVerified(name),
+                books.backups().newestVerified(name),
                 cluster.desk().scheduled(),
                 maintenance.open(name).stream()
                         .filter(window -> window.isOn(clock.instant()))
