@@ -1,4 +1,4 @@
-package io.understudy.bot.wiring;
+package io.understudy.bot.backup;
 
 import static io.understudy.replication.theatre.Theatre.CLUSTER;
 import static io.understudy.replication.theatre.Theatre.pause;

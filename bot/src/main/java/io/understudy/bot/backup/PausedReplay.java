@@ -1,4 +1,4 @@
-package io.understudy.bot.wiring;
+package io.understudy.bot.backup;
 
 import io.understudy.backup.dump.ReplayHold;
 import io.understudy.replication.operate.Desk;
