@@ -13,6 +13,7 @@ import io.understudy.backup.program.ClientPrograms;
 import io.understudy.backup.progress.BackupProgress;
 import io.understudy.backup.settings.BackupSettings;
 import io.understudy.backup.verify.BackupVerifier;
+import io.understudy.backup.verify.ReadBack;
 import io.understudy.replication.host.CommandResult;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -129,11 +130,11 @@ final class BackupRun {
             number++;
             Manifest.Entry entry = dump.entry();
             tell("reading back " + entry.name(), number);
-            Optional<String> complaint = verifier.unreadable(directory.resolve(entry.file()));
-            if (complaint.isEmpty()) {
-                whole.add(entry);
+            ReadBack read = verifier.readBack(directory.resolve(entry.file()), progress);
+            if (read instanceof ReadBack.Whole found) {
+                whole.add(entry.counted(found.rows()));
             } else {
-                failures.add(entry.name() + ": " + complaint.get());
+                failures.add(entry.name() + ": " + read.complaint());
                 Files.deleteIfExists(directory.resolve(entry.file()));
                 sums.remove(entry.file());
                 bytes -= entry.dumpBytes();

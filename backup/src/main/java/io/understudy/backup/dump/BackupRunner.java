@@ -12,6 +12,7 @@ import io.understudy.backup.program.BackupFailedException;
 import io.understudy.backup.program.ClientPrograms;
 import io.understudy.backup.program.Passfile;
 import io.understudy.backup.progress.BackupProgress;
+import io.understudy.backup.seal.NoKey;
 import io.understudy.backup.settings.BackupSettings;
 import io.understudy.backup.verify.BackupVerifier;
 import io.understudy.replication.diagnose.ClusterAssessment;
@@ -95,7 +96,7 @@ public final class BackupRunner {
             Backup started, BackupFolder folder, ClusterAssessment assessment, Consumer<BackupProgress> progress)
             throws IOException {
         ClientPrograms programs = new ClientPrograms(tools.host(), settings.binDirectory());
-        BackupVerifier verifier = new BackupVerifier(settings, tools.host());
+        BackupVerifier verifier = new BackupVerifier(settings, tools.host(), NoKey.UNSET);
         try (Passfile passfile = Passfile.of(settings.dumper(), folder.path())) {
             BackupSource source = BackupSource.open(assessment, settings, programs, passfile.path());
             long lastBytes = catalogue

@@ -4,6 +4,7 @@ import io.understudy.replication.cluster.NodeSpec;
 import io.understudy.replication.host.Argv;
 import io.understudy.replication.host.CommandResult;
 import io.understudy.replication.host.Host;
+import io.understudy.replication.host.Output;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -68,10 +69,18 @@ public record ClientPrograms(Host host, Path binDirectory) {
                 deadline);
     }
 
-    /** Reads a dump to its end, as a restore would, and throws the text away. */
-    public CommandResult readInFull(Path dump, Duration deadline) {
+    /**
+     * Reads a dump to its end, as a restore would, and writes its SQL.
+     *
+     * @param format {@code custom} or {@code directory}; a pipe's cannot be guessed
+     * @param sql where to, for example a pipe
+     */
+    public CommandResult readInFull(String format, Path dump, Path sql, Duration deadline, Output output) {
         return host.run(
-                Argv.of("env", "LC_ALL=C", program("pg_restore"), "--file=/dev/null", dump.toString()), deadline);
+                Argv.of("env", "LC_ALL=C", program("pg_restore"), "--format=" + format, "--file=" + sql)
+                        .and(dump.toString()),
+                deadline,
+                output);
     }
 
     private String program(String name) {
