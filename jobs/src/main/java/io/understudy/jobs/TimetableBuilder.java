@@ -1,7 +1,7 @@
 package io.understudy.jobs;
 
-import io.understudy.backup.catalogue.BackupCatalogue;
-import io.understudy.backup.settings.BackupThresholds;
+import io.understudy.backup.catalogue.BackupBooks;
+import io.understudy.backup.judge.Expectations;
 import io.understudy.replication.care.ManagedCluster;
 import io.understudy.replication.observe.LagHistory;
 import io.understudy.replication.operate.Desk;
@@ -103,16 +103,16 @@ public final class TimetableBuilder {
     }
 
     /**
-     * Judges a cluster's backups steadily, apart from the job that makes them.
+     * Judges a cluster's backups steadily, apart from the jobs that make and test them.
      *
      * @param report told of changes only, on the judging thread
      */
     public TimetableBuilder judgeBackups(
             ManagedCluster cluster,
-            BackupCatalogue catalogue,
-            BackupThresholds thresholds,
+            BackupBooks books,
+            Expectations expected,
             BiConsumer<ManagedCluster, List<IncidentChange>> report) {
-        BackupAlertsJob job = new BackupAlertsJob(cluster, catalogue, thresholds, clock, report);
+        BackupAlertsJob job = new BackupAlertsJob(cluster, books, expected, clock, report);
         return every(JUDGE_EVERY, "judge backups " + cluster.spec().name(), job);
     }
 

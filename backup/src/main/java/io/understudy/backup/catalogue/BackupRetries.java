@@ -33,10 +33,16 @@ public record BackupRetries(BackupSlots slots) {
         List<Backup> ended = sinceSlot(recent, now).stream()
                 .filter(run -> run.state() != Backup.State.RUNNING)
                 .toList();
-        boolean running = recent.stream().anyMatch(run -> run.state() == Backup.State.RUNNING);
         return nextAfter(ended)
-                .filter(at -> running || now.isBefore(at.plus(LATE)))
+                .map(at -> at.plus(LATE))
+                .filter(latest -> now.isBefore(latest) || isBegun(recent, latest))
                 .isPresent();
+    }
+
+    /** What began later is no answer to the failure: it does not excuse it. */
+    private static boolean isBegun(List<Backup> recent, Instant latest) {
+        return recent.stream()
+                .anyMatch(run -> run.state() == Backup.State.RUNNING && run.startedAt().isBefore(latest));
     }
 
     private Optional<Instant> next(List<Backup> recent, Instant now) {

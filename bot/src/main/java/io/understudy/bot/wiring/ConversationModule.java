@@ -37,11 +37,6 @@ import java.util.concurrent.Executors;
 final class ConversationModule extends AbstractModule {
     private static final int COMMAND_THREADS = 8;
 
-    @Override
-    protected void configure() {
-        bind(BackupDesk.class).to(Backups.class);
-    }
-
     @Provides
     @Singleton
     OperationNarrator narrator(MessageBoard board, InstantSource clock) {

@@ -27,5 +27,6 @@ public enum Runbook {
     BACKUP,
     BOT,
     REBUILD,
-    FENCE
+    FENCE,
+    DRILL
 }

@@ -75,9 +75,18 @@ final class BackupRunbook implements Procedure {
         one.ask().spec().nodeNames().forEach(node -> Steps.server(one, notes, node));
         one.standbys().forEach(standby -> conflicts(one, notes, standby.node()));
         notes.byHand(
-                "What to do",
-                "Deal with the cause, then take one now: it is read back before it counts.",
+                "What to do about a backup that failed or is missing",
+                "It is tried again by itself after 10 and after 30 minutes. Deal with the cause, then take one now: it is read"
+                        + " back before it counts.",
                 one.command("backup now"),
+                one.command("backup list"));
+        notes.byHand(
+                "What to do about a backup that is odd, or whose restore test failed or is old",
+                "Pin an older one first, so that it is kept. Then read the newest one in full again, and restore it into a"
+                        + " throwaway server: the one says whether its files are whole, the other whether they hold what they"
+                        + " should. A copy on another target may be whole where the files here are not.",
+                one.command("backup verify"),
+                one.command("backup restore-test"),
                 one.command("backup list"));
     }
 

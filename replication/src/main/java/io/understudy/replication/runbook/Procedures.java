@@ -34,6 +34,7 @@ final class Procedures {
             case BOT -> CareRunbooks::bot;
             case REBUILD -> CareRunbooks::copy;
             case FENCE -> CareRunbooks::fence;
+            case DRILL -> CareRunbooks::drill;
         };
     }
 }
