@@ -7,11 +7,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** SHA-256 sums of a backup's files, in the form that {@code sha256sum -c} reads. */
 public final class Checksums {
@@ -41,6 +46,17 @@ public final class Checksums {
         return HexFormat.of().formatHex(digest.digest());
     }
 
+    /** Of a file, or of every file in a directory: by name, as seen from where the file or directory lies. */
+    public static SortedMap<String, String> ofAll(Path fileOrDirectory) throws IOException {
+        SortedMap<String, String> sums = new TreeMap<>();
+        try (Stream<Path> tree = Files.walk(fileOrDirectory)) {
+            for (Path file : tree.filter(Files::isRegularFile).toList()) {
+                sums.put(fileOrDirectory.toAbsolutePath().getParent().relativize(file.toAbsolutePath()).toString(), of(file));
+            }
+        }
+        return sums;
+    }
+
     /** Writes sums that were taken before, by file name. */
     public static void write(Path directory, Map<String, String> sums) throws IOException {
         String lines = sums.entrySet().stream()
@@ -66,19 +82,30 @@ public final class Checksums {
         return sums;
     }
 
+    /** What does not match; empty if every listed file is there, unchanged. */
+    public static List<String> complaints(Path directory) throws IOException {
+        List<String> complaints = new ArrayList<>();
+        for (Map.Entry<String, String> sum : read(directory).entrySet()) {
+            Path file = directory.resolve(sum.getKey());
+            if (!Files.isRegularFile(file)) {
+                complaints.add("wanted " + sum.getKey() + ", found no such file");
+            } else if (!of(file).equals(sum.getValue())) {
+                complaints.add("wanted " + sum.getKey() + " as it was written, found other bytes");
+            }
+        }
+        return complaints;
+    }
+
     /** Complaints about files, or directories with files, of which there is no sum; empty if all have one. */
     public static List<String> unlisted(Path directory, List<String> wanted) throws IOException {
-        List<String> listed = Files.readAllLines(directory.resolve(FILE)).stream()
-                .filter(line -> line.length() > HEX_LENGTH + 2)
-                .map(line -> line.substring(HEX_LENGTH + 2))
-                .toList();
+        Set<String> listed = read(directory).keySet();
         return wanted.stream()
                 .filter(name -> listed.stream().noneMatch(one -> one.equals(name) || one.startsWith(name + "/")))
                 .map(name -> "wanted a sum of " + name + " in " + FILE + ", found none")
                 .toList();
     }
 
-    private static MessageDigest sha256() {
+    static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {

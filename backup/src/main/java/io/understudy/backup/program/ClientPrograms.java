@@ -61,12 +61,33 @@ public record ClientPrograms(Host host, Path binDirectory) {
 
     /** Runs a program that connects; never asks for a password. */
     public CommandResult run(Connection connection, Duration deadline, String name, String... arguments) {
+        return run(connection, deadline, Output.IGNORED, name, arguments);
+    }
+
+    /** The same, listening to what it says while it runs. */
+    public CommandResult run(
+            Connection connection, Duration deadline, Output output, String name, String... arguments) {
         return host.run(
                 Argv.of("env", "LC_ALL=C")
                         .and(connection.environment().toArray(String[]::new))
                         .and(program(name), "--no-password")
                         .and(arguments),
-                deadline);
+                deadline,
+                output);
+    }
+
+    /** One question in SQL; the answer is its standard output, unadorned. */
+    public CommandResult ask(Connection connection, String question) {
+        return run(
+                connection,
+                SHORT,
+                "psql",
+                "--no-psqlrc",
+                "--no-align",
+                "--tuples-only",
+                "--quiet",
+                "--set=ON_ERROR_STOP=1",
+                "--command=" + question);
     }
 
     /**
