@@ -14,9 +14,14 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.BiConsumer;
 
-/** Judges one cluster's backups by what is remembered of them, whether or not the jobs that make and test them still run. */
+/**
+ * Judges one cluster's backups by what is remembered of them, whether or not the jobs that make and test them still run.
+ *
+ * @param look compares the catalogue with what is on disk, so that nothing counts that is gone
+ */
 record BackupAlertsJob(
         ManagedCluster cluster,
+        Runnable look,
         BackupBooks books,
         Expectations expected,
         Clock clock,
@@ -27,6 +32,7 @@ record BackupAlertsJob(
 
     @Override
     public void perform() {
+        look.run();
         String name = cluster.spec().name();
         Instant now = clock.instant();
         List<Suspicion> found = new BackupJudge(name, expected).judge(BackupFacts.of(name, books, now), now);

@@ -105,14 +105,16 @@ public final class TimetableBuilder {
     /**
      * Judges a cluster's backups steadily, apart from the jobs that make and test them.
      *
+     * @param look compares the catalogue with what is on disk, before each judging
      * @param report told of changes only, on the judging thread
      */
     public TimetableBuilder judgeBackups(
             ManagedCluster cluster,
+            Runnable look,
             BackupBooks books,
             Expectations expected,
             BiConsumer<ManagedCluster, List<IncidentChange>> report) {
-        BackupAlertsJob job = new BackupAlertsJob(cluster, books, expected, clock, report);
+        BackupAlertsJob job = new BackupAlertsJob(cluster, look, books, expected, clock, report);
         return every(JUDGE_EVERY, "judge backups " + cluster.spec().name(), job);
     }
 

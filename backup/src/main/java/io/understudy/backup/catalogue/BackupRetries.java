@@ -12,7 +12,7 @@ import java.util.Optional;
  */
 public record BackupRetries(BackupSlots slots) {
     /** Begins the detail of a run that people ended. */
-    public static final String CANCELLED = "cancelled";
+    public static final String CANCELLED = "cancelled in chat";
 
     /** From the end of the first failure to the second attempt, and so on. */
     private static final List<Duration> AFTER = List.of(Duration.ofMinutes(10), Duration.ofMinutes(30));

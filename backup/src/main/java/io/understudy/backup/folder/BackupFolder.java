@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 public record BackupFolder(Path path) {
     private static final String PARTIAL = ".partial";
     private static final String REMOVED = ".removed";
-    private static final List<String> LEFTOVERS = List.of(PARTIAL, REMOVED, Passfile.SUFFIX);
+    private static final List<String> LEFTOVERS = List.of(PARTIAL, Passfile.SUFFIX);
     private static final DateTimeFormatter ID_TIME =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
 
@@ -111,7 +111,7 @@ public record BackupFolder(Path path) {
         return idsEndingIn(REMOVED);
     }
 
-    /** Deletes what was half written or half removed, and forgotten passwords; only for the holder of the folder's lock. */
+    /** Deletes what was half written, and forgotten passwords; only for the holder of the folder's lock. */
     public void clear() throws IOException {
         for (Path leftover : list(path)) {
             String name = leftover.getFileName().toString();

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,7 +32,10 @@ public record CatalogueRebuild(String cluster, BackupFolder folder, BackupCatalo
         List<Backup> adopted = new ArrayList<>();
         for (String id : folder.publishedIds()) {
             if (isUnknown(id)) {
-                manifest(id).ifPresent(manifest -> adopted.add(adopt(manifest)));
+                claimed(id).map(this::weighed).ifPresent(one -> {
+                    remember(one);
+                    adopted.add(one);
+                });
             }
         }
         return adopted;
@@ -41,51 +45,46 @@ public record CatalogueRebuild(String cluster, BackupFolder folder, BackupCatalo
         return catalogue.find(id).map(VanishedBackups::isMarked).orElse(true);
     }
 
-    /** Empty for a directory that is not a backup of this cluster: whose it is, nobody knows, and it is left alone. */
-    private Optional<Manifest> manifest(String id) {
+    /** What its manifest says; empty for a directory that is not ours, or not this cluster's: that is left alone. */
+    private Optional<Backup> claimed(String id) {
+        Path directory = folder.published(id);
         try {
-            Manifest manifest = Manifest.read(folder.published(id));
-            if (id.equals(manifest.id()) && cluster.equals(manifest.cluster())) {
-                return Optional.of(manifest);
+            Backup claimed = Manifest.read(directory).toBackup(directory);
+            if (claimed.id().equals(id) && claimed.cluster().equals(cluster)) {
+                return Optional.of(claimed);
             }
-            LOG.info(
-                    "{} holds the backup {} of {}; it is not {}'s, and left alone",
-                    folder.published(id),
-                    manifest.id(),
-                    manifest.cluster(),
-                    cluster);
-        } catch (IOException e) {
-            LOG.info("{} is no backup that Understudy made, and left alone ({})", folder.published(id), e.toString());
+            LOG.info("{} holds {} of {}; left alone", directory, claimed.id(), claimed.cluster());
+        } catch (IOException | RuntimeException e) {
+            // Whatever is written there by whomever: it may stop neither the others nor the bot.
+            LOG.info("{} is not a backup made by Understudy, and left alone ({})", directory, e.toString());
         }
         return Optional.empty();
     }
 
-    private Backup adopt(Manifest manifest) {
-        Path directory = folder.published(manifest.id());
-        Backup claimed = manifest.toBackup(directory);
-        List<String> complaints = complaints(manifest, directory);
-        Backup adopted = claimed.with(
-                complaints.isEmpty() ? claimed.state() : Backup.State.FAILED,
-                Stream.concat(Stream.of(claimed.detail()).filter(words -> !words.isEmpty()), complaints.stream())
-                        .reduce((one, other) -> one + "; " + other)
-                        .orElse(""));
-        adopted = adopted.with(adopted.assurance()
-                .proven(complaints.isEmpty() ? VerificationLevel.L1 : VerificationLevel.NONE, clock.instant()));
-        catalogue.put(adopted);
-        LOG.warn(
-                "The catalogue did not know the backup {} of {}; taken in from {} as {} {}",
-                adopted.id(),
-                cluster,
-                directory,
-                adopted.state(),
-                adopted.detail());
-        return adopted;
+    private Backup weighed(Backup claimed) {
+        List<String> complaints = complaints(Path.of(claimed.directory()));
+        VerificationLevel level = complaints.isEmpty() ? VerificationLevel.L1 : VerificationLevel.NONE;
+        String detail = Stream.concat(Stream.of(claimed.detail()), complaints.stream())
+                .filter(words -> !words.isEmpty())
+                .collect(Collectors.joining("; "));
+        return claimed.with(complaints.isEmpty() ? claimed.state() : Backup.State.FAILED, detail)
+                .with(claimed.assurance().proven(level, clock.instant()));
     }
 
-    private static List<String> complaints(Manifest manifest, Path directory) {
+    private void remember(Backup adopted) {
+        catalogue.put(adopted);
+        LOG.warn(
+                "The catalogue did not know the backup {} of {}; taken in from its directory as {} {}",
+                adopted.id(),
+                cluster,
+                adopted.state(),
+                adopted.detail());
+    }
+
+    private static List<String> complaints(Path directory) {
         try {
             List<String> wanted = new ArrayList<>(List.of(Manifest.FILE));
-            manifest.databases().forEach(entry -> wanted.add(entry.file()));
+            Manifest.read(directory).databases().forEach(entry -> wanted.add(entry.file()));
             List<String> complaints = new ArrayList<>(Checksums.unlisted(directory, wanted));
             complaints.addAll(Checksums.complaints(directory));
             return complaints;

@@ -1,7 +1,7 @@
 package io.understudy.bot.backup;
 
 import io.understudy.backup.catalogue.BackupBooks;
-import io.understudy.backup.keep.RetentionPorts;
+import io.understudy.backup.catalogue.RetentionNotices;
 import io.understudy.replication.host.Host;
 import io.understudy.replication.operate.Pause;
 import java.nio.file.Path;
@@ -11,7 +11,7 @@ import java.time.Clock;
  * What the work of all clusters needs.
  *
  * @param books everything that is remembered
- * @param retention whom retention asks and tells
+ * @param notices whether people know what retention will remove
  * @param host the bot's own machine
  * @param pause how everything waits
  * @param knownHosts Understudy's own file of pinned host keys
@@ -19,7 +19,7 @@ import java.time.Clock;
  */
 public record BackupMeans(
         BackupBooks books,
-        RetentionPorts retention,
+        RetentionNotices notices,
         Host host,
         Clock clock,
         Pause pause,

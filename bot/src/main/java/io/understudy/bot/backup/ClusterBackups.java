@@ -1,10 +1,8 @@
 package io.understudy.bot.backup;
 
 import io.understudy.backup.catalogue.Backup;
-import io.understudy.backup.catalogue.BackupBooks;
 import io.understudy.backup.catalogue.BackupCopy;
 import io.understudy.backup.catalogue.BackupRetries;
-import io.understudy.backup.catalogue.BackupSlots;
 import io.understudy.backup.catalogue.Drill;
 import io.understudy.backup.catalogue.RestoreTest;
 import io.understudy.backup.drill.DrillResult;
@@ -13,12 +11,7 @@ import io.understudy.backup.dump.BackupResult;
 import io.understudy.backup.dump.BackupRunner;
 import io.understudy.backup.dump.BackupTools;
 import io.understudy.backup.dump.ReplayHold;
-import io.understudy.backup.folder.BackupFolder;
-import io.understudy.backup.folder.CatalogueRebuild;
-import io.understudy.backup.folder.VanishedBackups;
-import io.understudy.backup.keep.Retention;
 import io.understudy.backup.keep.RetentionPreview;
-import io.understudy.backup.keep.Retirement;
 import io.understudy.backup.program.BackupFailedException;
 import io.understudy.backup.progress.BackupProgress;
 import io.understudy.backup.restore.RestoreTestResult;
@@ -31,7 +24,6 @@ import io.understudy.backup.verify.BackupProof;
 import io.understudy.commands.desk.NotBegunException;
 import io.understudy.replication.care.ManagedCluster;
 import java.io.IOException;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -51,7 +43,7 @@ final class ClusterBackups {
         this.cluster = cluster;
         this.settings = settings;
         this.means = means;
-        this.runner = new BackupRunner(settings, means.books().backups(), tools());
+        this.runner = new BackupRunner(settings, means.books().backups(), means.notices(), tools());
         this.copies = new CopyRun(
                 name(),
                 means.books().backups(),
@@ -89,7 +81,7 @@ final class ClusterBackups {
                 || finished.backup().state() != Backup.State.FAILED) {
             return result;
         }
-        Backup ended = finished.backup().with(Backup.State.FAILED, BackupRetries.CANCELLED + " in chat");
+        Backup ended = finished.backup().with(Backup.State.FAILED, BackupRetries.CANCELLED);
         means.books().backups().put(ended);
         return new BackupResult.Finished(ended);
     }
@@ -131,22 +123,12 @@ final class ClusterBackups {
     }
 
     RetentionPreview retention() {
-        Instant now = means.clock().instant();
-        Instant next = new BackupSlots(settings.at()).last(now).plus(BackupSettings.INTERVAL);
-        return retirement().preview(next);
+        return runner.retentionPreview(name());
     }
 
-    private Retirement retirement() {
-        return new Retirement(
-                name(),
-                folder(),
-                means.books().backups(),
-                new Retention(settings.keep(), BackupSettings.INTERVAL),
-                means.retention());
-    }
-
-    private BackupFolder folder() {
-        return new BackupFolder(settings.directory().resolve(name()));
+    /** What the disk does not have any more counts no more. */
+    void disproveVanished() {
+        runner.disproveVanished(name());
     }
 
     /**
@@ -157,8 +139,8 @@ final class ClusterBackups {
      */
     void settleLeftovers() throws IOException {
         runner.settleLeftovers(name());
-        new VanishedBackups(name(), folder(), means.books().backups()).disprove();
-        new CatalogueRebuild(name(), folder(), means.books().backups(), means.clock()).adopt();
+        runner.disproveVanished(name());
+        runner.adoptUnknown(name());
         tester().settleLeftovers(name());
         if (driller().isPresent()) {
             driller().get().settleLeftovers(name());

@@ -6,6 +6,7 @@ import io.understudy.backup.catalogue.Drill;
 import io.understudy.backup.catalogue.RehearsalSlots;
 import io.understudy.backup.catalogue.RestoreTest;
 import io.understudy.backup.dump.BackupResult;
+import io.understudy.backup.judge.Expectations;
 import io.understudy.backup.settings.BackupSettings;
 import io.understudy.backup.settings.DrillSettings;
 import io.understudy.backup.settings.RestoreTestSettings;
@@ -13,11 +14,15 @@ import io.understudy.commands.tell.BackupReporter;
 import io.understudy.jobs.NightlyBackup;
 import io.understudy.jobs.Rehearsal;
 import io.understudy.jobs.TimetableBuilder;
+import io.understudy.replication.care.ManagedCluster;
+import io.understudy.replication.watch.IncidentChange;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 
 /** What the clock does with backups: each waits for its turn, and is told in the cluster's channel. */
@@ -46,9 +51,19 @@ public final class ScheduledBackups {
         this.clock = clock;
     }
 
-    /** Every line of every cluster. */
-    public void addTo(TimetableBuilder timetable) {
+    /**
+     * Every line of every cluster.
+     *
+     * @param alerts told of what turns out to be wrong, and of its end
+     */
+    public void addTo(TimetableBuilder timetable, BiConsumer<ManagedCluster, List<IncidentChange>> alerts) {
         clusters.forEach((name, backups) -> {
+            timetable.judgeBackups(
+                    backups.cluster(),
+                    backups::disproveVanished,
+                    books,
+                    Expectations.of(backups.settings()),
+                    alerts);
             BackupSettings settings = backups.settings();
             timetable.backUp(
                     name,

@@ -5,7 +5,6 @@ import com.google.inject.Provides;
 import com.google.inject.Singleton;
 import io.understudy.backup.catalogue.BackupBooks;
 import io.understudy.backup.catalogue.RetentionNotices;
-import io.understudy.backup.keep.RetentionPorts;
 import io.understudy.bot.backup.BackupCare;
 import io.understudy.bot.backup.BackupMeans;
 import io.understudy.bot.backup.ScheduledBackups;
@@ -31,8 +30,7 @@ final class BackupModule extends AbstractModule {
             Pause pause) {
         BackupMeans means = new BackupMeans(
                 books,
-                // The copies of what went go too: each round of copying finds them in the catalogue.
-                new RetentionPorts(notices, retired -> {}),
+                notices,
                 new LocalHost("the bot's machine"),
                 clock,
                 pause,

@@ -41,10 +41,8 @@ final class JobsModule extends AbstractModule {
             timetable.check(cluster, declared.checkInterval(), both::report);
             timetable.expireApprovals(name, cluster.desk());
             timetable.remindOfMaintenance(name, maintenance::remind);
-            declared.backup()
-                    .ifPresent(backup -> timetable.judgeBackups(cluster, books, Expectations.of(backup), both::report));
         });
-        backups.addTo(timetable);
+        backups.addTo(timetable, both::report);
         oversight.addTo(timetable);
         settings.slack()
                 .ifPresent(there -> timetable.steadily(
