@@ -22,6 +22,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -54,7 +55,7 @@ class BackupAlertsJobTest {
             () -> vanished.forEach(id -> backups.disproven(id, "its directory is gone")),
             new BackupBooks(backups, new CopiesInMemory(), new RestoreTestsInMemory(), new DrillsInMemory()),
             new Expectations(
-                    BackupThresholds.DEFAULT, new BackupRetries(new BackupSlots(LocalTime.of(3, 0))), false, false),
+                    BackupThresholds.DEFAULT, new BackupRetries(new BackupSlots(LocalTime.of(3, 0))), false, Set.of()),
             clock,
             (cluster, changes) -> told.addAll(changes));
 

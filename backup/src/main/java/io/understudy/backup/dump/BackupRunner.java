@@ -5,17 +5,20 @@ import io.understudy.backup.catalogue.BackupCatalogue;
 import io.understudy.backup.catalogue.BackupSlots;
 import io.understudy.backup.catalogue.RetentionNotices;
 import io.understudy.backup.folder.BackupFolder;
-import io.understudy.backup.folder.CatalogueRebuild;
 import io.understudy.backup.folder.FolderLock;
 import io.understudy.backup.folder.Leftovers;
 import io.understudy.backup.folder.Manifest;
-import io.understudy.backup.folder.VanishedBackups;
+import io.understudy.backup.keep.CatalogueRebuild;
 import io.understudy.backup.keep.Retention;
+import io.understudy.backup.keep.RetentionOutcome;
 import io.understudy.backup.keep.RetentionPreview;
 import io.understudy.backup.keep.Retirement;
+import io.understudy.backup.keep.VanishedBackups;
 import io.understudy.backup.program.BackupFailedException;
 import io.understudy.backup.progress.BackupProgress;
+import io.understudy.backup.seal.AgeSealing;
 import io.understudy.backup.settings.BackupSettings;
+import io.understudy.backup.verify.BackupVerifier;
 import io.understudy.replication.diagnose.ClusterAssessment;
 import io.understudy.replication.host.HostException;
 import java.io.IOException;
@@ -106,7 +109,9 @@ public final class BackupRunner {
      * @throws IOException if the backup directory cannot be read
      */
     public List<Backup> adoptUnknown(String cluster) throws IOException {
-        return new CatalogueRebuild(cluster, folder(cluster), catalogue, tools.clock()).adopt();
+        BackupVerifier verifier =
+                new BackupVerifier(settings, tools.host(), AgeSealing.forReading(settings.encryption()));
+        return new CatalogueRebuild(cluster, folder(cluster), catalogue, verifier, tools.clock()).adopt();
     }
 
     private BackupResult.Finished runAlone(
@@ -117,18 +122,19 @@ public final class BackupRunner {
         Ended ended = attempt(started, folder, assessment, progress);
         try {
             catalogue.put(ended.backup());
-            // A run that failed says nothing about what may go.
-            return new BackupResult.Finished(
-                    ended.backup(),
-                    ended.backup().state() == Backup.State.VERIFIED
-                            ? Optional.of(
-                                    retirement(started.cluster()).apply(tools.clock().instant()))
-                            : Optional.empty());
+            return new BackupResult.Finished(ended.backup(), retire(ended.backup()));
         } finally {
             if (ended.cancelled()) {
                 Thread.currentThread().interrupt();
             }
         }
+    }
+
+    /** A run that failed says nothing about what may go. */
+    private Optional<RetentionOutcome> retire(Backup ended) {
+        return ended.state() == Backup.State.VERIFIED
+                ? Optional.of(retirement(ended.cluster()).apply(tools.clock().instant()))
+                : Optional.empty();
     }
 
     private Retirement retirement(String cluster) {

@@ -7,11 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -80,29 +77,6 @@ public final class Checksums {
             sums.put(line.substring(HEX_LENGTH + 2), line.substring(0, HEX_LENGTH));
         }
         return sums;
-    }
-
-    /** What does not match; empty if every listed file is there, unchanged. */
-    public static List<String> complaints(Path directory) throws IOException {
-        List<String> complaints = new ArrayList<>();
-        for (Map.Entry<String, String> sum : read(directory).entrySet()) {
-            Path file = directory.resolve(sum.getKey());
-            if (!Files.isRegularFile(file)) {
-                complaints.add("wanted " + sum.getKey() + ", found no such file");
-            } else if (!of(file).equals(sum.getValue())) {
-                complaints.add("wanted " + sum.getKey() + " as it was written, found other bytes");
-            }
-        }
-        return complaints;
-    }
-
-    /** Complaints about files, or directories with files, of which there is no sum; empty if all have one. */
-    public static List<String> unlisted(Path directory, List<String> wanted) throws IOException {
-        Set<String> listed = read(directory).keySet();
-        return wanted.stream()
-                .filter(name -> listed.stream().noneMatch(one -> one.equals(name) || one.startsWith(name + "/")))
-                .map(name -> "wanted a sum of " + name + " in " + FILE + ", found none")
-                .toList();
     }
 
     static MessageDigest sha256() {

@@ -159,4 +159,44 @@ public sealed interface BackupDiagnosis extends Diagnosis {
             return "Look for a lock or a slow disk on its source: /replica backup list " + cluster + " names it.";
         }
     }
+
+    /**
+     * A backup could not be copied to a target. It counts all the same.
+     *
+     * @param backup its id; the oldest of those that this target lacks
+     * @param since when the backup was there to be copied
+     * @param detail of the newest failure
+     * @param alone no target has got a copy lately
+     */
+    record CopyFailed(
+            String cluster, String target, String backup, Instant since, int attempts, String detail, boolean alone)
+            implements BackupDiagnosis {
+        @Override
+        public Alert alert() {
+            return Alert.BACKUP_COPY_FAILED;
+        }
+
+        @Override
+        public String key() {
+            return Diagnosis.keyOf(alert(), node(), "copy-" + target);
+        }
+
+        @Override
+        public Severity severity() {
+            return alone ? Severity.CRITICAL : Severity.WARNING;
+        }
+
+        @Override
+        public String sentence() {
+            return cluster + ": the backup " + backup + " has had no copy on " + target + " since " + Words.minute(since) + "; "
+                    + attempts + (attempts == 1 ? " attempt" : " attempts") + " failed"
+                    + Words.inBrackets(detail) + "."
+                    + (alone ? " No target has got a copy for " + CopyJudge.ALONE.toDays() + " days." : "");
+        }
+
+        @Override
+        public String doFirst() {
+            return "Run understudy check, which says what " + target + " lacks; the copy is then made by itself.";
+        }
+    }
 }

@@ -2,6 +2,7 @@ package io.understudy.backup.judge;
 
 import io.understudy.backup.catalogue.Backup;
 import io.understudy.backup.catalogue.BackupBooks;
+import io.understudy.backup.catalogue.BackupCopy;
 import io.understudy.backup.catalogue.Drill;
 import io.understudy.backup.catalogue.RestoreTest;
 import java.time.Instant;
@@ -16,6 +17,7 @@ import java.util.Optional;
  * @param restoreTests the newest, newest first
  * @param newestPassed restore test, may be older than all of those
  * @param drills the newest, newest first
+ * @param copies of the newest runs
  * @param expectedSince when backups of this cluster were first expected
  */
 public record BackupFacts(
@@ -24,14 +26,18 @@ public record BackupFacts(
         List<RestoreTest> restoreTests,
         Optional<RestoreTest> newestPassed,
         List<Drill> drills,
+        List<BackupCopy> copies,
         Instant expectedSince) {
     /** So many, newest first, are all that it needs to see. */
-    private static final int LOOK_BACK = 30;
+    private static final int LOOK_BACK = CopyJudge.LOOK_BACK;
+
+    private static final int MOST_TARGETS = 10;
 
     public BackupFacts {
         runs = List.copyOf(runs);
         restoreTests = List.copyOf(restoreTests);
         drills = List.copyOf(drills);
+        copies = List.copyOf(copies);
     }
 
     /** Asks for all of it. */
@@ -42,6 +48,7 @@ public record BackupFacts(
                 books.restoreTests().recent(cluster, LOOK_BACK),
                 books.restoreTests().newestPassed(cluster),
                 books.drills().recent(cluster, LOOK_BACK),
+                books.copies().recent(cluster, CopyJudge.LOOK_BACK * MOST_TARGETS),
                 books.backups().expectedSince(cluster, now));
     }
 }

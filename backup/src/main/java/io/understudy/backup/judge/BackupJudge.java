@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Finds what is wrong with a cluster's backups from what is remembered alone. Pure, and apart from the jobs that make and test
@@ -24,7 +25,10 @@ public record BackupJudge(String cluster, Expectations expected) {
         missing(facts, now).ifPresent(found::add);
         new UsualRuns(cluster, expected.thresholds()).odd(facts.runs(), now).forEach(found::add);
         new RehearsalJudge(cluster, expected).judge(facts, now).forEach(found::add);
-        return found.stream().map(Suspicion::now).toList();
+        return Stream.concat(
+                        found.stream().map(Suspicion::now),
+                        new CopyJudge(cluster, expected.targets()).judge(facts.runs(), facts.copies(), now).stream())
+                .toList();
     }
 
     /** A run that goes on excuses the one before it only if it is that one's retry. */

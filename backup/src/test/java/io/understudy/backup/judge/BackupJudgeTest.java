@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
@@ -30,7 +31,7 @@ class BackupJudgeTest {
     private final BackupJudge judge = new BackupJudge(
             "orders",
             new Expectations(
-                    BackupThresholds.DEFAULT, new BackupRetries(new BackupSlots(LocalTime.of(3, 0))), false, false));
+                    BackupThresholds.DEFAULT, new BackupRetries(new BackupSlots(LocalTime.of(3, 0))), false, Set.of()));
 
     @Test
     void backupsEveryNightRaiseNothing() {
@@ -186,7 +187,7 @@ class BackupJudgeTest {
 
     private List<Suspicion> judge(List<Backup> runs, Optional<Backup> verified, Instant expectedSince, Instant now) {
         return judge.judge(
-                new BackupFacts(runs, verified, List.of(), Optional.empty(), List.of(), expectedSince), now);
+                new BackupFacts(runs, verified, List.of(), Optional.empty(), List.of(), List.of(), expectedSince), now);
     }
 
     private static List<String> sentences(List<Diagnosis> found) {

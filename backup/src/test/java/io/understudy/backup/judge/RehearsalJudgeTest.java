@@ -16,6 +16,7 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -86,12 +87,12 @@ class RehearsalJudgeTest {
 
     private List<Diagnosis> found(boolean testsWanted, Instant now) {
         Expectations expected = new Expectations(
-                BackupThresholds.DEFAULT, new BackupRetries(new BackupSlots(LocalTime.of(3, 0))), testsWanted, true);
+                BackupThresholds.DEFAULT, new BackupRetries(new BackupSlots(LocalTime.of(3, 0))), testsWanted, Set.of());
         Optional<RestoreTest> passed = tests.stream()
                 .filter(test -> test.state() == RestoreTest.State.PASSED)
                 .findFirst();
         return new RehearsalJudge("orders", expected)
-                .judge(new BackupFacts(List.of(), Optional.empty(), tests, passed, drills, SUNDAY), now)
+                .judge(new BackupFacts(List.of(), Optional.empty(), tests, passed, drills, List.of(), SUNDAY), now)
                 .toList();
     }
 

@@ -68,6 +68,11 @@ public record BackupSite(ScratchPair pair) {
     }
 
     public BackupSettings settings(Path directory, Path programs, Login dumper) {
+        return settings(directory, programs, dumper, RetentionSettings.DEFAULT);
+    }
+
+    /** Without copies, encryption and rehearsals. */
+    public static BackupSettings settings(Path directory, Path programs, Login dumper, RetentionSettings keep) {
         return new BackupSettings(
                 directory,
                 LocalTime.of(3, 0),
@@ -78,7 +83,7 @@ public record BackupSite(ScratchPair pair) {
                 Duration.ofMinutes(2),
                 Duration.ofSeconds(1),
                 DumpSettings.DEFAULT,
-                RetentionSettings.DEFAULT,
+                keep,
                 Optional.empty(),
                 Map.of(),
                 RestoreTestSettings.DEFAULT,

@@ -27,7 +27,7 @@ public record WrittenBackups(BackupFolder folder) {
             folder.create();
             Path directory = folder.createPartial(manifest.id());
             Files.writeString(directory.resolve(DUMP), "rows of " + manifest.id());
-            Files.writeString(directory.resolve(Globals.FILE), "roles");
+            Files.writeString(directory.resolve(Globals.FILE), "-- PostgreSQL database cluster dump complete\n--\n");
             manifest.write(directory);
             Map<String, String> sums = new TreeMap<>();
             for (String file : List.of(DUMP, Globals.FILE, Manifest.FILE)) {

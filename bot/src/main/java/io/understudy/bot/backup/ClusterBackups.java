@@ -16,7 +16,6 @@ import io.understudy.backup.program.BackupFailedException;
 import io.understudy.backup.progress.BackupProgress;
 import io.understudy.backup.restore.RestoreTestResult;
 import io.understudy.backup.restore.RestoreTester;
-import io.understudy.backup.seal.AgeSealing;
 import io.understudy.backup.settings.BackupSettings;
 import io.understudy.backup.target.CopyRun;
 import io.understudy.backup.target.Targets;
@@ -152,7 +151,6 @@ final class ClusterBackups {
                 settings,
                 means.books().backups(),
                 means.books().restoreTests(),
-                AgeSealing.forReading(settings.encryption()),
                 means.host(),
                 means.clock());
     }

@@ -42,6 +42,7 @@ public enum Alert {
     NOBODY_WATCHES(35, Topic.BOT, Runbook.BOT),
     COPY_STALLED(36, Topic.COPY, Runbook.REBUILD),
     FENCE_BROKEN(37, Topic.FENCE, Runbook.FENCE),
+    BACKUP_COPY_FAILED(38, Topic.BACKUP, Runbook.BACKUP_COPY),
     DRILL_FAILED(39, Topic.DRILL, Runbook.DRILL);
 
     private final int number;

@@ -25,6 +25,7 @@ public enum Runbook {
     EXPIRY,
     CORRUPTION,
     BACKUP,
+    BACKUP_COPY,
     BOT,
     REBUILD,
     FENCE,

@@ -62,16 +62,7 @@ final class BackupRunbook implements Procedure {
                 failure.<Finding>map(found -> new Finding.Trouble(found.remedy))
                         .orElseGet(() -> new Finding.Unknown(
                                 "The incident names no failure that is known: see the backup's own message.")));
-        notes.add(
-                "Which backup there is",
-                one.ask()
-                        .lastBackup()
-                        .<Finding>map(last -> new Finding.Fine("The newest verified one is %s, %s old."
-                                .formatted(
-                                        last.id(),
-                                        Times.words(Duration.between(
-                                                last.finishedAt(), one.ask().now())))))
-                        .orElseGet(() -> new Finding.Trouble("There is no verified backup.")));
+        newest(one, notes);
         one.ask().spec().nodeNames().forEach(node -> Steps.server(one, notes, node));
         one.standbys().forEach(standby -> conflicts(one, notes, standby.node()));
         notes.byHand(
@@ -88,6 +79,19 @@ final class BackupRunbook implements Procedure {
                 one.command("backup verify"),
                 one.command("backup restore-test"),
                 one.command("backup list"));
+    }
+
+    static void newest(Case one, Notes notes) {
+        notes.add(
+                "Which backup there is",
+                one.ask()
+                        .lastBackup()
+                        .<Finding>map(last -> new Finding.Fine("The newest verified one is %s, %s old."
+                                .formatted(
+                                        last.id(),
+                                        Times.words(Duration.between(
+                                                last.finishedAt(), one.ask().now())))))
+                        .orElseGet(() -> new Finding.Trouble("There is no verified backup.")));
     }
 
     private static void conflicts(Case one, Notes notes, String node) {

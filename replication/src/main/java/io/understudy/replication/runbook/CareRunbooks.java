@@ -75,6 +75,18 @@ final class CareRunbooks {
                 .collect(Collectors.joining(" ")));
     }
 
+    /** A copy of a backup on another target. */
+    static void backupCopy(Case one, Notes notes) {
+        BackupRunbook.newest(one, notes);
+        notes.byHand(
+                "What to do",
+                "The backup itself is whole, on the bot's machine only. Run `understudy check` there: it asks every target and says"
+                        + " what each one lacks. A host key that nobody pinned, or that changed for a reason you know, is"
+                        + " pinned with `understudy ssh-pin` and the target's name. The copy is then made by itself, at"
+                        + " the latest after six hours.",
+                one.command("backup list"));
+    }
+
     /** Whether a fence holds. */
     static void fence(Case one, Notes notes) {
         Optional<String> node = one.node();

@@ -69,7 +69,8 @@ record ScratchDirectory(Path path, boolean madeByUs) {
         if (!Files.exists(path)) {
             return;
         }
-        if (!Files.exists(path.resolve(MARK))) {
+        // Empty is what it is for a moment before it gets its mark.
+        if (!Files.exists(path.resolve(MARK)) && !entries(path).isEmpty()) {
             throw new ScratchException("remove " + path, "our mark " + MARK + " is not in it", "remove it yourself");
         }
         try {

@@ -47,6 +47,16 @@ public final class ScratchSite implements AutoCloseable {
         return new ScratchSite(host, binaries, ScratchDirectory.at(path, login, host), random);
     }
 
+    /**
+     * Ends what a program that died left in a directory of {@link #in}: servers that still run there, and the directory.
+     *
+     * @param binaries of at least the version that made it
+     */
+    public static void removeLeftover(Path path, Host login, PostgresBinaries binaries) {
+        Host host = serverHost(login);
+        new ScratchSite(host, binaries, new ScratchDirectory(path, true), new SecureRandom()).close();
+    }
+
     /** The machine as the user that runs the servers: PostgreSQL refuses to run as root. */
     static Host serverHost(Host login) {
         if (!login.loginUser().equals("root")) {

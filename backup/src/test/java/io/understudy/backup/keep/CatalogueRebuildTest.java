@@ -1,4 +1,4 @@
-package io.understudy.backup.folder;
+package io.understudy.backup.keep;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,8 +6,18 @@ import io.understudy.backup.catalogue.Backup;
 import io.understudy.backup.catalogue.Backup.State;
 import io.understudy.backup.catalogue.Pin;
 import io.understudy.backup.catalogue.VerificationLevel;
+import io.understudy.backup.folder.BackupFolder;
+import io.understudy.backup.folder.Checksums;
+import io.understudy.backup.seal.AgeSealing;
+import io.understudy.backup.settings.BackupSettings;
+import io.understudy.backup.settings.RetentionSettings;
+import io.understudy.backup.site.BackupSite;
 import io.understudy.backup.site.MemoryCatalogue;
 import io.understudy.backup.site.WrittenBackups;
+import io.understudy.backup.verify.BackupVerifier;
+import io.understudy.replication.cluster.Login;
+import io.understudy.replication.cluster.Secret;
+import io.understudy.replication.host.LocalHost;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -68,10 +78,10 @@ class CatalogueRebuildTest {
         assertThat(catalogue.newestVerified("orders")).isEmpty();
         assertThat(adopted(flipped))
                 .isEqualTo("wanted orders.dump as it was written, found other bytes");
-        assertThat(adopted(cut)).startsWith("wanted to check the sums of " + cut.directory());
+        assertThat(adopted(cut)).startsWith("wanted the sums in SHA256SUMS, found: ");
         assertThat(adopted(unlisted))
-                .isEqualTo("wanted a sum of manifest.json in SHA256SUMS, found none;"
-                        + " wanted a sum of orders.dump in SHA256SUMS, found none");
+                .contains("wanted a sum of manifest.json in SHA256SUMS, found none")
+                .contains("wanted a sum of orders.dump in SHA256SUMS, found none");
     }
 
     @Test
@@ -171,7 +181,11 @@ class CatalogueRebuildTest {
     }
 
     private List<Backup> adopt() throws IOException {
-        return new CatalogueRebuild("orders", folder, catalogue, Clock.fixed(NOON, ZoneOffset.UTC)).adopt();
+        BackupSettings settings = BackupSite.settings(
+                directory, directory, new Login("unused", new Secret("unused")), RetentionSettings.DEFAULT);
+        BackupVerifier verifier =
+                new BackupVerifier(settings, new LocalHost("bot"), AgeSealing.forReading(Optional.empty()));
+        return new CatalogueRebuild("orders", folder, catalogue, verifier, Clock.fixed(NOON, ZoneOffset.UTC)).adopt();
     }
 
     private VanishedBackups vanished() {

@@ -1,8 +1,12 @@
-package io.understudy.backup.folder;
+package io.understudy.backup.keep;
 
 import io.understudy.backup.catalogue.Backup;
 import io.understudy.backup.catalogue.BackupCatalogue;
 import io.understudy.backup.catalogue.VerificationLevel;
+import io.understudy.backup.folder.BackupFolder;
+import io.understudy.backup.folder.Manifest;
+import io.understudy.backup.verify.BackupVerifier;
+import io.understudy.backup.verify.Verification;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -19,7 +23,8 @@ import org.slf4j.LoggerFactory;
  * directory is back. What the manifest says is believed only as far as the sums of the files bear it out. Needs no lock: a
  * published backup does not change, and one that is being made is in the catalogue already.
  */
-public record CatalogueRebuild(String cluster, BackupFolder folder, BackupCatalogue catalogue, Clock clock) {
+public record CatalogueRebuild(
+        String cluster, BackupFolder folder, BackupCatalogue catalogue, BackupVerifier verifier, Clock clock) {
     private static final Logger LOG = LoggerFactory.getLogger(CatalogueRebuild.class);
 
     /**
@@ -32,7 +37,7 @@ public record CatalogueRebuild(String cluster, BackupFolder folder, BackupCatalo
         List<Backup> adopted = new ArrayList<>();
         for (String id : folder.publishedIds()) {
             if (isUnknown(id)) {
-                claimed(id).map(this::weighed).ifPresent(one -> {
+                claimed(id).flatMap(this::weighed).ifPresent(one -> {
                     remember(one);
                     adopted.add(one);
                 });
@@ -61,14 +66,19 @@ public record CatalogueRebuild(String cluster, BackupFolder folder, BackupCatalo
         return Optional.empty();
     }
 
-    private Backup weighed(Backup claimed) {
-        List<String> complaints = complaints(Path.of(claimed.directory()));
-        VerificationLevel level = complaints.isEmpty() ? VerificationLevel.L1 : VerificationLevel.NONE;
-        String detail = Stream.concat(Stream.of(claimed.detail()), complaints.stream())
+    /** Empty if it could not be found out, as without its key: then it is looked at again at the next start. */
+    private Optional<Backup> weighed(Backup claimed) {
+        Verification found = verifier.takeInventory(Path.of(claimed.directory()), progress -> {});
+        if (!found.broken() && !found.whole()) {
+            LOG.warn("The unknown backup {} of {} is not taken in: {}", claimed.id(), cluster, found.unanswered());
+            return Optional.empty();
+        }
+        String detail = Stream.concat(Stream.of(claimed.detail()), found.complaints().stream())
                 .filter(words -> !words.isEmpty())
                 .collect(Collectors.joining("; "));
-        return claimed.with(complaints.isEmpty() ? claimed.state() : Backup.State.FAILED, detail)
-                .with(claimed.assurance().proven(level, clock.instant()));
+        VerificationLevel level = found.whole() ? VerificationLevel.L1 : VerificationLevel.NONE;
+        return Optional.of(claimed.with(found.whole() ? claimed.state() : Backup.State.FAILED, detail)
+                .with(claimed.assurance().proven(level, clock.instant())));
     }
 
     private void remember(Backup adopted) {
@@ -79,17 +89,5 @@ public record CatalogueRebuild(String cluster, BackupFolder folder, BackupCatalo
                 cluster,
                 adopted.state(),
                 adopted.detail());
-    }
-
-    private static List<String> complaints(Path directory) {
-        try {
-            List<String> wanted = new ArrayList<>(List.of(Manifest.FILE));
-            Manifest.read(directory).databases().forEach(entry -> wanted.add(entry.file()));
-            List<String> complaints = new ArrayList<>(Checksums.unlisted(directory, wanted));
-            complaints.addAll(Checksums.complaints(directory));
-            return complaints;
-        } catch (IOException e) {
-            return List.of("wanted to check the sums of " + directory + ", found: " + e);
-        }
     }
 }
