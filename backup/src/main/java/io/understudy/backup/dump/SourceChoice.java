@@ -3,9 +3,6 @@ package io.understudy.backup.dump;
 import io.understudy.replication.cluster.NodeSpec;
 import io.understudy.replication.diagnose.ClusterAssessment;
 import io.understudy.replication.diagnose.NodeAssessment;
-import io.understudy.replication.diagnose.NodeAssessment.AStandby;
-import io.understudy.replication.diagnose.StandbyState;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -24,19 +21,12 @@ record SourceChoice(List<NodeSpec> nodes, Optional<String> note) {
 
     static SourceChoice of(ClusterAssessment assessment, boolean preferStandby) {
         Optional<String> primary = assessment.primary().map(NodeAssessment::node);
-        Optional<String> standby = bestStandby(assessment).map(NodeAssessment::node);
+        Optional<String> standby = assessment.closestStreaming().map(NodeAssessment::node);
         List<NodeSpec> nodes = (preferStandby ? Stream.of(standby, primary) : Stream.of(primary, standby))
                 .flatMap(Optional::stream)
                 .map(assessment.view().spec()::requireNode)
                 .toList();
         return new SourceChoice(nodes, note(assessment, preferStandby, primary, standby));
-    }
-
-    private static Optional<AStandby> bestStandby(ClusterAssessment assessment) {
-        return assessment.standbys().stream()
-                .filter(one -> one.state() == StandbyState.STREAMING)
-                .min(Comparator.comparing(
-                        one -> one.lag().map(lag -> lag.replayBytes()).orElse(Long.MAX_VALUE)));
     }
 
     private static Optional<String> note(

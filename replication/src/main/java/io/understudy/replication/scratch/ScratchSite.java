@@ -47,6 +47,19 @@ public final class ScratchSite implements AutoCloseable {
         return new ScratchSite(host, binaries, ScratchDirectory.at(path, login, host), random);
     }
 
+    /**
+     * Stops and removes what a process that died left in a directory that {@link #in} made; does nothing if there is
+     * nothing.
+     *
+     * @param login this machine, as the user that Understudy runs as
+     * @throws ScratchException if there is something that does not bear our mark, or that belongs to somebody else
+     */
+    public static void removeLeftover(Path path, Host login, PostgresBinaries binaries) {
+        Host host = serverHost(login);
+        ScratchDirectory.leftover(path, host)
+                .ifPresent(directory -> new ScratchSite(host, binaries, directory, new SecureRandom()).close());
+    }
+
     /** The machine as the user that runs the servers: PostgreSQL refuses to run as root. */
     static Host serverHost(Host login) {
         if (!login.loginUser().equals("root")) {
