@@ -56,12 +56,12 @@ record CopyTrial(CutOffServer server, StandbyFacts source, String database) {
 
     private static final String READING = """
             SET statement_timeout = %d;
-            SELECT pg_catalog.format('SELECT pg_catalog.count(*) FROM (SELECT 1 FROM %%I.%%I LIMIT %d) AS some',
+            SELECT pg_catalog.format('SELECT pg_catalog.count(*) FROM (SELECT 1 FROM %%I.%%I LIMIT %d) AS beginning',
                                      nspname, relname)
               FROM pg_catalog.pg_class JOIN pg_catalog.pg_namespace ON pg_namespace.oid = relnamespace
              WHERE relkind = 'r' AND relpersistence = 'p'
                AND relam = (SELECT oid FROM pg_catalog.pg_am WHERE amname = 'heap')
-             ORDER BY pg_catalog.pg_relation_size(pg_class.oid) DESC LIMIT %d \\gexec
+             ORDER BY nspname = 'pg_catalog', pg_catalog.pg_relation_size(pg_class.oid) DESC LIMIT %d \\gexec
             """;
 
     private record Who(boolean inRecovery, long systemIdentifier, int timeline) {}

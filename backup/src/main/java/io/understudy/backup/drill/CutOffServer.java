@@ -60,7 +60,7 @@ final class CutOffServer {
      * @return what it printed: values one per line
      */
     String run(String database, String purpose, String script, Duration deadline) throws BackupFailedException {
-        Argv psql = Argv.of("env", "LC_ALL=C")
+        Argv psql = Argv.of("env", "LC_ALL=C", "PGCLIENTENCODING=UTF8")
                 .and("PGHOST=" + site.directory(), "PGPORT=" + CutOffSettings.PORT)
                 .and("PGUSER=" + source.superuser(), "PGDATABASE=" + database)
                 .and(site.binaries().directory().resolve("psql").toString(), "--no-password", "--no-psqlrc")

@@ -117,7 +117,9 @@ public final class Driller {
             OwnNetwork network = OwnNetwork.of(host);
             perform(rehearsal, folder, cluster, network);
             return remembered(rehearsal.measured(), Drill.State.PASSED, network.isThere() ? "" : UNCUT);
-        } catch (BackupFailedException | HostException | ScratchException e) {
+        } catch (HostException e) {
+            return failed(rehearsal.measured(), rehearsal.words(e));
+        } catch (BackupFailedException | ScratchException e) {
             return failed(rehearsal.measured(), e.getMessage());
         } catch (IOException | UncheckedIOException e) {
             return failed(rehearsal.measured(), e.toString());

@@ -6,6 +6,9 @@ import io.understudy.backup.program.ClientPrograms.Connection;
 import io.understudy.backup.program.Passfile;
 import io.understudy.backup.progress.BackupProgress;
 import io.understudy.backup.settings.DrillSettings;
+import io.understudy.replication.cluster.Times;
+import io.understudy.replication.host.HostException;
+import io.understudy.replication.host.HostFailure;
 import io.understudy.replication.scratch.ScratchSite;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -104,12 +107,24 @@ final class Rehearsal {
                 started.detail());
     }
 
+    /** What a command that did not come to its end means for the drill. */
+    String words(HostException e) {
+        if (e.failure() instanceof HostFailure.Cancelled) {
+            return "it was cancelled; nothing was kept";
+        }
+        return clock.instant().isBefore(end) ? e.getMessage() : overdue();
+    }
+
     private Duration left() throws BackupFailedException {
         Duration left = Duration.between(clock.instant(), end);
         if (left.isNegative() || left.isZero()) {
-            throw new BackupFailedException("wanted a drill within " + settings.timeLimit()
-                    + ", found that it is not done. Raise backup.drill.time_limit or max_rate_bytes.");
+            throw new BackupFailedException(overdue());
         }
         return left;
+    }
+
+    private String overdue() {
+        return "wanted a drill within " + Times.words(settings.timeLimit())
+                + ", found that it was not done. Raise backup.drill.time_limit or max_rate_bytes.";
     }
 }
