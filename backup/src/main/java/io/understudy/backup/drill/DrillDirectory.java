@@ -1,16 +1,19 @@
 package io.understudy.backup.drill;
 
 import io.understudy.backup.program.BackupFailedException;
+import io.understudy.backup.settings.BackupSettings;
 import io.understudy.backup.settings.DrillSettings;
 import io.understudy.replication.host.Host;
 import io.understudy.replication.scratch.PostgresBinaries;
 import io.understudy.replication.scratch.ScratchException;
 import io.understudy.replication.scratch.ScratchSite;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * Where the copies of one cluster come and go. Always the same place, so that what a bot that died left is found.
@@ -18,10 +21,17 @@ import java.util.Optional;
  * @param path absolute
  */
 record DrillDirectory(Path path, Host host, Path binDirectory) {
-    static DrillDirectory of(String cluster, DrillSettings settings, Host host, Path binDirectory) {
-        Path parent = settings.directory().orElseGet(() -> Path.of(System.getProperty("java.io.tmpdir")));
+    /** Another bot of this machine may have a cluster of the same name, and its copies in the same place. */
+    static DrillDirectory of(String cluster, BackupSettings settings, DrillSettings drill, Host host) {
+        String bot = settings.directory().toAbsolutePath().normalize().toString();
+        String whose = UUID.nameUUIDFromBytes(bot.getBytes(StandardCharsets.UTF_8))
+                .toString()
+                .substring(0, 8);
+        Path parent = drill.directory().orElseGet(() -> Path.of(System.getProperty("java.io.tmpdir")));
         return new DrillDirectory(
-                parent.toAbsolutePath().normalize().resolve("understudy-drill-" + cluster), host, binDirectory);
+                parent.toAbsolutePath().normalize().resolve("understudy-drill-" + cluster + "-" + whose),
+                host,
+                settings.binDirectory());
     }
 
     /** Ends and removes what is there of a bot that died. */
@@ -35,7 +45,7 @@ record DrillDirectory(Path path, Host host, Path binDirectory) {
      *
      * @throws BackupFailedException with what is in the way
      */
-    Throwaway open(StandbyFacts source) throws IOException, BackupFailedException {
+    ScratchSite open(StandbyFacts source) throws IOException, BackupFailedException {
         PostgresBinaries binaries = binaries(source.majorVersion());
         Optional<String> objection = DrillPreflight.versionObjection(
                         source.majorVersion(), binaries.majorVersion(), binDirectory)
@@ -47,7 +57,7 @@ record DrillDirectory(Path path, Host host, Path binDirectory) {
         if (objection.isPresent()) {
             throw new BackupFailedException(objection.get());
         }
-        return new Throwaway(ScratchSite.in(path, host, binaries, new SecureRandom()));
+        return ScratchSite.in(path, host, binaries, new SecureRandom());
     }
 
     private PostgresBinaries binaries(int serverMajor) throws BackupFailedException {

@@ -17,6 +17,7 @@ import io.understudy.replication.diagnose.NodeAssessment;
 import io.understudy.replication.host.Host;
 import io.understudy.replication.host.HostException;
 import io.understudy.replication.scratch.ScratchException;
+import io.understudy.replication.scratch.ScratchSite;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
@@ -135,8 +136,8 @@ public final class Driller {
                     settings.dumper().user(),
                     passfile.path());
             StandbyFacts facts = StandbyFacts.ask(new ClientPrograms(host, settings.binDirectory()), connection);
-            try (Throwaway scratch = directory(cluster.name()).open(facts)) {
-                rehearsal.perform(connection, facts, scratch.site(), network);
+            try (ScratchSite site = directory(cluster.name()).open(facts)) {
+                rehearsal.perform(connection, facts, site, network);
             }
         }
     }
@@ -161,7 +162,7 @@ public final class Driller {
     }
 
     private DrillDirectory directory(String cluster) {
-        return DrillDirectory.of(cluster, drill, host, settings.binDirectory());
+        return DrillDirectory.of(cluster, settings, drill, host);
     }
 
     /** Of its own, beside the backups: a dump and a drill may run at the same time. */

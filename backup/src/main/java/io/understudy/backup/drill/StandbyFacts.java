@@ -5,7 +5,6 @@ import io.understudy.backup.program.BackupFailedException;
 import io.understudy.backup.program.ClientPrograms;
 import io.understudy.replication.host.CommandResult;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -61,16 +60,7 @@ record StandbyFacts(
     static StandbyFacts ask(ClientPrograms programs, ClientPrograms.Connection connection)
             throws IOException, BackupFailedException {
         String node = connection.node().name();
-        CommandResult result = programs.run(
-                connection,
-                Duration.ofSeconds(60),
-                "psql",
-                "--no-psqlrc",
-                "--no-align",
-                "--tuples-only",
-                "--quiet",
-                "--set=ON_ERROR_STOP=1",
-                "--command=" + QUESTION);
+        CommandResult result = programs.ask(connection, QUESTION);
         if (!result.succeeded()) {
             throw new BackupFailedException("wanted to ask " + node + " as " + connection.user()
                     + " what there is to copy, found: " + result.complaint());

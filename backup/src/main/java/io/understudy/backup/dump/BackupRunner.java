@@ -9,18 +9,13 @@ import io.understudy.backup.folder.Manifest;
 import io.understudy.backup.keep.Retention;
 import io.understudy.backup.keep.Retirement;
 import io.understudy.backup.program.BackupFailedException;
-import io.understudy.backup.program.ClientPrograms;
-import io.understudy.backup.program.Passfile;
 import io.understudy.backup.progress.BackupProgress;
 import io.understudy.backup.settings.BackupSettings;
-import io.understudy.backup.verify.BackupVerifier;
 import io.understudy.replication.diagnose.ClusterAssessment;
-import io.understudy.replication.host.Host;
 import io.understudy.replication.host.HostException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -31,24 +26,19 @@ import java.util.stream.Stream;
 public final class BackupRunner {
     private final BackupSettings settings;
     private final BackupCatalogue catalogue;
-    private final Host host;
-    private final Clock clock;
+    private final BackupTools tools;
 
-    /**
-     * Makes one for one cluster.
-     *
-     * @param host the bot's own machine, which has the client programs and the backup directory
-     */
-    public BackupRunner(BackupSettings settings, BackupCatalogue catalogue, Host host, Clock clock) {
+    /** Makes one for one cluster. */
+    public BackupRunner(BackupSettings settings, BackupCatalogue catalogue, BackupTools tools) {
         this.settings = settings;
         this.catalogue = catalogue;
-        this.host = host;
-        this.clock = clock;
+        this.tools = tools;
     }
 
     /**
      * Makes one backup and applies retention. Everything that can go wrong with a backup is in the result, and remembered
-     * in the catalogue.
+     * in the catalogue. Interrupting the thread cancels it: its programs are ended, nothing of it stays, and the thread is
+     * interrupted still when it comes back.
      *
      * @param assessment a judged look at the cluster, from which the node to read is chosen
      * @param progress told on this thread
@@ -90,48 +80,51 @@ public final class BackupRunner {
             throws IOException {
         new Leftovers(started.cluster(), folder, catalogue).settle();
         catalogue.put(started);
-        Backup ended = attempt(started, folder, assessment, progress);
-        catalogue.put(ended);
-        if (ended.state() == Backup.State.VERIFIED) {
-            new Retirement(started.cluster(), folder, catalogue)
-                    .apply(new Retention(settings.keep(), BackupSettings.INTERVAL), clock.instant());
+        Ended ended = attempt(started, folder, assessment, progress);
+        try {
+            catalogue.put(ended.backup());
+            if (ended.backup().state() == Backup.State.VERIFIED) {
+                new Retirement(started.cluster(), folder, catalogue)
+                        .apply(
+                                new Retention(settings.keep(), BackupSettings.INTERVAL),
+                                tools.clock().instant());
+            }
+        } finally {
+            if (ended.cancelled()) {
+                Thread.currentThread().interrupt();
+            }
         }
-        return ended;
+        return ended.backup();
     }
 
-    private Backup attempt(
+    private record Ended(Backup backup, boolean cancelled) {}
+
+    private Ended attempt(
             Backup started, BackupFolder folder, ClusterAssessment assessment, Consumer<BackupProgress> progress)
             throws IOException {
-        ClientPrograms programs = new ClientPrograms(host, settings.binDirectory());
-        BackupVerifier verifier = new BackupVerifier(settings, host);
-        try (Passfile passfile = Passfile.of(settings.dumper(), folder.path())) {
-            BackupSource source = BackupSource.open(assessment, settings, programs, passfile.path());
-            long lastBytes = catalogue
-                    .newestVerified(started.cluster())
-                    .map(Backup::bytes)
-                    .orElse(0L);
-            source.check(programs.version(), folder.path().toFile().getUsableSpace(), lastBytes);
-            Manifest manifest = new BackupRun(
-                            started,
-                            folder.createPartial(started.id()),
-                            settings,
-                            source,
-                            programs,
-                            verifier,
-                            clock,
-                            progress)
-                    .perform();
-            folder.publish(started.id());
-            return manifest.toBackup(folder.published(started.id()));
+        try {
+            Manifest manifest = new BackupAttempt(settings, catalogue, tools, folder)
+                    .perform(started, assessment, progress);
+            return new Ended(manifest.toBackup(folder.published(started.id())), false);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return ended(started, e);
         } catch (BackupFailedException | HostException | IOException e) {
-            return failed(started, e instanceof IOException ? e.toString() : e.getMessage());
+            return ended(started, e);
         } finally {
             folder.deletePartial(started.id());
         }
     }
 
+    /** Takes the interruption away for a while, so that it does not end the tidying up. */
+    private Ended ended(Backup started, Exception why) {
+        boolean cancelled = Thread.interrupted();
+        String words = why instanceof IOException ? why.toString() : why.getMessage();
+        return new Ended(failed(started, cancelled ? "cancelled" : words), cancelled);
+    }
+
     private Backup started(String cluster, BackupFolder folder) {
-        Instant now = clock.instant();
+        Instant now = tools.clock().instant();
         Path directory = Stream.iterate(now, at -> at.plusSeconds(1))
                 .map(at -> folder.published(BackupFolder.id(cluster, at)))
                 .filter(path -> !Files.exists(path))
@@ -157,7 +150,7 @@ public final class BackupRunner {
                 started.source(),
                 started.directory(),
                 started.startedAt(),
-                Optional.of(clock.instant()),
+                Optional.of(tools.clock().instant()),
                 Backup.State.FAILED,
                 0,
                 List.of(),

@@ -23,6 +23,7 @@ import java.util.stream.Stream;
 
 /** Where drills of a pair take place in tests: a directory that the servers' user can enter. */
 record DrillSite(ScratchPair pair, Path directory, MemoryDrills book) {
+    private static final Host HOST = new LocalHost("the bot's machine");
     static final long RATE = 16L << 20;
     static final Duration LONG = Patience.seconds(60);
 
@@ -36,8 +37,12 @@ record DrillSite(ScratchPair pair, Path directory, MemoryDrills book) {
     }
 
     Driller driller(BackupSettings backups, long maxRateBytes, Duration timeLimit) {
+        return new Driller(backups, drill(maxRateBytes, timeLimit), book, HOST, Clock.systemUTC());
+    }
+
+    private DrillSettings drill(long maxRateBytes, Duration timeLimit) {
         String replicator = RoleNames.DEFAULT.replicator();
-        DrillSettings drill = new DrillSettings(
+        return new DrillSettings(
                 true,
                 1,
                 LocalTime.of(4, 30),
@@ -45,7 +50,6 @@ record DrillSite(ScratchPair pair, Path directory, MemoryDrills book) {
                 Optional.of(copies()),
                 maxRateBytes,
                 timeLimit);
-        return new Driller(backups, drill, book, new LocalHost("the bot's machine"), Clock.systemUTC());
     }
 
     BackupSettings settings() {
@@ -59,7 +63,7 @@ record DrillSite(ScratchPair pair, Path directory, MemoryDrills book) {
     }
 
     Path scratch() {
-        return copies().resolve("understudy-drill-orders");
+        return DrillDirectory.of("orders", settings(), drill(RATE, LONG), HOST).path();
     }
 
     Path data() {

@@ -51,7 +51,7 @@ class RestoreIT {
     private Backup backUp(BackupSite site) throws Exception {
         BackupSettings settings = site.settings(directory, site.real(), site.dumper());
         BackupRunner runner =
-                new BackupRunner(settings, new MemoryCatalogue(), new LocalHost("bot"), Clock.systemUTC());
+                new BackupRunner(settings, new MemoryCatalogue(), BackupSite.tools(Clock.systemUTC()));
         BackupResult result = runner.run(site.assessment(StandbyState.STREAMING), progress -> {});
         Backup backup = ((BackupResult.Finished) result).backup();
         assertThat(backup.state()).as(backup.detail()).isEqualTo(Backup.State.VERIFIED);

@@ -1,5 +1,7 @@
 package io.understudy.backup.site;
 
+import io.understudy.backup.dump.BackupTools;
+import io.understudy.backup.dump.ReplayHold;
 import io.understudy.backup.settings.BackupSettings;
 import io.understudy.backup.settings.BackupThresholds;
 import io.understudy.backup.settings.DumpSettings;
@@ -18,6 +20,7 @@ import io.understudy.replication.diagnose.ClusterAssessment;
 import io.understudy.replication.diagnose.ClusterState;
 import io.understudy.replication.diagnose.NodeAssessment;
 import io.understudy.replication.diagnose.StandbyState;
+import io.understudy.replication.host.LocalHost;
 import io.understudy.replication.observe.ClusterView;
 import io.understudy.replication.observe.NodeObservation;
 import io.understudy.replication.observe.ServerFacts;
@@ -25,12 +28,14 @@ import io.understudy.replication.roles.RoleNames;
 import io.understudy.replication.scratch.ScratchPair;
 import io.understudy.replication.scratch.ScratchServer;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 /** A scratch pair as the cluster {@code orders}, and settings to back it up. */
 public record BackupSite(ScratchPair pair) {
@@ -80,6 +85,12 @@ public record BackupSite(ScratchPair pair) {
                 Optional.empty(),
                 Optional.empty(),
                 BackupThresholds.DEFAULT);
+    }
+
+    /** Tools that hold no replay. */
+    public static BackupTools tools(Clock clock) {
+        return new BackupTools(
+                new LocalHost("bot"), clock, time -> TimeUnit.NANOSECONDS.sleep(time.toNanos()), ReplayHold.NEVER, "test");
     }
 
     /** As a look would find it: the primary, and the standby in the given state. */

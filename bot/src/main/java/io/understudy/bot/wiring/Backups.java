@@ -6,11 +6,14 @@ import io.understudy.backup.catalogue.Drill;
 import io.understudy.backup.catalogue.RestoreTest;
 import io.understudy.backup.dump.BackupResult;
 import io.understudy.backup.dump.BackupRunner;
+import io.understudy.backup.dump.BackupTools;
+import io.understudy.backup.dump.ReplayHold;
 import io.understudy.backup.progress.BackupProgress;
 import io.understudy.bot.settings.BotSettings;
 import io.understudy.commands.desk.BackupDesk;
 import io.understudy.replication.care.ManagedCluster;
 import io.understudy.replication.host.LocalHost;
+import io.understudy.replication.operate.Pause;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -35,11 +38,18 @@ final class Backups implements BackupDesk, AutoCloseable {
     private final ExecutorService threads = Executors.newCachedThreadPool(Threads.numbered("backup-asked"));
 
     @Inject
-    Backups(BotSettings settings, Clusters clusters, BackupCatalogue catalogue, Clock clock) {
+    Backups(BotSettings settings, Clusters clusters, BackupCatalogue catalogue, Clock clock, Pause pause) {
         this.clusters = clusters.managed();
+        BackupTools tools =
+                new BackupTools(new LocalHost("the bot's machine"), clock, pause, ReplayHold.NEVER, version());
         settings.clusters().forEach((name, cluster) -> cluster.backup()
                 .ifPresent(backup -> runners.put(
-                        name, new BackupRunner(backup, catalogue, new LocalHost("the bot's machine"), clock))));
+                        name, new BackupRunner(backup, catalogue, tools))));
+    }
+
+    private static String version() {
+        return Optional.ofNullable(Backups.class.getPackage().getImplementationVersion())
+                .orElse("");
     }
 
     /** What a killed bot left running is called failed, and its half-made files go; nobody waits for it. */

@@ -67,7 +67,7 @@ record ScratchDirectory(Path path, boolean madeByUs) {
                     "it is no directory of " + serverHost.loginUser(),
                     "see whose it is, and remove it yourself");
         }
-        return entries(path).isEmpty() ? Optional.empty() : Optional.of(new ScratchDirectory(path, true));
+        return Optional.of(new ScratchDirectory(path, true));
     }
 
     private static boolean isOwnedBy(String user, Path path) {
@@ -96,7 +96,8 @@ record ScratchDirectory(Path path, boolean madeByUs) {
         if (!Files.exists(path)) {
             return;
         }
-        if (!Files.exists(path.resolve(MARK))) {
+        // Empty is what it is for a moment before it gets its mark.
+        if (!Files.exists(path.resolve(MARK)) && !entries(path).isEmpty()) {
             throw new ScratchException("remove " + path, "our mark " + MARK + " is not in it", "remove it yourself");
         }
         try {
@@ -154,7 +155,7 @@ record ScratchDirectory(Path path, boolean madeByUs) {
                 throw failure;
             }
             if (directory.equals(path)) {
-                Files.delete(path.resolve(MARK));
+                Files.deleteIfExists(path.resolve(MARK));
             }
             if (madeByUs || !directory.equals(path)) {
                 Files.delete(directory);

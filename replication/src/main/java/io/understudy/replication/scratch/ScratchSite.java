@@ -114,12 +114,20 @@ public final class ScratchSite implements AutoCloseable {
         return credentials;
     }
 
+    /** Also on a thread that was interrupted: what it runs would be ended at once, and this has to be done in any case. */
     @Override
     public void close() {
-        for (Path data : directory.dataDirectoriesInUse()) {
-            end(new PgCtl(host, binaries, data));
+        boolean interrupted = Thread.interrupted();
+        try {
+            for (Path data : directory.dataDirectoriesInUse()) {
+                end(new PgCtl(host, binaries, data));
+            }
+            directory.remove();
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
-        directory.remove();
     }
 
     /** What the servers hold goes with the directory: there is nothing to write out for. */
