@@ -13,9 +13,14 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.BiConsumer;
 
-/** Judges one cluster's backups by their catalogue, whether or not the job that makes them still runs. */
+/**
+ * Judges one cluster's backups by their catalogue, whether or not the job that makes them still runs.
+ *
+ * @param look compares the catalogue with what is on disk, so that nothing counts that is gone
+ */
 record BackupAlertsJob(
         ManagedCluster cluster,
+        Runnable look,
         BackupCatalogue catalogue,
         BackupThresholds thresholds,
         Clock clock,
@@ -25,6 +30,7 @@ record BackupAlertsJob(
 
     @Override
     public void perform() {
+        look.run();
         String name = cluster.spec().name();
         Instant now = clock.instant();
         List<Suspicion> found = new BackupJudge(name, thresholds)

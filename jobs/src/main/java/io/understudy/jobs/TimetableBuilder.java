@@ -59,7 +59,7 @@ public final class TimetableBuilder {
 
     /** Backs a cluster up each night, and once at the start if a night was missed. */
     public TimetableBuilder backUp(ManagedCluster cluster, NightlyBackup nightly) {
-        NightlyBackupJob job = new NightlyBackupJob(cluster, nightly, clock);
+        NightlyBackupJob job = new NightlyBackupJob(cluster, nightly, clock, clock.instant());
         ScheduledJob line = add("backup " + cluster.spec().name(), new Schedule.Daily(nightly.at()), job, backupThread);
         catchUps.add(() -> {
             if (job.isMissed()) {
@@ -72,14 +72,16 @@ public final class TimetableBuilder {
     /**
      * Judges a cluster's backups steadily, apart from the job that makes them.
      *
+     * @param look compares the catalogue with what is on disk, before each judging
      * @param report told of changes only, on the judging thread
      */
     public TimetableBuilder judgeBackups(
             ManagedCluster cluster,
+            Runnable look,
             BackupCatalogue catalogue,
             BackupThresholds thresholds,
             BiConsumer<ManagedCluster, List<IncidentChange>> report) {
-        BackupAlertsJob job = new BackupAlertsJob(cluster, catalogue, thresholds, clock, report);
+        BackupAlertsJob job = new BackupAlertsJob(cluster, look, catalogue, thresholds, clock, report);
         return every(JUDGE_EVERY, "judge backups " + cluster.spec().name(), job);
     }
 

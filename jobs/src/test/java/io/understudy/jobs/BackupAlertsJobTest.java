@@ -2,6 +2,7 @@ package io.understudy.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.understudy.backup.catalogue.Backup;
 import io.understudy.backup.catalogue.Backup.State;
 import io.understudy.backup.settings.BackupThresholds;
 import io.understudy.replication.diagnose.Alert;
@@ -39,12 +40,27 @@ class BackupAlertsJobTest {
     };
     private final FakeBackups backups = new FakeBackups(clock);
     private final List<IncidentChange> told = new ArrayList<>();
+    private final List<String> vanished = new ArrayList<>();
     private final BackupAlertsJob job = new BackupAlertsJob(
             new FakeCluster().managed(),
+            () -> vanished.forEach(id -> backups.disproven(id, "its directory is gone")),
             backups,
             BackupThresholds.DEFAULT,
             clock,
             (cluster, changes) -> told.addAll(changes));
+
+    @Test
+    @Tag("alert-33")
+    void aBackupWhoseFilesWentAwayIsNotTheNewestAnyMore() {
+        Backup lost = backups.made(now, State.VERIFIED);
+        judgeFor(Duration.ofHours(1));
+        assertThat(told).isEmpty();
+        vanished.add(lost.id());
+        judgeFor(Duration.ofHours(2));
+        assertThat(turns())
+                .extracting(change -> change.incident().sentence())
+                .anyMatch(sentence -> sentence.contains("its directory is gone"));
+    }
 
     @Test
     @Tag("alert-33")

@@ -43,6 +43,21 @@ final class FakeBackups extends MemoryCatalogue {
         return backup;
     }
 
+    /** One that nobody has ended. */
+    void began(Instant at) {
+        put(new Backup(
+                "orders-" + at,
+                "orders",
+                "",
+                "/b",
+                at,
+                Optional.empty(),
+                Backup.State.RUNNING,
+                0,
+                List.of(),
+                ""));
+    }
+
     private BackupResult run(ClusterAssessment assessment, Consumer<BackupProgress> progress) {
         threads.add(Thread.currentThread().getName());
         return new BackupResult.Finished(made(clock.instant(), Backup.State.VERIFIED));

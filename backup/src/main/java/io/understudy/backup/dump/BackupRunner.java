@@ -2,11 +2,16 @@ package io.understudy.backup.dump;
 
 import io.understudy.backup.catalogue.Backup;
 import io.understudy.backup.catalogue.BackupCatalogue;
+import io.understudy.backup.catalogue.BackupSlots;
+import io.understudy.backup.catalogue.RetentionNotices;
 import io.understudy.backup.folder.BackupFolder;
+import io.understudy.backup.folder.CatalogueRebuild;
 import io.understudy.backup.folder.FolderLock;
 import io.understudy.backup.folder.Leftovers;
 import io.understudy.backup.folder.Manifest;
+import io.understudy.backup.folder.VanishedBackups;
 import io.understudy.backup.keep.Retention;
+import io.understudy.backup.keep.RetentionPreview;
 import io.understudy.backup.keep.Retirement;
 import io.understudy.backup.program.BackupFailedException;
 import io.understudy.backup.program.ClientPrograms;
@@ -29,12 +34,19 @@ import java.util.stream.Stream;
 public final class BackupRunner {
     private final BackupSettings settings;
     private final BackupCatalogue catalogue;
+    private final RetentionNotices notices;
     private final BackupTools tools;
 
-    /** Makes one for one cluster. */
-    public BackupRunner(BackupSettings settings, BackupCatalogue catalogue, BackupTools tools) {
+    /**
+     * Makes one for one cluster.
+     *
+     * @param notices whether people know what retention will remove
+     */
+    public BackupRunner(
+            BackupSettings settings, BackupCatalogue catalogue, RetentionNotices notices, BackupTools tools) {
         this.settings = settings;
         this.catalogue = catalogue;
+        this.notices = notices;
         this.tools = tools;
     }
 
@@ -51,8 +63,7 @@ public final class BackupRunner {
         Backup started = started(cluster, folder);
         try {
             folder.create();
-            return FolderLock.<BackupResult>holding(
-                            folder, () -> new BackupResult.Finished(runAlone(started, folder, assessment, progress)))
+            return FolderLock.<BackupResult>holding(folder, () -> runAlone(started, folder, assessment, progress))
                     .orElse(new BackupResult.AlreadyRunning(cluster));
         } catch (IOException e) {
             Backup failed = failed(started, "wanted to write into " + folder.path() + ", found: " + e);
@@ -77,18 +88,51 @@ public final class BackupRunner {
                 .orElse(false);
     }
 
-    private Backup runAlone(
+    /** What retention would do after the next nightly backup; looks and changes nothing. */
+    public RetentionPreview retentionPreview(String cluster) {
+        Instant next = new BackupSlots(settings.at()).next(tools.clock().instant());
+        return retirement(cluster).preview(next);
+    }
+
+    /**
+     * Takes backups out of the catalogue's count whose directories are gone. Cheap; for the start, and before backups are
+     * judged.
+     */
+    public void disproveVanished(String cluster) {
+        new VanishedBackups(cluster, folder(cluster), catalogue).disprove();
+    }
+
+    /**
+     * Takes published backups in that the catalogue does not know. Reads every byte of them; for the bot's start.
+     *
+     * @throws IOException if the backup directory cannot be read
+     */
+    public List<Backup> adoptUnknown(String cluster) throws IOException {
+        return new CatalogueRebuild(cluster, folder(cluster), catalogue, tools.clock()).adopt();
+    }
+
+    private BackupResult.Finished runAlone(
             Backup started, BackupFolder folder, ClusterAssessment assessment, Consumer<BackupProgress> progress)
             throws IOException {
         new Leftovers(started.cluster(), folder, catalogue).settle();
         catalogue.put(started);
         Backup ended = attempt(started, folder, assessment, progress);
         catalogue.put(ended);
-        if (ended.state() == Backup.State.VERIFIED) {
-            new Retirement(started.cluster(), folder, catalogue)
-                    .apply(new Retention(settings.keep(), BackupSettings.INTERVAL), tools.clock().instant());
-        }
-        return ended;
+        // A run that failed says nothing about what may go.
+        return new BackupResult.Finished(
+                ended,
+                ended.state() == Backup.State.VERIFIED
+                        ? Optional.of(retirement(started.cluster()).apply(tools.clock().instant()))
+                        : Optional.empty());
+    }
+
+    private Retirement retirement(String cluster) {
+        return new Retirement(
+                cluster,
+                folder(cluster),
+                catalogue,
+                notices,
+                new Retention(settings.keep(), BackupSettings.INTERVAL));
     }
 
     private Backup attempt(

@@ -23,7 +23,9 @@ final class Deliberation {
     private static final DateTimeFormatter MINUTE =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'").withZone(ZoneOffset.UTC);
 
-    private final RetentionSettings keep;
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ISO_LOCAL_DATE.withZone(ZoneOffset.UTC);
+
+    private final Tiers tiers;
     private final Duration tooOld;
     private final Instant now;
     private final List<Backup> present;
@@ -38,7 +40,7 @@ final class Deliberation {
      * @param tooOld if the newest one is older than this, backups fail
      */
     Deliberation(RetentionSettings keep, Duration tooOld, List<Backup> present, Instant now) {
-        this.keep = keep;
+        this.tiers = new Tiers(keep);
         this.tooOld = tooOld;
         this.now = now;
         this.present = present.stream()
@@ -57,7 +59,7 @@ final class Deliberation {
         if (verified.isEmpty() || isTooOld(verified.get(0))) {
             freezeAll();
         } else {
-            claims.addAll(new Tiers(keep).of(verified));
+            claims.addAll(tiers.of(verified));
             byDatabase().forEach(this::claimFor);
         }
         return settled();
@@ -90,22 +92,16 @@ final class Deliberation {
     }
 
     private void claimFor(String database, List<Backup> runs) {
-        Backup newest = runs.get(0);
-        if (!isTooOld(newest)) {
-            claims.addAll(new Tiers(keep).of(runs), database);
-        } else if (OLDEST_FIRST.compare(verified.get(0), newest) > 0) {
-            claimForDropped(database, newest);
-        } else {
-            frozen.add("%s: its newest whole dump is of %s, which is more than %s ago: none of its backups is removed"
-                    .formatted(database, at(newest), tooOldInWords()));
-            runs.forEach(one -> claims.add(one, "frozen for " + database));
+        Backup last = runs.get(0);
+        Instant until = last.startedAt().plus(tiers.reach());
+        if (now.isAfter(until)) {
+            return;
         }
-    }
-
-    /** A run was whole without it: it failed no more, it was not there. Its last dump outlives it as long as a tier reaches. */
-    private void claimForDropped(String database, Backup last) {
-        if (!last.startedAt().isBefore(now.minus(new Tiers(keep).reach()))) {
-            claims.add(last, "the last of " + database + ", which the server does not have any more");
+        claims.addAll(tiers.of(runs), database);
+        if (isTooOld(last)) {
+            // If it failed, no run would be verified, and everything frozen. A verified run without it means: it was dropped.
+            frozen.add("%s was backed up last on %s and is not on the server any more: what is kept of it stays until %s"
+                    .formatted(database, at(last), DAY.format(until)));
         }
     }
 
@@ -114,8 +110,7 @@ final class Deliberation {
                 .filter(claims::has)
                 .map(one -> new Kept(one, claims.of(one)))
                 .toList();
-        String why = "beyond the last %d days, %d weeks and %d months"
-                .formatted(keep.daily(), keep.weekly(), keep.monthly());
+        String why = tiers.beyond();
         List<Removable> removable = present.stream()
                 .filter(one -> !claims.has(one))
                 .sorted(OLDEST_FIRST)

@@ -2,6 +2,7 @@ package io.understudy.backup.keep;
 
 import io.understudy.backup.catalogue.Backup;
 import io.understudy.backup.catalogue.BackupCatalogue;
+import io.understudy.backup.catalogue.RetentionNotices;
 import io.understudy.backup.folder.BackupFolder;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,17 +16,21 @@ import org.slf4j.LoggerFactory;
  * Removes what {@link Retention} lets go. The first time that something would go, people are told and nothing is removed.
  *
  * <p>A removal that is cut anywhere is ended by {@link io.understudy.backup.folder.Leftovers}: the empty tombstone stays until
- * the catalogue knows.
+ * the catalogue knows. Copies elsewhere go by the catalogue, where the backup is then REMOVED.
  */
 public record Retirement(
-        String cluster, BackupFolder folder, BackupCatalogue catalogue, Retention retention, RetentionPorts ports) {
+        String cluster,
+        BackupFolder folder,
+        BackupCatalogue catalogue,
+        RetentionNotices notices,
+        Retention retention) {
     private static final Logger LOG = LoggerFactory.getLogger(Retirement.class);
 
     /** For the holder of the folder's lock who has just published a verified backup. */
     public RetentionOutcome apply(Instant now) {
         RetentionPlan plan = retention.plan(present(), now);
         if (!plan.removesNothing() && isNews()) {
-            ports.notices().give(cluster, retention.rule(), now);
+            notices.give(cluster, retention.rule(), now);
             return new RetentionOutcome.Announced(plan);
         }
         List<String> removed = new ArrayList<>();
@@ -46,7 +51,7 @@ public record Retirement(
     }
 
     private boolean isNews() {
-        return ports.notices().given(cluster, retention.rule()).isEmpty();
+        return notices.given(cluster, retention.rule()).isEmpty();
     }
 
     /** One whose files somebody took away must not count towards anything. */
@@ -66,8 +71,6 @@ public record Retirement(
         } catch (IOException e) {
             LOG.warn("The old backup {} could not be removed; the next run tries again", old.id(), e);
             failures.add(old.id() + ": " + e);
-            return;
         }
-        ports.retired().accept(old.id());
     }
 }

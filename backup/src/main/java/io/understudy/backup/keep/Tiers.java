@@ -41,6 +41,11 @@ record Tiers(RetentionSettings keep) {
         return reach.compareTo(LEAST_REACH) < 0 ? LEAST_REACH : reach;
     }
 
+    /** Why something that they do not need goes. */
+    String beyond() {
+        return "beyond the last %d days, %d weeks and %d months".formatted(keep.daily(), keep.weekly(), keep.monthly());
+    }
+
     private static void claim(Claims claims, List<Backup> newestFirst, int slots, Function<Backup, String> slot) {
         Set<String> taken = new HashSet<>();
         for (Backup one : newestFirst) {

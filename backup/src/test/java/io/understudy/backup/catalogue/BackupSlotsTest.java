@@ -38,10 +38,43 @@ class BackupSlotsTest {
     }
 
     @Test
-    void aRestartRightAfterTheSlotLeavesItToTheTimetable() {
+    void aNightThatABriefRestartJumpedOverIsMadeUpForToo() {
         Instant justAfter = Instant.parse("2026-11-20T03:00:05Z");
         assertThat(AT_THREE.missed(List.of(NIGHT_BEFORE), Optional.of(NIGHT_BEFORE), justAfter))
+                .isTrue();
+    }
+
+    @Test
+    void aFreshBackupThatSomebodyAskedForStandsInForTheSlot() {
+        Backup evening = TestBackups.verified(Instant.parse("2026-11-19T22:00:00Z"));
+        Instant morning = Instant.parse("2026-11-20T04:00:00Z");
+        assertThat(AT_THREE.missed(List.of(evening, NIGHT_BEFORE), Optional.of(evening), morning))
                 .isFalse();
+    }
+
+    @Test
+    void twoMissedNightsAreMadeUpForByOneRun() {
+        Backup longAgo = TestBackups.verified(Instant.parse("2026-11-18T03:00:00.004Z"));
+        assertThat(AT_THREE.missed(List.of(longAgo), Optional.of(longAgo), NOON)).isTrue();
+        Backup catchUp = TestBackups.verified(NOON);
+        assertThat(AT_THREE.missed(List.of(catchUp, longAgo), Optional.of(catchUp), NOON.plusSeconds(60)))
+                .isFalse();
+    }
+
+    @Test
+    void aRunThatDiedWithItsBotLeavesItsSlotOpenOnce() {
+        Backup cut = cut("2026-11-20T03:00:00Z");
+        assertThat(AT_THREE.missed(List.of(cut, NIGHT_BEFORE), Optional.of(NIGHT_BEFORE), NOON))
+                .isTrue();
+        assertThat(AT_THREE.missed(
+                        List.of(cut("2026-11-20T11:00:00Z"), cut, NIGHT_BEFORE), Optional.of(NIGHT_BEFORE), NOON))
+                .isFalse();
+    }
+
+    private static Backup cut(String at) {
+        Backup run = TestBackups.failed(Instant.parse(at));
+        return new Backup(
+                run.id(), "orders", "", "", run.startedAt(), Optional.empty(), run.state(), 0, List.of(), "cut");
     }
 
     @Test

@@ -12,6 +12,7 @@ import io.understudy.backup.settings.BackupSettings;
 import io.understudy.backup.site.BackupSite;
 import io.understudy.backup.site.FakePrograms;
 import io.understudy.backup.site.MemoryCatalogue;
+import io.understudy.backup.site.MemoryNotices;
 import io.understudy.backup.site.Sql;
 import io.understudy.backup.site.TestBackups;
 import io.understudy.backup.site.TestData;
@@ -46,6 +47,7 @@ class BackupRunnerIT {
     private Path directory;
 
     private final MemoryCatalogue catalogue = new MemoryCatalogue();
+    private final MemoryNotices notices = new MemoryNotices();
     private FakePrograms programs;
 
     @BeforeAll
@@ -336,7 +338,7 @@ class BackupRunnerIT {
     }
 
     private BackupRunner runner(Login dumper, Clock clock) {
-        return new BackupRunner(settings(dumper), catalogue, BackupSite.tools(clock));
+        return new BackupRunner(settings(dumper), catalogue, notices, BackupSite.tools(clock));
     }
 
     private BackupVerifier verifier() {

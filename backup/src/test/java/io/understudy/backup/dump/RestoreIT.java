@@ -8,6 +8,7 @@ import io.understudy.backup.folder.RestoreCommandHint;
 import io.understudy.backup.settings.BackupSettings;
 import io.understudy.backup.site.BackupSite;
 import io.understudy.backup.site.MemoryCatalogue;
+import io.understudy.backup.site.MemoryNotices;
 import io.understudy.backup.site.Sql;
 import io.understudy.backup.site.TestData;
 import io.understudy.replication.diagnose.StandbyState;
@@ -51,7 +52,7 @@ class RestoreIT {
     private Backup backUp(BackupSite site) throws Exception {
         BackupSettings settings = site.settings(directory, site.real(), site.dumper());
         BackupRunner runner =
-                new BackupRunner(settings, new MemoryCatalogue(), BackupSite.tools(Clock.systemUTC()));
+                new BackupRunner(settings, new MemoryCatalogue(), new MemoryNotices(), BackupSite.tools(Clock.systemUTC()));
         BackupResult result = runner.run(site.assessment(StandbyState.STREAMING), progress -> {});
         Backup backup = ((BackupResult.Finished) result).backup();
         assertThat(backup.state()).as(backup.detail()).isEqualTo(Backup.State.VERIFIED);

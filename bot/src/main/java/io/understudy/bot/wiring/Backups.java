@@ -3,6 +3,7 @@ package io.understudy.bot.wiring;
 import io.understudy.backup.catalogue.Backup;
 import io.understudy.backup.catalogue.BackupCatalogue;
 import io.understudy.backup.catalogue.Drill;
+import io.understudy.backup.catalogue.RetentionNotices;
 import io.understudy.backup.catalogue.RestoreTest;
 import io.understudy.backup.dump.BackupResult;
 import io.understudy.backup.dump.BackupRunner;
@@ -40,13 +41,19 @@ final class Backups implements BackupDesk, AutoCloseable {
     private final ExecutorService threads = Executors.newCachedThreadPool(Threads.numbered("backup-asked"));
 
     @Inject
-    Backups(BotSettings settings, Clusters clusters, BackupCatalogue catalogue, Clock clock, Pause pause) {
+    Backups(
+            BotSettings settings,
+            Clusters clusters,
+            BackupCatalogue catalogue,
+            RetentionNotices notices,
+            Clock clock,
+            Pause pause) {
         this.clusters = clusters.managed();
         BackupTools tools =
                 new BackupTools(new LocalHost("the bot's machine"), clock, pause, ReplayHold.NEVER, version());
         settings.clusters().forEach((name, cluster) -> cluster.backup()
                 .ifPresent(backup -> runners.put(
-                        name, new BackupRunner(backup, catalogue, tools))));
+                        name, new BackupRunner(backup, catalogue, notices, tools))));
     }
 
     private static String version() {
@@ -54,7 +61,10 @@ final class Backups implements BackupDesk, AutoCloseable {
                 .orElse("");
     }
 
-    /** What a killed bot left running is called failed, and its half-made files go; nobody waits for it. */
+    /**
+     * What a killed bot left running is called failed, and its half-made files go; then catalogue and directories are
+     * compared. Nobody waits for it.
+     */
     void settleLeftovers() {
         runners.forEach((cluster, runner) -> threads.execute(() -> settle(cluster, runner)));
     }
@@ -62,6 +72,8 @@ final class Backups implements BackupDesk, AutoCloseable {
     private static void settle(String cluster, BackupRunner runner) {
         try {
             runner.settleLeftovers(cluster);
+            runner.disproveVanished(cluster);
+            runner.adoptUnknown(cluster);
         } catch (IOException e) {
             LOG.warn("could not settle what earlier backups of {} left; the next backup tries it again", cluster, e);
         }

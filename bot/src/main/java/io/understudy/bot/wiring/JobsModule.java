@@ -50,7 +50,12 @@ final class JobsModule extends AbstractModule {
                                 catalogue,
                                 backups.runner(name)::run,
                                 result -> results.report(cluster, result)));
-                timetable.judgeBackups(cluster, catalogue, backup.alerts(), both::report);
+                timetable.judgeBackups(
+                        cluster,
+                        () -> backups.runner(name).disproveVanished(name),
+                        catalogue,
+                        backup.alerts(),
+                        both::report);
             });
         });
         oversight.addTo(timetable);
