@@ -58,7 +58,7 @@ public final class BackupVerifier {
     public Verification verify(Path backup, Consumer<BackupProgress> progress) {
         Findings findings = new Findings();
         try {
-            Manifest manifest = take(backup, findings, progress);
+            Manifest manifest = take(backup, inventory, findings, progress);
             readAll(backup, manifest, findings, progress);
             findings.lookedAt(VerificationLevel.L2);
         } catch (IOException e) {
@@ -73,16 +73,30 @@ public final class BackupVerifier {
      * @param progress told on this thread; bytes are those of the files
      */
     public Verification takeInventory(Path backup, Consumer<BackupProgress> progress) {
+        return takeInventory(backup, inventory, progress);
+    }
+
+    /**
+     * The same, for whoever is about to restore it and needs no more.
+     *
+     * @param sealing opens encrypted files
+     */
+    public static Verification takeInventory(Path backup, Sealing sealing, Consumer<BackupProgress> progress) {
+        return takeInventory(backup, new Inventory(sealing), progress);
+    }
+
+    private static Verification takeInventory(Path backup, Inventory inventory, Consumer<BackupProgress> progress) {
         Findings findings = new Findings();
         try {
-            take(backup, findings, progress);
+            take(backup, inventory, findings, progress);
         } catch (IOException e) {
             findings.failed("wanted to read " + backup.resolve(Manifest.FILE), e);
         }
         return findings.result();
     }
 
-    private Manifest take(Path backup, Findings findings, Consumer<BackupProgress> progress) throws IOException {
+    private static Manifest take(
+            Path backup, Inventory inventory, Findings findings, Consumer<BackupProgress> progress) throws IOException {
         Manifest manifest = Manifest.read(backup);
         inventory.look(backup, manifest, findings, progress);
         findings.lookedAt(VerificationLevel.L1);
