@@ -90,7 +90,11 @@ public record BackupSite(ScratchPair pair) {
     /** Tools that hold no replay. */
     public static BackupTools tools(Clock clock) {
         return new BackupTools(
-                new LocalHost("bot"), clock, time -> TimeUnit.NANOSECONDS.sleep(time.toNanos()), ReplayHold.NEVER, "test");
+                new LocalHost("bot"),
+                clock,
+                time -> TimeUnit.NANOSECONDS.sleep(time.toNanos()),
+                ReplayHold.NEVER,
+                "test");
     }
 
     /** As a look would find it: the primary, and the standby in the given state. */
