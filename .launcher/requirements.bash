@@ -73,11 +73,11 @@ packages_for() {
     ps) echo "ps, with which the tests look at processes: procps" ;;
     sshd) echo "sshd, which the tests start on loopback: openssh-server" ;;
     ssh-keygen) echo "ssh-keygen, which makes the tests' keys: openssh-client" ;;
-    age) echo "age, which opens what Understudy encrypted: age" ;;
     ip) echo "ip and tc, which give the tests' machines networks of their own: iproute2" ;;
     iptables) echo "iptables, which cuts the tests' machines off from each other: iptables" ;;
     nsenter) echo "nsenter, which runs programs on the tests' machines: util-linux" ;;
     chromium) echo "Chromium, which the tests steer through the console: chromium" ;;
+    age) echo "age, which opens the tests' encrypted backups without Understudy: age" ;;
     *) echo "$1: $1" ;;
   esac
 }
