@@ -25,17 +25,22 @@ import io.understudy.commands.lag.LagStories;
 import io.understudy.commands.tell.BackupReporter;
 import io.understudy.commands.tell.MaintenanceReminders;
 import io.understudy.commands.tell.OperationNarrator;
+import io.understudy.commands.tell.WorkNarrator;
 import io.understudy.jobs.Timetable;
 import io.understudy.replication.incident.IncidentStore;
 import io.understudy.replication.maintenance.MaintenanceStore;
 import io.understudy.replication.observe.LagHistory;
 import io.understudy.replication.operate.Identities;
+import jakarta.inject.Named;
+import jakarta.inject.Provider;
 import java.time.InstantSource;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 
 /** What people say and see, whatever the platform. */
 final class ConversationModule extends AbstractModule {
     private static final int COMMAND_THREADS = 8;
+    private static final String PROGRESS = "progress";
 
     @Override
     protected void configure() {
@@ -44,9 +49,22 @@ final class ConversationModule extends AbstractModule {
 
     @Provides
     @Singleton
-    OperationNarrator narrator(MessageBoard board, InstantSource clock) {
-        return new OperationNarrator(
-                board, clock, Executors.newSingleThreadScheduledExecutor(Threads.numbered("progress")));
+    @Named(PROGRESS)
+    ScheduledExecutorService progress() {
+        return Executors.newSingleThreadScheduledExecutor(Threads.numbered(PROGRESS));
+    }
+
+    @Provides
+    @Singleton
+    OperationNarrator narrator(
+            MessageBoard board, InstantSource clock, @Named(PROGRESS) ScheduledExecutorService thread) {
+        return new OperationNarrator(board, clock, thread);
+    }
+
+    @Provides
+    @Singleton
+    WorkNarrator workNarrator(InstantSource clock, @Named(PROGRESS) ScheduledExecutorService thread) {
+        return new WorkNarrator(clock, thread);
     }
 
     @Provides
@@ -61,6 +79,7 @@ final class ConversationModule extends AbstractModule {
             BackupWiring backups,
             MaintenanceStore maintenance,
             OperationNarrator narrator,
+            WorkNarrator workNarrator,
             Timetable timetable,
             IncidentWiring incidents,
             BotSettings settings,
@@ -76,6 +95,7 @@ final class ConversationModule extends AbstractModule {
                 backups,
                 maintenance,
                 narrator,
+                workNarrator,
                 incidents,
                 settings.usualClusters(),
                 timetable,
@@ -112,8 +132,10 @@ final class ConversationModule extends AbstractModule {
 
     @Provides
     @Singleton
-    BackupReporter backupReporter(MessageBoard board, BackupBooks books, BotSettings settings, InstantSource clock) {
-        return new BackupReporter(board, books, settings.backups(), clock);
+    BackupReporter backupReporter(
+            MessageBoard board, BackupBooks books, Provider<BackupDesk> desk, InstantSource clock) {
+        return new BackupReporter(
+                board, books, cluster -> desk.get().retention(cluster), clock);
     }
 
     @Provides

@@ -2,6 +2,7 @@ package io.understudy.commands.desk;
 
 import io.understudy.backup.catalogue.BackupBooks;
 import io.understudy.commands.render.OverviewMessage;
+import io.understudy.commands.render.Recovery;
 import io.understudy.commands.render.Remembered;
 import io.understudy.commands.render.StatusMessage;
 import io.understudy.replication.care.ManagedCluster;
@@ -39,7 +40,7 @@ final class StatusHandler implements ClusterHandler {
     private Remembered remembered(ManagedCluster cluster) {
         String name = cluster.spec().name();
         return new Remembered(
-                books.backups().newestVerified(name),
+                Recovery.of(books, name),
                 cluster.desk().scheduled(),
                 maintenance.open(name).stream()
                         .filter(window -> window.isOn(clock.instant()))

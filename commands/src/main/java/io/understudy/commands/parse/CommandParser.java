@@ -144,16 +144,14 @@ public final class CommandParser {
                 .filter(verb -> verb.startsWith(typed.toLowerCase(Locale.ROOT) + " "))
                 .toList();
         if (!continued.isEmpty()) {
-            return unclear(typed, String.join("' or '", continued), prefixed(continued));
+            List<String> whole =
+                    continued.stream().flatMap(verb -> offered(verb).stream()).toList();
+            return unclear(typed, String.join("' or '", continued), whole);
         }
         return Spelling.nearest(typed.toLowerCase(Locale.ROOT), verbs)
                 .map(near -> unclear(typed, near, meant(near, words)))
                 .orElseGet(() -> new NotUnderstood(
                         "There is no command '" + Harmless.echo(typed) + "'.", SEE_HELP, List.of("/replica help")));
-    }
-
-    private static List<String> prefixed(List<String> verbs) {
-        return verbs.stream().map(verb -> CommandCatalogue.PREFIX + " " + verb).toList();
     }
 
     private static NotUnderstood unclear(String typed, String meant, List<String> offered) {

@@ -2,7 +2,6 @@ package io.understudy.commands.picture;
 
 import io.understudy.backup.catalogue.Backup;
 import io.understudy.replication.cluster.Bytes;
-import io.understudy.replication.cluster.Times;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.time.Duration;
@@ -10,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import org.knowm.xchart.XYChart;
@@ -45,8 +45,7 @@ public final class BackupPicture {
         XYChart size = chart(cluster + ": size of backups (UTC)", ended, Backup::bytes, LEAST_BYTES, bytes ->
                 Bytes.words(bytes.longValue()));
         size.getStyler().setLegendVisible(false);
-        XYChart time = chart(cluster + ": how long they took", ended, BackupPicture::millis, LEAST_MILLIS, millis ->
-                Times.words(Duration.ofMillis(millis.longValue())));
+        XYChart time = chart(cluster + ": how long they took", ended, BackupPicture::millis, LEAST_MILLIS, BackupPicture::time);
         return Look.png(List.of(size, time));
     }
 
@@ -114,6 +113,20 @@ public final class BackupPicture {
     private static long millis(Backup run) {
         return Duration.between(run.startedAt(), run.finishedAt().orElse(run.startedAt()))
                 .toMillis();
+    }
+
+    /** Of a scale: to one decimal of the unit, since a tick that is rounded down stands in the wrong place. */
+    private static String time(double millis) {
+        double seconds = millis / 1000;
+        if (seconds < 120) {
+            return oneDecimal(seconds) + " s";
+        }
+        return seconds < 7200 ? oneDecimal(seconds / 60) + " min" : oneDecimal(seconds / 3600) + " h";
+    }
+
+    private static String oneDecimal(double amount) {
+        String text = String.format(Locale.ROOT, "%.1f", amount);
+        return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
     }
 
     private static Duration span(List<Backup> oldestFirst) {

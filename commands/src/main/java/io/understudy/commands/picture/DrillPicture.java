@@ -21,7 +21,8 @@ import org.knowm.xchart.style.CategoryStyler;
  */
 public final class DrillPicture {
     private static final int HALF = 400;
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("MM-dd HH:mm", Locale.ROOT);
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("MM-dd", Locale.ROOT);
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("dd HH:mm", Locale.ROOT);
     private static final double HEADROOM = 1.25;
 
     private DrillPicture() {}
@@ -56,18 +57,27 @@ public final class DrillPicture {
     }
 
     private static void bars(
-            CategoryChart chart, String name, List<Drill> drills, Function<Drill, Duration> phase, int colour) {
+            CategoryChart chart, String title, List<Drill> drills, Function<Drill, Duration> phase, int colour) {
         List<String> days = new ArrayList<>();
         List<Long> millis = new ArrayList<>();
+        DateTimeFormatter name = areOfDifferentDays(drills) ? DAY : MINUTE;
         for (Drill drill : drills) {
-            days.add(DAY.format(drill.startedAt().atOffset(ZoneOffset.UTC))
+            days.add(name.format(drill.startedAt().atOffset(ZoneOffset.UTC))
                     + (drill.state() == Drill.State.FAILED ? " FAILED" : ""));
             millis.add(phase.apply(drill).toMillis());
         }
-        CategorySeries series = chart.addSeries(name, days, millis);
+        CategorySeries series = chart.addSeries(title, days, millis);
         series.setFillColor(Look.COLOURS.get(colour));
         double top = Math.max(100, millis.stream().mapToLong(one -> one).max().orElse(0) * HEADROOM);
         Double before = chart.getStyler().getYAxisMax();
         chart.getStyler().setYAxisMax(before == null ? top : Math.max(before, top));
+    }
+
+    private static boolean areOfDifferentDays(List<Drill> drills) {
+        return drills.stream()
+                        .map(drill -> DAY.format(drill.startedAt().atOffset(ZoneOffset.UTC)))
+                        .distinct()
+                        .count()
+                == drills.size();
     }
 }

@@ -1,8 +1,6 @@
 package io.understudy.replication.runbook;
 
-import io.understudy.replication.cluster.Times;
 import io.understudy.replication.observe.StandbyQueries;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -66,11 +64,7 @@ final class BackupRunbook implements Procedure {
                 "Which backup there is",
                 one.ask()
                         .lastBackup()
-                        .<Finding>map(last -> new Finding.Fine("The newest verified one is %s, %s old."
-                                .formatted(
-                                        last.id(),
-                                        Times.words(Duration.between(
-                                                last.finishedAt(), one.ask().now())))))
+                        .<Finding>map(last -> new Finding.Fine("The newest verified one is " + last.words(one.ask().now()) + "."))
                         .orElseGet(() -> new Finding.Trouble("There is no verified backup.")));
         one.ask().spec().nodeNames().forEach(node -> Steps.server(one, notes, node));
         one.standbys().forEach(standby -> conflicts(one, notes, standby.node()));
