@@ -13,10 +13,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -102,13 +102,13 @@ public record Manifest(
             long dumpBytes,
             double seconds,
             long estimatedRows,
-            SortedMap<String, Long> rows) {
+            Map<String, Long> rows) {
         public Entry {
-            rows = new TreeMap<>(rows == null ? Map.of() : rows);
+            rows = Collections.unmodifiableMap(new TreeMap<>(rows));
         }
 
         /** The same after its rows were counted. */
-        public Entry counted(SortedMap<String, Long> found) {
+        public Entry counted(Map<String, Long> found) {
             return new Entry(name, file, source, databaseBytes, dumpBytes, seconds, estimatedRows, found);
         }
     }
@@ -119,7 +119,12 @@ public record Manifest(
 
     /** Reads one of this format or an earlier one. */
     public static Manifest read(Path directory) throws IOException {
-        JsonNode tree = JSON.readTree(Files.readString(directory.resolve(FILE)));
+        return of(Files.readString(directory.resolve(FILE)));
+    }
+
+    /** Like {@link #read}, from the file's text. */
+    public static Manifest of(String json) throws IOException {
+        JsonNode tree = JSON.readTree(json);
         return tree.path("format").asInt() == ManifestOne.FORMAT
                 ? JSON.treeToValue(tree, ManifestOne.class).today()
                 : JSON.treeToValue(tree, Manifest.class);

@@ -42,11 +42,6 @@ final class ConversationModule extends AbstractModule {
     private static final int COMMAND_THREADS = 8;
     private static final String PROGRESS = "progress";
 
-    @Override
-    protected void configure() {
-        bind(BackupDesk.class).to(Backups.class);
-    }
-
     @Provides
     @Singleton
     @Named(PROGRESS)
