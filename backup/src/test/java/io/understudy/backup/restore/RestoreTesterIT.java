@@ -12,6 +12,7 @@ import io.understudy.backup.dump.BackupRunner;
 import io.understudy.backup.settings.BackupSettings;
 import io.understudy.backup.site.BackupSite;
 import io.understudy.backup.site.MemoryCatalogue;
+import io.understudy.backup.site.MemoryNotices;
 import io.understudy.backup.site.MemoryRestoreTests;
 import io.understudy.backup.site.TestData;
 import io.understudy.replication.diagnose.StandbyState;
@@ -43,7 +44,7 @@ class RestoreTesterIT {
         TestData.create(site.pair().primary());
         await().until(() -> TestData.arrivedAt(site.pair().standby()));
         settings = site.settings(directory, site.real(), site.dumper());
-        BackupResult result = new BackupRunner(settings, catalogue, BackupSite.tools(Clock.systemUTC()))
+        BackupResult result = new BackupRunner(settings, catalogue, new MemoryNotices(), BackupSite.tools(Clock.systemUTC()))
                 .run(site.assessment(StandbyState.STREAMING), progress -> {});
         backup = ((BackupResult.Finished) result).backup();
     }
