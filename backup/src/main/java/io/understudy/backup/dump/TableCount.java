@@ -22,7 +22,7 @@ record TableCount(long tables, long rows) {
     /** A database that does not answer is unknown: its dump will say why. */
     static TableCount of(ClientPrograms programs, Connection database) {
         CommandResult result = programs.ask(database, QUESTION);
-        String[] fields = result.stdout().strip().split("\\|");
+        String[] fields = result.stdout().strip().split("\\|", -1);
         return result.succeeded() && fields.length == 2
                 ? new TableCount(Long.parseLong(fields[0]), Long.parseLong(fields[1]))
                 : UNKNOWN;
