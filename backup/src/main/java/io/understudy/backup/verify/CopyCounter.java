@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Counts the rows in the SQL text that {@code pg_restore} writes. The text comes in pieces of any size; of rows nothing but
@@ -27,7 +28,7 @@ final class CopyCounter {
     private final ByteArrayOutputStream statement = new ByteArrayOutputStream();
 
     private volatile String table = "";
-    private volatile long taken;
+    private final AtomicLong taken = new AtomicLong();
     /** A COPY was read; its rows begin with the next line. */
     private boolean announced;
 
@@ -46,7 +47,7 @@ final class CopyCounter {
 
     /** Takes the next piece. */
     void take(byte[] bytes, int length) {
-        taken += length;
+        taken.addAndGet(length);
         int at = 0;
         while (at < length) {
             at = inRows ? takeRows(bytes, at, length) : takeSql(bytes, at, length);
@@ -60,7 +61,7 @@ final class CopyCounter {
 
     /** How much was taken so far. For any thread. */
     long bytes() {
-        return taken;
+        return taken.get();
     }
 
     /** By table; those of a COPY that has not ended are not there. */

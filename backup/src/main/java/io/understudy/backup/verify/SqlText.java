@@ -139,7 +139,8 @@ final class SqlText {
     }
 
     private static boolean isNamePart(byte one) {
-        return one < 0 || one == '_' || one == '$' || isDigit(one) || (one | 0x20) >= 'a' && (one | 0x20) <= 'z';
+        int lowerCase = one | 0x20;
+        return one < 0 || one == '_' || one == '$' || isDigit(one) || (lowerCase >= 'a' && lowerCase <= 'z');
     }
 
     private static boolean isDigit(byte one) {

@@ -132,7 +132,7 @@ class AgeSealingTest {
         AgeSealing sealing = AgeSealing.of(with(keyFile));
         ByteArrayOutputStream disk = new ByteArrayOutputStream() {
             @Override
-            public void write(byte[] bytes, int offset, int length) {
+            public synchronized void write(byte[] bytes, int offset, int length) {
                 if (size() + length > 2 * CHUNK_BYTES) {
                     throw new IllegalStateException("no space left on device");
                 }
