@@ -81,13 +81,15 @@ final class CommandLineTest {
         CommandRun first = CommandRun.of("backup-key", "--output", file.toString());
         assertThat(first.exitCode()).as(first.err()).isZero();
         assertThat(first.out()).isEmpty();
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
         String key = Files.readString(file);
 
         CommandRun second = CommandRun.of("backup-key", "-o", file.toString());
 
         assertThat(second.exitCode()).isEqualTo(1);
-        assertThat(second.err()).startsWith("understudy: wanted a new file " + file + ", found that there is one already");
+        assertThat(second.err())
+                .startsWith("understudy: wanted a new file " + file + ", found that there is one already");
         assertThat(Files.readString(file)).isEqualTo(key);
     }
 

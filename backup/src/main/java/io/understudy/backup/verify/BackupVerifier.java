@@ -94,8 +94,8 @@ public final class BackupVerifier {
         return findings.result();
     }
 
-    private static Manifest take(
-            Path backup, Inventory inventory, Findings findings, Consumer<BackupProgress> progress) throws IOException {
+    private static Manifest take(Path backup, Inventory inventory, Findings findings, Consumer<BackupProgress> progress)
+            throws IOException {
         Manifest manifest = Manifest.read(backup);
         inventory.look(backup, manifest, findings, progress);
         findings.lookedAt(VerificationLevel.L1);

@@ -46,7 +46,8 @@ public final class BackupKeyVerb implements Callable<Integer> {
         try {
             write(identity, now);
         } catch (FileAlreadyExistsException e) {
-            err.println("understudy: wanted a new file " + e.getMessage() + ", found that there is one already. Choose another"
+            err.println("understudy: wanted a new file " + e.getMessage()
+                    + ", found that there is one already. Choose another"
                     + " name: without the key in it, backups that were encrypted for it are lost.");
             return 1;
         } catch (IOException e) {
