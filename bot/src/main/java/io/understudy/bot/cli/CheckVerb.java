@@ -1,5 +1,6 @@
 package io.understudy.bot.cli;
 
+import io.understudy.backup.drill.DrillReadiness;
 import io.understudy.backup.dump.BackupReadiness;
 import io.understudy.bot.settings.BotSettings;
 import io.understudy.bot.settings.ClusterSettings;
@@ -98,6 +99,10 @@ public final class CheckVerb implements Callable<Integer> {
             new BackupReadiness(backup, new LocalHost("the bot's machine"))
                     .checks(examination.majorVersion())
                     .forEach(check -> findings.add(new Finding(spec.name(), check)));
+            backup.drill()
+                    .map(drill -> new DrillReadiness(backup, drill, spec, new LocalHost("the bot's machine")))
+                    .ifPresent(drill -> drill.checks(examination.answering())
+                            .forEach(check -> findings.add(new Finding(spec.name(), check))));
         });
         return findings;
     }
