@@ -2,17 +2,27 @@ package io.understudy.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.understudy.backup.catalogue.Backup;
 import io.understudy.backup.catalogue.Backup.State;
+import io.understudy.backup.catalogue.BackupBooks;
+import io.understudy.backup.catalogue.BackupRetries;
+import io.understudy.backup.catalogue.BackupSlots;
+import io.understudy.backup.judge.Expectations;
 import io.understudy.backup.settings.BackupThresholds;
+import io.understudy.commands.fakes.CopiesInMemory;
+import io.understudy.commands.fakes.DrillsInMemory;
+import io.understudy.commands.fakes.RestoreTestsInMemory;
 import io.understudy.replication.diagnose.Alert;
 import io.understudy.replication.watch.IncidentChange;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -39,12 +49,28 @@ class BackupAlertsJobTest {
     };
     private final FakeBackups backups = new FakeBackups(clock);
     private final List<IncidentChange> told = new ArrayList<>();
+    private final List<String> vanished = new ArrayList<>();
     private final BackupAlertsJob job = new BackupAlertsJob(
             new FakeCluster().managed(),
-            backups,
-            BackupThresholds.DEFAULT,
+            () -> vanished.forEach(id -> backups.disproven(id, "its directory is gone")),
+            new BackupBooks(backups, new CopiesInMemory(), new RestoreTestsInMemory(), new DrillsInMemory()),
+            new Expectations(
+                    BackupThresholds.DEFAULT, new BackupRetries(new BackupSlots(LocalTime.of(3, 0))), false, Set.of()),
             clock,
             (cluster, changes) -> told.addAll(changes));
+
+    @Test
+    @Tag("alert-33")
+    void aBackupWhoseFilesWentAwayIsNotTheNewestAnyMore() {
+        Backup lost = backups.made(now, State.VERIFIED);
+        judgeFor(Duration.ofHours(1));
+        assertThat(told).isEmpty();
+        vanished.add(lost.id());
+        judgeFor(Duration.ofHours(2));
+        assertThat(turns())
+                .extracting(change -> change.incident().sentence())
+                .anyMatch(sentence -> sentence.contains("its directory is gone"));
+    }
 
     @Test
     @Tag("alert-33")

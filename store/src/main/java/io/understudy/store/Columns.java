@@ -2,9 +2,11 @@ package io.understudy.store;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 /** How times and named constants stand in columns. */
 final class Columns {
@@ -13,6 +15,14 @@ final class Columns {
     /** UTC microseconds. */
     static long micros(Instant at) {
         return ChronoUnit.MICROS.between(Instant.EPOCH, at);
+    }
+
+    static long micros(Duration duration) {
+        return TimeUnit.MICROSECONDS.convert(duration);
+    }
+
+    static Duration duration(ResultSet row, String column) throws SQLException {
+        return Duration.of(row.getLong(column), ChronoUnit.MICROS);
     }
 
     static Instant instant(long micros) {

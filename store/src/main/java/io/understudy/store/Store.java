@@ -1,6 +1,10 @@
 package io.understudy.store;
 
 import io.understudy.backup.catalogue.BackupCatalogue;
+import io.understudy.backup.catalogue.CopyBook;
+import io.understudy.backup.catalogue.DrillBook;
+import io.understudy.backup.catalogue.RestoreTestBook;
+import io.understudy.backup.catalogue.RetentionNotices;
 import io.understudy.commands.access.AuditLog;
 import io.understudy.commands.access.SeenEvents;
 import io.understudy.commands.chat.MessageBoard;
@@ -27,6 +31,10 @@ public final class Store implements AutoCloseable {
     private final LagHistory lagHistory;
     private final MaintenanceStore maintenance;
     private final BackupCatalogue backups;
+    private final CopyBook copies;
+    private final RestoreTestBook restoreTests;
+    private final DrillBook drills;
+    private final RetentionNotices retentionNotices;
     private final MessageBoard messages;
     private final Deliveries deliveries;
     private final PlatformChannels platformChannels;
@@ -46,6 +54,10 @@ public final class Store implements AutoCloseable {
         lagHistory = new StoredLagHistory(database);
         maintenance = new StoredMaintenance(database, json);
         backups = new StoredBackups(database, json);
+        copies = new StoredCopies(database);
+        restoreTests = new StoredRestoreTests(database);
+        drills = new StoredDrills(database);
+        retentionNotices = new StoredRetentionNotices(database);
         messages = new StoredMessageBoard(database, new MessageRows(json), new RandomIds(random), clock);
         deliveries = new StoredDeliveries(database);
         platformChannels = new StoredPlatformChannels(database);
@@ -114,6 +126,22 @@ public final class Store implements AutoCloseable {
 
     public BackupCatalogue backups() {
         return backups;
+    }
+
+    public CopyBook copies() {
+        return copies;
+    }
+
+    public RestoreTestBook restoreTests() {
+        return restoreTests;
+    }
+
+    public DrillBook drills() {
+        return drills;
+    }
+
+    public RetentionNotices retentionNotices() {
+        return retentionNotices;
     }
 
     public MessageBoard messages() {

@@ -1,7 +1,6 @@
 package io.understudy.backup.catalogue;
 
 import io.understudy.backup.settings.BackupSettings;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
@@ -16,12 +15,15 @@ import java.util.Optional;
  * @param at time of day, UTC
  */
 public record BackupSlots(LocalTime at) {
-    private static final Duration GRACE = Duration.ofHours(1);
-
     /** The newest slot that is not after {@code now}. */
     public Instant last(Instant now) {
         OffsetDateTime today = now.atOffset(ZoneOffset.UTC).with(at);
         return (today.toInstant().isAfter(now) ? today.minusDays(1) : today).toInstant();
+    }
+
+    /** The oldest slot that is after {@code now}. */
+    public Instant next(Instant now) {
+        return last(now).plus(BackupSettings.INTERVAL);
     }
 
     /** Whether a run that began at or after the last slot is on record, whatever became of it. */
@@ -31,7 +33,8 @@ public record BackupSlots(LocalTime at) {
 
     /**
      * Whether a bot that starts now should make up for the last slot: nothing ran since, and the newest verified backup
-     * is older than an interval and an hour. Without any run on record nothing was missed: the first slot is still to come.
+     * is older than half an interval. Several slots in a row are made up for by one run. Without any run on record nothing
+     * was missed: the first slot is still to come.
      *
      * @param recent the cluster's newest runs
      */
@@ -39,7 +42,7 @@ public record BackupSlots(LocalTime at) {
         if (recent.isEmpty() || covered(recent, now)) {
             return false;
         }
-        Instant limit = now.minus(BackupSettings.INTERVAL).minus(GRACE);
+        Instant limit = now.minus(BackupSettings.INTERVAL.dividedBy(2));
         return newestVerified.map(one -> one.startedAt().isBefore(limit)).orElse(true);
     }
 }

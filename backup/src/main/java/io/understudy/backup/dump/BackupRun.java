@@ -9,18 +9,22 @@ import io.understudy.backup.folder.BackupFolder;
 import io.understudy.backup.folder.Checksums;
 import io.understudy.backup.folder.Manifest;
 import io.understudy.backup.folder.RestoreCommandHint;
+import io.understudy.backup.folder.Samples;
 import io.understudy.backup.program.BackupFailedException;
 import io.understudy.backup.seal.Sealing;
 import io.understudy.backup.verify.BackupVerifier;
 import io.understudy.backup.verify.ReadBack;
 import io.understudy.replication.host.CommandResult;
+import io.understudy.replication.sql.TableSample;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Fills one partial directory: what belongs to the server, every database, the full read, manifest and sums. */
 final class BackupRun {
@@ -31,6 +35,7 @@ final class BackupRun {
     private final Telling telling;
     private final Ledger ledger;
     private final List<Manifest.Entry> whole = new ArrayList<>();
+    private final Map<String, List<TableSample>> samples = new TreeMap<>();
     private boolean replayPaused;
 
     BackupRun(Workbench bench, BackupSource source, BackupVerifier verifier, SizeHistory history, Telling telling) {
@@ -120,6 +125,7 @@ final class BackupRun {
         if (proof.read() instanceof ReadBack.Whole read) {
             ledger.add(proof.sums(), entry.dumpBytes());
             whole.add(entry.counted(read.rows()));
+            samples.put(entry.name(), proof.dump().samples());
             return;
         }
         BackupFolder.delete(proof.dump().path());
@@ -142,6 +148,7 @@ final class BackupRun {
     }
 
     private Manifest finish() throws IOException {
+        new ServerFiles(bench, source, ledger).store(Samples.FILE, new Samples(samples).text());
         Manifest manifest = manifest();
         manifest.write(bench.directory());
         Path hint = bench.directory().resolve(RestoreCommandHint.FILE);

@@ -2,15 +2,23 @@ package io.understudy.backup.dump;
 
 import io.understudy.backup.catalogue.Backup;
 import io.understudy.backup.catalogue.BackupCatalogue;
+import io.understudy.backup.catalogue.BackupSlots;
+import io.understudy.backup.catalogue.RetentionNotices;
 import io.understudy.backup.folder.BackupFolder;
 import io.understudy.backup.folder.FolderLock;
 import io.understudy.backup.folder.Leftovers;
 import io.understudy.backup.folder.Manifest;
+import io.understudy.backup.keep.CatalogueRebuild;
 import io.understudy.backup.keep.Retention;
+import io.understudy.backup.keep.RetentionOutcome;
+import io.understudy.backup.keep.RetentionPreview;
 import io.understudy.backup.keep.Retirement;
+import io.understudy.backup.keep.VanishedBackups;
 import io.understudy.backup.program.BackupFailedException;
 import io.understudy.backup.progress.BackupProgress;
+import io.understudy.backup.seal.AgeSealing;
 import io.understudy.backup.settings.BackupSettings;
+import io.understudy.backup.verify.BackupVerifier;
 import io.understudy.replication.diagnose.ClusterAssessment;
 import io.understudy.replication.host.HostException;
 import java.io.IOException;
@@ -26,12 +34,19 @@ import java.util.stream.Stream;
 public final class BackupRunner {
     private final BackupSettings settings;
     private final BackupCatalogue catalogue;
+    private final RetentionNotices notices;
     private final BackupTools tools;
 
-    /** Makes one for one cluster. */
-    public BackupRunner(BackupSettings settings, BackupCatalogue catalogue, BackupTools tools) {
+    /**
+     * Makes one for one cluster.
+     *
+     * @param notices whether people know what retention will remove
+     */
+    public BackupRunner(
+            BackupSettings settings, BackupCatalogue catalogue, RetentionNotices notices, BackupTools tools) {
         this.settings = settings;
         this.catalogue = catalogue;
+        this.notices = notices;
         this.tools = tools;
     }
 
@@ -49,8 +64,7 @@ public final class BackupRunner {
         Backup started = started(cluster, folder);
         try {
             folder.create();
-            return FolderLock.<BackupResult>holding(
-                            folder, () -> new BackupResult.Finished(runAlone(started, folder, assessment, progress)))
+            return FolderLock.<BackupResult>holding(folder, () -> runAlone(started, folder, assessment, progress))
                     .orElse(new BackupResult.AlreadyRunning(cluster));
         } catch (IOException e) {
             Backup failed = failed(started, "wanted to write into " + folder.path() + ", found: " + e);
@@ -75,7 +89,32 @@ public final class BackupRunner {
                 .orElse(false);
     }
 
-    private Backup runAlone(
+    /** What retention would do after the next nightly backup; looks and changes nothing. */
+    public RetentionPreview retentionPreview(String cluster) {
+        Instant now = tools.clock().instant();
+        return retirement(cluster).preview(now, new BackupSlots(settings.at()).next(now));
+    }
+
+    /**
+     * Takes backups out of the catalogue's count whose directories are gone. Cheap; for the start, and before backups are
+     * judged.
+     */
+    public void disproveVanished(String cluster) {
+        new VanishedBackups(cluster, folder(cluster), catalogue).disprove();
+    }
+
+    /**
+     * Takes published backups in that the catalogue does not know. Reads every byte of them; for the bot's start.
+     *
+     * @throws IOException if the backup directory cannot be read
+     */
+    public List<Backup> adoptUnknown(String cluster) throws IOException {
+        BackupVerifier verifier =
+                new BackupVerifier(settings, tools.host(), AgeSealing.forReading(settings.encryption()));
+        return new CatalogueRebuild(cluster, folder(cluster), catalogue, verifier, tools.clock()).adopt();
+    }
+
+    private BackupResult.Finished runAlone(
             Backup started, BackupFolder folder, ClusterAssessment assessment, Consumer<BackupProgress> progress)
             throws IOException {
         new Leftovers(started.cluster(), folder, catalogue).settle();
@@ -83,18 +122,28 @@ public final class BackupRunner {
         Ended ended = attempt(started, folder, assessment, progress);
         try {
             catalogue.put(ended.backup());
-            if (ended.backup().state() == Backup.State.VERIFIED) {
-                new Retirement(started.cluster(), folder, catalogue)
-                        .apply(
-                                new Retention(settings.keep(), BackupSettings.INTERVAL),
-                                tools.clock().instant());
-            }
+            return new BackupResult.Finished(ended.backup(), retire(ended.backup()));
         } finally {
             if (ended.cancelled()) {
                 Thread.currentThread().interrupt();
             }
         }
-        return ended.backup();
+    }
+
+    /** A run that failed says nothing about what may go. */
+    private Optional<RetentionOutcome> retire(Backup ended) {
+        return ended.state() == Backup.State.VERIFIED
+                ? Optional.of(retirement(ended.cluster()).apply(tools.clock().instant()))
+                : Optional.empty();
+    }
+
+    private Retirement retirement(String cluster) {
+        return new Retirement(
+                cluster,
+                folder(cluster),
+                catalogue,
+                notices,
+                new Retention(settings.keep(), BackupSettings.INTERVAL));
     }
 
     private record Ended(Backup backup, boolean cancelled) {}

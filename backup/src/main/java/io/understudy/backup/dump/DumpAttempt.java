@@ -10,6 +10,7 @@ import io.understudy.replication.host.HostFailure;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** One call of {@code pg_dump}. */
 record DumpAttempt(Workbench bench, Telling telling) {
@@ -39,11 +40,16 @@ record DumpAttempt(Workbench bench, Telling telling) {
         return bench.file(database.stem() + ".dump");
     }
 
-    Ended perform(Connection connection, Path target) throws IOException {
+    /**
+     * Dumps.
+     *
+     * @param snapshot whose view of the database it shares; empty: it has one of its own
+     */
+    Ended perform(Connection connection, Path target, Optional<String> snapshot) throws IOException {
         DumpListener listener = new DumpListener(telling);
+        Function<Path, CommandResult> program = out -> pgDump(connection, out, snapshot, listener);
         try {
-            Ran ran = streamed() ? stream(connection, target, listener) : write(connection, target, listener);
-            return judged(ran, listener);
+            return judged(streamed() ? stream(program, target) : write(program, target), listener);
         } catch (HostException e) {
             if (e.failure() instanceof HostFailure.Cancelled) {
                 throw e;
@@ -63,26 +69,27 @@ record DumpAttempt(Workbench bench, Telling telling) {
         return bench.sealing().isPresent() || dump.maxRateBytes() > 0;
     }
 
-    private Ran stream(Connection connection, Path target, DumpListener listener) throws IOException {
+    private Ran stream(Function<Path, CommandResult> program, Path target) throws IOException {
         DumpPipe.Taken taken = bench.pipe()
-                .into(target, pipe -> pgDump(connection, pipe, listener), file -> telling.growing(file::bytes));
+                .into(target, program, file -> telling.growing(file::bytes));
         return new Ran(taken.result(), Optional.of(taken.sum()));
     }
 
     /** Where it can jump back in its file, it writes where each table begins: so several jobs can restore it. */
-    private Ran write(Connection connection, Path target, DumpListener listener) {
+    private Ran write(Function<Path, CommandResult> program, Path target) {
         telling.growing(() -> BackupFolder.sizeSoFar(target));
-        return new Ran(pgDump(connection, target, listener), Optional.empty());
+        return new Ran(program.apply(target), Optional.empty());
     }
 
-    private CommandResult pgDump(Connection connection, Path out, DumpListener listener) {
+    private CommandResult pgDump(
+            Connection connection, Path out, Optional<String> snapshot, DumpListener listener) {
         return bench.programs()
                 .run(
                         connection,
                         bench.settings().timeLimit(),
                         listener,
                         "pg_dump",
-                        bench.command().arguments(out).toArray(String[]::new));
+                        bench.command().arguments(out, snapshot).toArray(String[]::new));
     }
 
     private static Ended judged(Ran ran, DumpListener listener) {

@@ -52,12 +52,17 @@ record DumpCommand(BackupSettings settings, Version programs) {
                         + word(dump().compression()) + ", found " + level + ". Correct backup.dump.level.");
     }
 
-    /** The arguments; what it writes is made durable when the backup is published, not here. */
-    List<String> arguments(Path out) {
+    /**
+     * The arguments; what it writes is made durable when the backup is published, not here.
+     *
+     * @param snapshot whose view of the database is dumped; empty: one of its own
+     */
+    List<String> arguments(Path out, Optional<String> snapshot) {
         List<String> arguments = new ArrayList<>(List.of("--format=" + word(dump().format())));
         if (dump().format() == Format.DIRECTORY) {
             arguments.add("--jobs=" + dump().jobs());
         }
+        snapshot.ifPresent(id -> arguments.add("--snapshot=" + id));
         compress().ifPresent(how -> arguments.add("--compress=" + how));
         arguments.addAll(List.of(
                 "--lock-wait-timeout=" + settings.lockWaitTimeout().toMillis(),

@@ -79,7 +79,8 @@ record ServerFiles(Workbench bench, BackupSource source, Ledger ledger) {
         }
     }
 
-    private void store(String name, String text) throws IOException {
+    /** Writes one file beside the dumps, encrypted if they are. */
+    void store(String name, String text) throws IOException {
         Path file = bench.file(name);
         try (SummedFile summed = SummedFile.create(file)) {
             try (OutputStream out = bench.sealed(summed)) {

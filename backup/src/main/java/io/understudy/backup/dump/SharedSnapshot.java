@@ -32,7 +32,7 @@ record SharedSnapshot(Optional<SnapshotSession> session, List<TableSample> sampl
             if (session != null) {
                 session.close();
             }
-            return new SharedSnapshot(Optional.empty(), List.of(), failure.getMessage());
+            return new SharedSnapshot(Optional.empty(), List.of(), "no rows were sampled: " + failure.getMessage());
         }
     }
 

@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 public record BackupFolder(Path path) {
     private static final String PARTIAL = ".partial";
     private static final String REMOVED = ".removed";
-    private static final List<String> LEFTOVERS = List.of(PARTIAL, REMOVED, Passfile.SUFFIX);
+    private static final List<String> LEFTOVERS = List.of(PARTIAL, Passfile.SUFFIX);
     private static final DateTimeFormatter ID_TIME =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
 
@@ -62,12 +62,48 @@ public record BackupFolder(Path path) {
         sync(path);
     }
 
-    /** First a name that nobody takes for a backup, then the files. */
-    public void remove(String id) throws IOException {
-        Path doomed = path.resolve("." + id + REMOVED);
-        Files.move(published(id), doomed, StandardCopyOption.ATOMIC_MOVE);
+    /** Names of all published backups, and of other directories that somebody put here; empty if there is no folder. */
+    public List<String> publishedIds() throws IOException {
+        if (!Files.isDirectory(path)) {
+            return List.of();
+        }
+        return list(path).stream()
+                .filter(Files::isDirectory)
+                .map(one -> one.getFileName().toString())
+                .filter(name -> !name.startsWith("."))
+                .sorted()
+                .toList();
+    }
+
+    /** Where a backup lies while it is being removed. */
+    public Path tombstone(String id) {
+        return path.resolve("." + id + REMOVED);
+    }
+
+    /** Gives it a name that nobody takes for a backup: from here on it is gone, whatever happens. */
+    public void bury(String id) throws IOException {
+        Files.move(published(id), tombstone(id), StandardCopyOption.ATOMIC_MOVE);
         sync(path);
-        delete(doomed);
+    }
+
+    /** Deletes the files of a buried backup; its empty tombstone stays, until somebody wrote down that it is gone. */
+    public void emptyTombstone(String id) throws IOException {
+        for (Path one : list(tombstone(id))) {
+            delete(one);
+        }
+    }
+
+    /**
+     * Ends the removal.
+     *
+     * @throws IOException if something of it is still there
+     */
+    public void dropTombstone(String id) throws IOException {
+        Files.deleteIfExists(tombstone(id));
+        sync(path);
+        if (Files.exists(published(id))) {
+            throw new IOException("wanted " + published(id) + " to be gone, found it again");
+        }
     }
 
     /** Ids whose removal was begun. */
@@ -75,7 +111,7 @@ public record BackupFolder(Path path) {
         return idsEndingIn(REMOVED);
     }
 
-    /** Deletes what was half written or half removed, and forgotten passwords; only for the holder of the folder's lock. */
+    /** Deletes what was half written, and forgotten passwords; only for the holder of the folder's lock. */
     public void clear() throws IOException {
         for (Path leftover : list(path)) {
             String name = leftover.getFileName().toString();

@@ -119,7 +119,15 @@ public record Manifest(
 
     /** Reads one of this format or an earlier one. */
     public static Manifest read(Path directory) throws IOException {
-        JsonNode tree = JSON.readTree(Files.readString(directory.resolve(FILE)));
+        return of(Files.readString(directory.resolve(FILE)));
+    }
+
+    /** Like {@link #read}, from the file's text. */
+    public static Manifest of(String json) throws IOException {
+        JsonNode tree = JSON.readTree(json);
+        if (!tree.isObject()) {
+            throw new IOException("wanted a manifest, found other JSON");
+        }
         return tree.path("format").asInt() == ManifestOne.FORMAT
                 ? JSON.treeToValue(tree, ManifestOne.class).today()
                 : JSON.treeToValue(tree, Manifest.class);

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.understudy.replication.sql.TableSample;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -33,8 +32,9 @@ public record Samples(Map<String, List<TableSample>> databases) {
         return JSON.readValue(plain, Samples.class);
     }
 
-    public void write(OutputStream plain) throws IOException {
-        plain.write(JSON.writeValueAsBytes(this));
+    /** As it is written beside the dumps. */
+    public String text() throws IOException {
+        return JSON.writeValueAsString(this) + "\n";
     }
 
     public List<TableSample> of(String database) {

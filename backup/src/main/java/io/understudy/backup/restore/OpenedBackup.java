@@ -42,7 +42,7 @@ public record OpenedBackup(Path directory, Manifest manifest, Sealing sealing) {
 
     /** Compares every file with its sum, before anything is made of them. */
     void requireWhole(Consumer<BackupProgress> progress) throws RestoreFailedException {
-        Verification stock = BackupVerifier.takeStock(directory, sealing, progress);
+        Verification stock = BackupVerifier.takeInventory(directory, sealing, progress);
         if (stock.broken()) {
             throw new RestoreFailedException(Fault.BACKUP, String.join("; ", stock.complaints()));
         }

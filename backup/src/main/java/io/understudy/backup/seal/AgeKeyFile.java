@@ -2,11 +2,19 @@ package io.understudy.backup.seal;
 
 import io.understudy.replication.cluster.Secret;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -42,6 +50,35 @@ public record AgeKeyFile(Path path) {
         return identities(lines);
     }
 
+    /**
+     * Writes a new file for its owner alone.
+     *
+     * @throws FileAlreadyExistsException if there is something already: a key that is overwritten is a backup lost
+     */
+    public void write(AgeIdentity identity, Instant created) throws IOException {
+        Set<OpenOption> options = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        try (FileChannel file = FileChannel.open(
+                path, options, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")))) {
+            ByteBuffer bytes = StandardCharsets.UTF_8.encode(text(identity, created));
+            while (bytes.hasRemaining()) {
+                file.write(bytes);
+            }
+            file.force(true);
+        }
+    }
+
+    /** What {@code age-keygen} would write. */
+    public static String text(AgeIdentity identity, Instant created) {
+        return """
+                # created: %s
+                # public key: %s
+                %s
+                """.formatted(
+                        created.truncatedTo(ChronoUnit.SECONDS),
+                        identity.publicKey(),
+                        identity.secret().reveal());
+    }
+
     private void requirePrivate() throws IOException {
         Set<PosixFilePermission> mode = Files.getPosixFilePermissions(path);
         if (mode.stream().anyMatch(TOO_OPEN::contains)) {
@@ -49,8 +86,8 @@ public record AgeKeyFile(Path path) {
                     + PosixFilePermissions.toString(mode) + ". Run: chmod 600 " + path);
         }
         if (Files.size(path) > LONGEST_BYTES) {
-            throw new KeyRefusedException("wanted a file of age identities in " + path + ", found "
-                    + Files.size(path) + " bytes. Correct backup.encryption.");
+            throw new KeyRefusedException("wanted a file of age identities in " + path + ", found " + Files.size(path)
+                    + " bytes. Correct backup.encryption.");
         }
     }
 

@@ -31,8 +31,7 @@ public final class BackupVerifier {
      * @param sealing opens encrypted files
      */
     public BackupVerifier(BackupSettings settings, Host host, Sealing sealing) {
-        this.reader = new DumpReader(
-                new ClientPrograms(host, settings.binDirectory()), sealing, settings.timeLimit());
+        this.reader = new DumpReader(new ClientPrograms(host, settings.binDirectory()), sealing, settings.timeLimit());
         this.inventory = new Inventory(sealing);
     }
 
@@ -58,9 +57,7 @@ public final class BackupVerifier {
     public Verification verify(Path backup, Consumer<BackupProgress> progress) {
         Findings findings = new Findings();
         try {
-            Manifest manifest = Manifest.read(backup);
-            inventory.look(backup, manifest, findings, progress);
-            findings.lookedAt(VerificationLevel.L1);
+            Manifest manifest = take(backup, inventory, findings, progress);
             readAll(backup, manifest, findings, progress);
             findings.lookedAt(VerificationLevel.L2);
         } catch (IOException e) {
@@ -70,20 +67,39 @@ public final class BackupVerifier {
     }
 
     /**
-     * Looks at what a published backup has, and at its sums, and reads no dump: for whoever is about to restore it anyway.
+     * Looks only at what is there and its sums: level L1.
      *
-     * @param sealing opens encrypted files
      * @param progress told on this thread; bytes are those of the files
      */
-    public static Verification takeStock(Path backup, Sealing sealing, Consumer<BackupProgress> progress) {
+    public Verification takeInventory(Path backup, Consumer<BackupProgress> progress) {
+        return takeInventory(backup, inventory, progress);
+    }
+
+    /**
+     * The same, for whoever is about to restore it and needs no more.
+     *
+     * @param sealing opens encrypted files
+     */
+    public static Verification takeInventory(Path backup, Sealing sealing, Consumer<BackupProgress> progress) {
+        return takeInventory(backup, new Inventory(sealing), progress);
+    }
+
+    private static Verification takeInventory(Path backup, Inventory inventory, Consumer<BackupProgress> progress) {
         Findings findings = new Findings();
         try {
-            new Inventory(sealing).look(backup, Manifest.read(backup), findings, progress);
-            findings.lookedAt(VerificationLevel.L1);
+            take(backup, inventory, findings, progress);
         } catch (IOException e) {
             findings.failed("wanted to read " + backup.resolve(Manifest.FILE), e);
         }
         return findings.result();
+    }
+
+    private static Manifest take(
+            Path backup, Inventory inventory, Findings findings, Consumer<BackupProgress> progress) throws IOException {
+        Manifest manifest = Manifest.read(backup);
+        inventory.look(backup, manifest, findings, progress);
+        findings.lookedAt(VerificationLevel.L1);
+        return manifest;
     }
 
     private void readAll(Path backup, Manifest manifest, Findings findings, Consumer<BackupProgress> progress) {
@@ -93,8 +109,8 @@ public final class BackupVerifier {
             int number = part;
             ReadBack read = reader.read(
                     backup.resolve(entry.file()),
-                    (table, bytes) -> progress.accept(new BackupProgress(
-                            "reading back " + entry.name(), table, number, parts, bytes, 0, 0)));
+                    (table, bytes) -> progress.accept(
+                            new BackupProgress("reading back " + entry.name(), table, number, parts, bytes, 0, 0)));
             if (read instanceof Whole whole) {
                 compare(entry, whole.rows(), findings);
                 findings.counted(entry.name(), whole.rows());

@@ -104,7 +104,7 @@ final class CopyCounter {
     }
 
     private int takeSql(byte[] bytes, int from, int length) {
-        for (int at = from; at < length; at++) {
+        for (int at = sql.stringEnd(bytes, from, length); at < length; at = sql.stringEnd(bytes, at + 1, length)) {
             if (announced && bytes[at] == '\n') {
                 begin();
                 return at + 1;

@@ -48,6 +48,18 @@ final class SqlText {
         return part;
     }
 
+    /**
+     * Where the string that we are in ends, or {@code from} if we are in none: large objects are strings of megabytes, of
+     * which nothing matters.
+     */
+    int stringEnd(byte[] bytes, int from, int length) {
+        int at = from;
+        while (mode == Mode.STRING && at < length && bytes[at] != '\'') {
+            at++;
+        }
+        return at;
+    }
+
     private Part plain(byte next) {
         if (!inStatement) {
             return begin(next);

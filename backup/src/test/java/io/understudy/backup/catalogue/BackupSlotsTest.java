@@ -38,9 +38,26 @@ class BackupSlotsTest {
     }
 
     @Test
-    void aRestartRightAfterTheSlotLeavesItToTheTimetable() {
+    void aNightThatABriefRestartJumpedOverIsMadeUpForToo() {
         Instant justAfter = Instant.parse("2026-11-20T03:00:05Z");
         assertThat(AT_THREE.missed(List.of(NIGHT_BEFORE), Optional.of(NIGHT_BEFORE), justAfter))
+                .isTrue();
+    }
+
+    @Test
+    void aFreshBackupThatSomebodyAskedForStandsInForTheSlot() {
+        Backup evening = TestBackups.verified(Instant.parse("2026-11-19T22:00:00Z"));
+        Instant morning = Instant.parse("2026-11-20T04:00:00Z");
+        assertThat(AT_THREE.missed(List.of(evening, NIGHT_BEFORE), Optional.of(evening), morning))
+                .isFalse();
+    }
+
+    @Test
+    void twoMissedNightsAreMadeUpForByOneRun() {
+        Backup longAgo = TestBackups.verified(Instant.parse("2026-11-18T03:00:00.004Z"));
+        assertThat(AT_THREE.missed(List.of(longAgo), Optional.of(longAgo), NOON)).isTrue();
+        Backup catchUp = TestBackups.verified(NOON);
+        assertThat(AT_THREE.missed(List.of(catchUp, longAgo), Optional.of(catchUp), NOON.plusSeconds(60)))
                 .isFalse();
     }
 

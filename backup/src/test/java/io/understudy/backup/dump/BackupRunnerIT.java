@@ -12,6 +12,7 @@ import io.understudy.backup.settings.BackupSettings;
 import io.understudy.backup.site.BackupSite;
 import io.understudy.backup.site.FakePrograms;
 import io.understudy.backup.site.MemoryCatalogue;
+import io.understudy.backup.site.MemoryNotices;
 import io.understudy.backup.site.Sql;
 import io.understudy.backup.site.TestBackups;
 import io.understudy.backup.site.TestData;
@@ -47,6 +48,7 @@ class BackupRunnerIT {
     private Path directory;
 
     private final MemoryCatalogue catalogue = new MemoryCatalogue();
+    private final MemoryNotices notices = new MemoryNotices();
     private FakePrograms programs;
 
     @BeforeAll
@@ -262,33 +264,6 @@ class BackupRunnerIT {
     }
 
     @Test
-    void fiveNightsOfFailuresDeleteNothing() throws Exception {
-        Backup good = run(StandbyState.STREAMING);
-        programs.replace("pg_dump", "echo 'pg_dump: error: no' >&2; exit 1\n");
-        for (int night = 1; night <= 5; night++) {
-            Clock later = Clock.offset(Clock.systemUTC(), Duration.ofDays(night));
-            assertThat(run(runner(site.dumper(), later), StandbyState.DISCONNECTED)
-                            .state())
-                    .isEqualTo(State.FAILED);
-        }
-        assertThat(complaints(Path.of(good.directory()))).isEmpty();
-        assertThat(catalogue.newestVerified("orders")).contains(good);
-    }
-
-    @Test
-    void retentionRemovesTheOldestAndSaysSo() {
-        List<Backup> nights = Stream.of(40, 39, 38, 20, 0)
-                .map(age -> Clock.offset(Clock.systemUTC(), Duration.ofDays(-age)))
-                .map(clock -> run(runner(site.dumper(), clock), StandbyState.STREAMING))
-                .toList();
-
-        assertThat(catalogue.recent("orders", 9).stream().map(Backup::state))
-                .containsExactly(State.VERIFIED, State.VERIFIED, State.VERIFIED, State.REMOVED, State.REMOVED);
-        assertThat(Path.of(nights.get(1).directory())).doesNotExist();
-        assertThat(Path.of(nights.get(2).directory())).exists();
-    }
-
-    @Test
     void aSecondRunAtTheSameTimeIsTurnedAwayAndTouchesNothing() throws Exception {
         folder().create();
         Path partial = folder().createPartial("orders-20261120T030000Z");
@@ -339,7 +314,7 @@ class BackupRunnerIT {
     }
 
     private BackupRunner runner(Login dumper, Clock clock) {
-        return new BackupRunner(settings(dumper), catalogue, BackupSite.tools(clock));
+        return new BackupRunner(settings(dumper), catalogue, notices, BackupSite.tools(clock));
     }
 
     private List<String> complaints(Path backup) {

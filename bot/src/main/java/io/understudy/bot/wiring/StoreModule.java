@@ -4,6 +4,10 @@ import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
 import io.understudy.backup.catalogue.BackupCatalogue;
+import io.understudy.backup.catalogue.CopyBook;
+import io.understudy.backup.catalogue.DrillBook;
+import io.understudy.backup.catalogue.RestoreTestBook;
+import io.understudy.backup.catalogue.RetentionNotices;
 import io.understudy.bot.redact.RedactedBoard;
 import io.understudy.bot.redact.Redaction;
 import io.understudy.bot.settings.BotSettings;
@@ -57,6 +61,26 @@ final class StoreModule extends AbstractModule {
     @Provides
     BackupCatalogue backups(Store store) {
         return store.backups();
+    }
+
+    @Provides
+    CopyBook copies(Store store) {
+        return store.copies();
+    }
+
+    @Provides
+    RestoreTestBook restoreTests(Store store) {
+        return store.restoreTests();
+    }
+
+    @Provides
+    DrillBook drills(Store store) {
+        return store.drills();
+    }
+
+    @Provides
+    RetentionNotices retentionNotices(Store store) {
+        return store.retentionNotices();
     }
 
     @Provides

@@ -25,7 +25,9 @@ public enum Runbook {
     EXPIRY,
     CORRUPTION,
     BACKUP,
+    BACKUP_COPY,
     BOT,
     REBUILD,
-    FENCE
+    FENCE,
+    DRILL
 }

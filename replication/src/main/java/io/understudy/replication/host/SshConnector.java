@@ -13,8 +13,11 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 
-/** Opens connections to one machine and tells the reasons apart when it cannot. */
-final class SshConnector {
+/**
+ * Opens connections to one machine and tells the reasons apart when it cannot: key login, pinned host key, no forwarding, keep-alives.
+ * For commands there is {@link SshHost}; this is for what is no command, such as SFTP.
+ */
+public final class SshConnector {
 
     private static final Duration CONNECT_LIMIT = Duration.ofSeconds(10);
 
@@ -32,13 +35,29 @@ final class SshConnector {
     private final SshAddress address;
     private final Optional<String> passphrase;
 
-    SshConnector(String name, SshAddress address, Optional<String> passphrase) {
+    /**
+     * Connects nowhere yet.
+     *
+     * @param name for messages, such as the node's
+     * @param passphrase opens the private key, if it needs one
+     */
+    public SshConnector(String name, SshAddress address, Optional<String> passphrase) {
         this.name = name;
         this.address = address;
         this.passphrase = passphrase;
     }
 
-    /** One attempt; a refused host key or login is not tried again. */
+    /**
+     * One attempt; a refused host key or login is not tried again.
+     *
+     * @param allowed at most; never more than 10 s
+     * @return a connection of the caller's own, who ends it
+     * @throws HostException if none came about
+     */
+    public Session connect(Duration allowed) {
+        return connect(Deadline.after(allowed));
+    }
+
     Session connect(Deadline deadline) {
         PinnedKeys keys =
                 new PinnedKeys(name, new KnownHosts(address.knownHosts()).pinned(address.host(), address.port()));

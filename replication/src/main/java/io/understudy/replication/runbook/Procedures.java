@@ -31,9 +31,11 @@ final class Procedures {
             case EXPIRY -> SettingsRunbooks::expiry;
             case CORRUPTION -> new CorruptionRunbook();
             case BACKUP -> new BackupRunbook();
+            case BACKUP_COPY -> CareRunbooks::backupCopy;
             case BOT -> CareRunbooks::bot;
             case REBUILD -> CareRunbooks::copy;
             case FENCE -> CareRunbooks::fence;
+            case DRILL -> CareRunbooks::drill;
         };
     }
 }

@@ -149,6 +149,7 @@ public final class SshServer implements AutoCloseable {
                 PermitRootLogin prohibit-password
                 PasswordAuthentication no
                 LogLevel VERBOSE
+                Subsystem sftp internal-sftp
                 # Tests open many connections at once; the daemon would drop some of them.
                 MaxStartups 100
                 """.formatted(address, port, directory.resolve("host_key"), directory.resolve("authorized_keys"));

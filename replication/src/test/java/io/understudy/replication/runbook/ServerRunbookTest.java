@@ -259,4 +259,15 @@ final class ServerRunbookTest {
                 .contains("Whether db2 may start — Trouble: The fence of db2 is gone: there is no marker.")
                 .anyMatch(step -> step.endsWith("[/replica fence shop/db2, /replica unfence shop/db2]"));
     }
+
+    @Test
+    @Tag("alert-38")
+    void aBackupThatCouldNotBeCopiedIsStillThereAndTheTargetIsLookedAtByHand() {
+        assertThat(words(wellPair(), Alert.BACKUP_COPY_FAILED))
+                .contains("Which backup there is — Fine: The newest verified one is shop-1, 5 h old.")
+                .last()
+                .asString()
+                .contains("Run `understudy check` there")
+                .endsWith("[/replica backup list shop]");
+    }
 }

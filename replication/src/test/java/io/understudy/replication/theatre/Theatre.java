@@ -201,6 +201,7 @@ public final class Theatre implements AutoCloseable {
                         lags,
                         new MaintenanceInMemory(),
                         new Ears(),
+                        cluster -> Optional.empty(),
                         cluster -> Optional.empty()),
                 surroundings,
                 Clock.systemUTC(),

@@ -50,3 +50,10 @@ CREATE TABLE drill (
     detail           TEXT    NOT NULL,
     PRIMARY KEY (cluster, started_at)
 ) STRICT, WITHOUT ROWID;
+
+-- When people were told what retention will remove by these settings; without it nothing is removed.
+CREATE TABLE retention_notice (
+    cluster TEXT    PRIMARY KEY,
+    rule    TEXT    NOT NULL,
+    at      INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
