@@ -50,9 +50,11 @@ public record DrillReadiness(BackupSettings settings, DrillSettings drill, Clust
     }
 
     private void ofStandby(CheckList checks, DrillDirectory directory, NodeSpec node, StandbyFacts facts) {
-        checks.add(check("drill-programs", () -> "the copy would run with "
-                + ServerPrograms.find(host, settings.binDirectory(), facts.majorVersion())
-                        .directory()));
+        checks.add(check(
+                "drill-programs",
+                () -> "the copy would run with "
+                        + ServerPrograms.find(host, settings.binDirectory(), facts.majorVersion())
+                                .directory()));
         checks.add(check("drill-space", () -> {
             Optional<String> objection = directory.objection(facts);
             if (objection.isPresent()) {
@@ -85,10 +87,7 @@ public record DrillReadiness(BackupSettings settings, DrillSettings drill, Clust
     private String mayCopy(NodeSpec node) throws IOException, BackupFailedException {
         try (Passfile passfile = passfile(drill.replicator())) {
             String user = drill.replicator().user();
-            new StandbyCopy(
-                            host,
-                            settings.binDirectory(),
-                            new Connection(node, spec.database(), user, passfile.path()))
+            new StandbyCopy(host, settings.binDirectory(), new Connection(node, spec.database(), user, passfile.path()))
                     .ask();
             return user + " may copy " + node.name();
         }

@@ -74,8 +74,7 @@ public final class Driller {
                             folder, () -> new DrillResult.Finished(runAlone(started, folder, cluster, progress)))
                     .orElse(new DrillResult.AlreadyRunning(cluster.name()));
         } catch (IOException e) {
-            return new DrillResult.Finished(
-                    failed(started, "wanted to write into " + folder.path() + ", found: " + e));
+            return new DrillResult.Finished(failed(started, "wanted to write into " + folder.path() + ", found: " + e));
         }
     }
 
@@ -109,8 +108,7 @@ public final class Driller {
         directory(cluster).clear();
     }
 
-    private Drill runAlone(
-            Drill started, BackupFolder folder, ClusterSpec cluster, Consumer<BackupProgress> progress) {
+    private Drill runAlone(Drill started, BackupFolder folder, ClusterSpec cluster, Consumer<BackupProgress> progress) {
         Rehearsal rehearsal = new Rehearsal(started, drill, clock, progress);
         try {
             settle(started.cluster(), folder);

@@ -21,7 +21,8 @@ class DrillPreflightTest {
 
     @Test
     void thePathOfTheSocketMustFit() {
-        assertThat(DrillPreflight.socketObjection(Path.of("/" + "d".repeat(87)))).isEmpty();
+        assertThat(DrillPreflight.socketObjection(Path.of("/" + "d".repeat(87))))
+                .isEmpty();
         assertThat(DrillPreflight.socketObjection(Path.of("/" + "d".repeat(88))))
                 .hasValueSatisfying(words -> assertThat(words).contains("with 89", "shorter path"));
     }

@@ -42,8 +42,7 @@ record DrillSite(ScratchPair pair, Path directory, MemoryDrills book) {
     }
 
     DrillReadiness readiness(String replicator) {
-        return new DrillReadiness(
-                settings(), drill(replicator, RATE, LONG), new BackupSite(pair).cluster(), HOST);
+        return new DrillReadiness(settings(), drill(replicator, RATE, LONG), new BackupSite(pair).cluster(), HOST);
     }
 
     private DrillSettings drill(String replicator, long maxRateBytes, Duration timeLimit) {
@@ -68,7 +67,8 @@ record DrillSite(ScratchPair pair, Path directory, MemoryDrills book) {
     }
 
     Path scratch() {
-        return DrillDirectory.of("orders", settings(), drill(RoleNames.DEFAULT.replicator(), RATE, LONG), HOST).path();
+        return DrillDirectory.of("orders", settings(), drill(RoleNames.DEFAULT.replicator(), RATE, LONG), HOST)
+                .path();
     }
 
     Path data() {

@@ -60,14 +60,12 @@ class DrillTroubleIT {
     void anInterruptEndsTheCopyAndASecondDrillBesideItIsRefused() throws Exception {
         AtomicReference<DrillResult> second = new AtomicReference<>();
 
-        DrillResult result = site.driller()
-                .run(new BackupSite(pair).assessment(StandbyState.STREAMING), told -> {
-                    if (told.expectedBytes() > 0 && second.get() == null) {
-                        second.set(site.driller()
-                                .run(new BackupSite(pair).assessment(StandbyState.STREAMING), other -> {}));
-                        Thread.currentThread().interrupt();
-                    }
-                });
+        DrillResult result = site.driller().run(new BackupSite(pair).assessment(StandbyState.STREAMING), told -> {
+            if (told.expectedBytes() > 0 && second.get() == null) {
+                second.set(site.driller().run(new BackupSite(pair).assessment(StandbyState.STREAMING), other -> {}));
+                Thread.currentThread().interrupt();
+            }
+        });
 
         assertThat(Thread.interrupted()).isTrue();
         assertThat(second).hasValue(new DrillResult.AlreadyRunning("orders"));
@@ -150,7 +148,8 @@ class DrillTroubleIT {
         assertThat(site.readiness(RoleNames.DEFAULT.watcher()).checks(nodes()))
                 .filteredOn(Check::forbids)
                 .singleElement()
-                .satisfies(check -> assertThat(check.sentence()).startsWith("wanted to log in to db2 as understudy_watcher"));
+                .satisfies(check ->
+                        assertThat(check.sentence()).startsWith("wanted to log in to db2 as understudy_watcher"));
     }
 
     private static List<NodeSpec> nodes() {
