@@ -49,8 +49,8 @@ final class CutOffServer {
                 .and("--wait", "--timeout=" + Math.max(1, limit.toSeconds()));
         CommandResult result = network.run(site.host().loginUser(), start, limit.plusSeconds(10));
         if (!result.succeeded()) {
-            throw new BackupFailedException("wanted the copy to start, found: " + result.complaint()
-                    + ". The end of its log: " + endOfLog());
+            throw new BackupFailedException(
+                    "wanted the copy to start, found: " + result.complaint() + ". The end of its log: " + endOfLog());
         }
     }
 

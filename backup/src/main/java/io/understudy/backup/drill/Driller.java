@@ -74,8 +74,7 @@ public final class Driller {
                             folder, () -> new DrillResult.Finished(runAlone(started, folder, cluster, progress)))
                     .orElse(new DrillResult.AlreadyRunning(cluster.name()));
         } catch (IOException e) {
-            return new DrillResult.Finished(
-                    failed(started, "wanted to write into " + folder.path() + ", found: " + e));
+            return new DrillResult.Finished(failed(started, "wanted to write into " + folder.path() + ", found: " + e));
         }
     }
 
@@ -109,8 +108,7 @@ public final class Driller {
         directory(cluster).clear();
     }
 
-    private Drill runAlone(
-            Drill started, BackupFolder folder, ClusterSpec cluster, Consumer<BackupProgress> progress) {
+    private Drill runAlone(Drill started, BackupFolder folder, ClusterSpec cluster, Consumer<BackupProgress> progress) {
         Rehearsal rehearsal = new Rehearsal(started, drill, clock, progress);
         try {
             settle(started.cluster(), folder);
@@ -136,6 +134,10 @@ public final class Driller {
                     settings.dumper().user(),
                     passfile.path());
             StandbyFacts facts = StandbyFacts.ask(new ClientPrograms(host, settings.binDirectory()), connection);
+            if (!facts.inRecovery()) {
+                throw new BackupFailedException("wanted to copy a standby, found that "
+                        + connection.node().name() + " is a primary by now. Look at /replica status.");
+            }
             try (ScratchSite site = directory(cluster.name()).open(facts)) {
                 rehearsal.perform(connection, facts, site, network);
             }

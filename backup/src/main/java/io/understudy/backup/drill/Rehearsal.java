@@ -61,7 +61,8 @@ final class Rehearsal {
         StandbyCopy copier = new StandbyCopy(
                 site.host(),
                 site.binaries().directory(),
-                new Connection(source.node(), source.database(), settings.replicator().user(), passfile));
+                new Connection(
+                        source.node(), source.database(), settings.replicator().user(), passfile));
         copier.ask();
         CopyProgress told = new CopyProgress("copying " + source.node().name(), clock, progress);
         Instant begun = clock.instant();

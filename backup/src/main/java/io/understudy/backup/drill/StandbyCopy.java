@@ -32,9 +32,7 @@ record StandbyCopy(Host host, Path binDirectory, ClientPrograms.Connection sourc
      */
     void ask() throws BackupFailedException {
         require(
-                host.run(
-                        command("psql", List.of("--dbname=replication=true", "-XAtc", "IDENTIFY_SYSTEM")),
-                        SHORT),
+                host.run(command("psql", List.of("--dbname=replication=true", "-XAtc", "IDENTIFY_SYSTEM")), SHORT),
                 "wanted to log in to " + node() + " as " + source.user() + " for a base backup",
                 "The role needs LOGIN REPLICATION, and pg_hba.conf on " + node()
                         + " a line for this machine: host replication " + source.user()

@@ -63,8 +63,7 @@ class DrillerIT {
         standbyBefore = value(standby(), AS_IT_IS);
         walBefore = value(primary(), "SELECT pg_current_wal_lsn()");
         witness = new Witness(theatre, site);
-        DrillResult result =
-                site.driller().run(theatre.watch().look().assessment(), witness);
+        DrillResult result = site.driller().run(theatre.watch().look().assessment(), witness);
         drill = ((DrillResult.Finished) result).drill();
     }
 
@@ -145,7 +144,8 @@ class DrillerIT {
     void theCopyHasANetworkOfItsOwnAndNoPort() throws Exception {
         assertThat(witness.network)
                 .isNotEmpty()
-                .isNotEqualTo(Files.readSymbolicLink(Path.of("/proc/self/ns/net")).toString());
+                .isNotEqualTo(
+                        Files.readSymbolicLink(Path.of("/proc/self/ns/net")).toString());
         assertThat(witness.sockets).hasSize(2).allMatch(line -> line.contains("local_address"));
     }
 
@@ -161,9 +161,7 @@ class DrillerIT {
     void theCopysTablespacesLieBesideItAndNotWhereTheSourceHasThem() throws Exception {
         assertThat(value(standby(), "SELECT pg_tablespace_location(oid) FROM pg_tablespace WHERE spcname = 'apart'"))
                 .isEqualTo(directory.resolve("apart-2").toString());
-        assertThat(witness.tablespaces)
-                .singleElement()
-                .isEqualTo(site.data().resolveSibling("tablespace-1"));
+        assertThat(witness.tablespaces).singleElement().isEqualTo(site.data().resolveSibling("tablespace-1"));
     }
 
     @Test
@@ -171,7 +169,9 @@ class DrillerIT {
         await().until(() -> Files.exists(directory.resolve("archived")));
         assertThat(Set.copyOf(Files.readAllLines(directory.resolve("archived"))))
                 .isNotEmpty()
-                .isSubsetOf(primary().dataDirectory().toString(), standby().dataDirectory().toString());
+                .isSubsetOf(
+                        primary().dataDirectory().toString(),
+                        standby().dataDirectory().toString());
         assertThat(witness.workers).contains("checkpointer").doesNotContain("logical", "archiver", "autovacuum");
     }
 

@@ -2,8 +2,8 @@ package io.understudy.backup.drill;
 
 import io.understudy.backup.progress.BackupProgress;
 import io.understudy.replication.host.CommandResult;
-import io.understudy.replication.watch.IncidentChange;
 import io.understudy.replication.theatre.Theatre;
+import io.understudy.replication.watch.IncidentChange;
 import io.understudy.replication.watch.StatusReport;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -57,7 +57,9 @@ final class Witness implements Consumer<BackupProgress> {
     }
 
     private void lookAtTheStandby() throws IOException {
-        Path process = Path.of("/proc", Files.readAllLines(site.data().resolve("postmaster.pid")).get(0));
+        Path process = Path.of(
+                "/proc",
+                Files.readAllLines(site.data().resolve("postmaster.pid")).get(0));
         network = Files.readSymbolicLink(process.resolve("ns/net")).toString();
         sockets = new ArrayList<>(Files.readAllLines(process.resolve("net/tcp")));
         sockets.addAll(Files.readAllLines(process.resolve("net/tcp6")));
