@@ -57,10 +57,7 @@ record BackupAttempt(BackupSettings settings, BackupCatalogue catalogue, BackupT
         return Preflight.versionObjection(version, source.facts())
                 .or(() -> Preflight.spaceObjection(usable, history.last(), source.facts()))
                 .or(() -> Preflight.inodeObjection(
-                        FreeInodes.of(tools.host(), folder.path()),
-                        source.tables(),
-                        source.facts(),
-                        settings.dump()));
+                        FreeInodes.of(tools.host(), folder.path()), source.tables(), source.facts(), settings.dump()));
     }
 
     private static void refuseIf(Optional<String> objection) throws BackupFailedException {

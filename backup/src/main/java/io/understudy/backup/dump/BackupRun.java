@@ -91,8 +91,8 @@ final class BackupRun {
 
     /** Replay stands still for the dumps only, not while they are read back. */
     private ReplayHold.Hold hold() throws InterruptedException {
-        Optional<Duration> longest =
-                bench.settings().dump().pauseReplay().filter(time -> source.facts().inRecovery());
+        Optional<Duration> longest = bench.settings().dump().pauseReplay().filter(time -> source.facts()
+                .inRecovery());
         if (longest.isEmpty()) {
             return new ReplayHold.NotHeld("nobody wants it to be");
         }
@@ -110,8 +110,7 @@ final class BackupRun {
             return;
         }
         String node = source.connection().node().name();
-        CommandResult answer =
-                bench.programs().ask(source.connection(), "SELECT pg_catalog.pg_is_in_recovery()");
+        CommandResult answer = bench.programs().ask(source.connection(), "SELECT pg_catalog.pg_is_in_recovery()");
         if (!answer.succeeded()) {
             ledger.note("whether " + node + " was promoted meanwhile is not known: " + answer.complaint());
         } else if (answer.stdout().strip().equals("f")) {

@@ -139,11 +139,7 @@ public final class BackupRunner {
 
     private Retirement retirement(String cluster) {
         return new Retirement(
-                cluster,
-                folder(cluster),
-                catalogue,
-                notices,
-                new Retention(settings.keep(), BackupSettings.INTERVAL));
+                cluster, folder(cluster), catalogue, notices, new Retention(settings.keep(), BackupSettings.INTERVAL));
     }
 
     private record Ended(Backup backup, boolean cancelled) {}
@@ -152,8 +148,8 @@ public final class BackupRunner {
             Backup started, BackupFolder folder, ClusterAssessment assessment, Consumer<BackupProgress> progress)
             throws IOException {
         try {
-            Manifest manifest = new BackupAttempt(settings, catalogue, tools, folder)
-                    .perform(started, assessment, progress);
+            Manifest manifest =
+                    new BackupAttempt(settings, catalogue, tools, folder).perform(started, assessment, progress);
             return new Ended(manifest.toBackup(folder.published(started.id())), false);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

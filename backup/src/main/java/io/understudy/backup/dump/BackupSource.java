@@ -56,17 +56,15 @@ record BackupSource(
             }
         }
         throw new BackupFailedException(
-                notes.isEmpty()
-                        ? SourceChoice.refusal(assessment, settings.allowPrimary())
-                        : String.join("; ", notes));
+                notes.isEmpty() ? SourceChoice.refusal(assessment, settings.allowPrimary()) : String.join("; ", notes));
     }
 
     private static List<String> notes(Candidate candidate, SourceFacts facts, BackupSettings settings) {
         List<String> notes = new ArrayList<>();
         candidate.note().ifPresent(notes::add);
         if (candidate.note().isEmpty() && facts.replayPaused()) {
-            notes.add("replay is paused on " + candidate.node().name() + ": the backup has the data of "
-                    + facts.lsn() + ", not of now");
+            notes.add("replay is paused on " + candidate.node().name() + ": the backup has the data of " + facts.lsn()
+                    + ", not of now");
         }
         if (!facts.readsAllData()) {
             notes.add(settings.dumper().user() + " has no pg_read_all_data: a database in which it may not read a table"

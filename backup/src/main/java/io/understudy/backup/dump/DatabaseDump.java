@@ -30,7 +30,8 @@ record DatabaseDump(Workbench bench, BackupSource source, Telling telling) {
         if (!database.connectable()) {
             return new DumpOutcome.NotDumped(
                     database.name(),
-                    "wanted to connect as " + source.connection().user() + ", which has no right to. GRANT CONNECT on it,"
+                    "wanted to connect as " + source.connection().user()
+                            + ", which has no right to. GRANT CONNECT on it,"
                             + " or forbid all connections to it if it needs no backup");
         }
         DumpAttempt attempt = new DumpAttempt(bench, telling);
@@ -50,9 +51,10 @@ record DatabaseDump(Workbench bench, BackupSource source, Telling telling) {
             telling.grown(0);
             complaints.add(node.name() + ": " + ended.words());
             if (ended.targetFull()) {
-                throw new BackupFailedException("wanted to write the dump of " + database.name() + ", found no space left in "
-                        + bench.directory().getParent()
-                        + ". Free some space or point the directory to a larger disk. " + ended.words());
+                throw new BackupFailedException(
+                        "wanted to write the dump of " + database.name() + ", found no space left in "
+                                + bench.directory().getParent()
+                                + ". Free some space or point the directory to a larger disk. " + ended.words());
             }
             if (!ended.worthAnother()) {
                 break;
@@ -91,8 +93,7 @@ record DatabaseDump(Workbench bench, BackupSource source, Telling telling) {
         return plain(connection, attempt, target, node.name() + " ended the session that kept the snapshot");
     }
 
-    private static Tried plain(Connection connection, DumpAttempt attempt, Path target, String why)
-            throws IOException {
+    private static Tried plain(Connection connection, DumpAttempt attempt, Path target, String why) throws IOException {
         return new Tried(
                 attempt.perform(connection, target, Optional.empty()),
                 List.of(),

@@ -70,8 +70,7 @@ record DumpAttempt(Workbench bench, Telling telling) {
     }
 
     private Ran stream(Function<Path, CommandResult> program, Path target) throws IOException {
-        DumpPipe.Taken taken = bench.pipe()
-                .into(target, program, file -> telling.growing(file::bytes));
+        DumpPipe.Taken taken = bench.pipe().into(target, program, file -> telling.growing(file::bytes));
         return new Ran(taken.result(), Optional.of(taken.sum()));
     }
 
@@ -81,8 +80,7 @@ record DumpAttempt(Workbench bench, Telling telling) {
         return new Ran(program.apply(target), Optional.empty());
     }
 
-    private CommandResult pgDump(
-            Connection connection, Path out, Optional<String> snapshot, DumpListener listener) {
+    private CommandResult pgDump(Connection connection, Path out, Optional<String> snapshot, DumpListener listener) {
         return bench.programs()
                 .run(
                         connection,

@@ -16,8 +16,7 @@ sealed interface DumpOutcome {
      * @param warnings what {@code pg_dump} said besides; empty if nothing
      * @param samples of the very snapshot that was dumped
      */
-    record Dumped(
-            Manifest.Entry entry, Path path, Optional<String> sum, String warnings, List<TableSample> samples)
+    record Dumped(Manifest.Entry entry, Path path, Optional<String> sum, String warnings, List<TableSample> samples)
             implements DumpOutcome {
         public Dumped {
             samples = List.copyOf(samples);

@@ -49,6 +49,7 @@ final class Preflight {
             return Optional.empty();
         }
         return Optional.of("wanted room for " + wanted + " files in the backup directory, found "
-                + free.count().getAsLong() + " free inodes. Remove files there or point the directory to another disk.");
+                + free.count().getAsLong()
+                + " free inodes. Remove files there or point the directory to another disk.");
     }
 }

@@ -63,11 +63,7 @@ record ServerFiles(Workbench bench, BackupSource source, Ledger ledger) {
             arguments.add("--no-role-passwords");
         }
         return bench.programs()
-                .run(
-                        source.connection(),
-                        bench.settings().timeLimit(),
-                        "pg_dumpall",
-                        arguments.toArray(String[]::new));
+                .run(source.connection(), bench.settings().timeLimit(), "pg_dumpall", arguments.toArray(String[]::new));
     }
 
     private Optional<String> complaint(Path file) throws IOException {

@@ -53,11 +53,11 @@ record ServerSettings(String node, List<Setting> settings) {
         }
     }
 
-    static ServerSettings ask(ClientPrograms programs, Connection connection) throws IOException, BackupFailedException {
+    static ServerSettings ask(ClientPrograms programs, Connection connection)
+            throws IOException, BackupFailedException {
         String answer = answer("its settings", connection, programs.ask(connection, SETTINGS));
         return new ServerSettings(
-                connection.node().name(),
-                List.of(JsonMapper.builder().build().readValue(answer, Setting[].class)));
+                connection.node().name(), List.of(JsonMapper.builder().build().readValue(answer, Setting[].class)));
     }
 
     /**

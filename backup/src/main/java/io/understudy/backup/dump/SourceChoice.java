@@ -89,7 +89,9 @@ record SourceChoice(List<Candidate> candidates) {
 
     /** Why there is no node to dump. */
     static String refusal(ClusterAssessment assessment, boolean allowPrimary) {
-        return (allowPrimary ? "wanted a primary or a standby to dump" : "wanted a standby to dump (allow_primary is off)")
+        return (allowPrimary
+                        ? "wanted a primary or a standby to dump"
+                        : "wanted a standby to dump (allow_primary is off)")
                 + ", found " + (assessment.standbys().isEmpty() ? "neither" : words(assessment))
                 + ". Look at /replica status.";
     }

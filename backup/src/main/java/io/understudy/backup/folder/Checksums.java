@@ -48,7 +48,13 @@ public final class Checksums {
         SortedMap<String, String> sums = new TreeMap<>();
         try (Stream<Path> tree = Files.walk(fileOrDirectory)) {
             for (Path file : tree.filter(Files::isRegularFile).toList()) {
-                sums.put(fileOrDirectory.toAbsolutePath().getParent().relativize(file.toAbsolutePath()).toString(), of(file));
+                sums.put(
+                        fileOrDirectory
+                                .toAbsolutePath()
+                                .getParent()
+                                .relativize(file.toAbsolutePath())
+                                .toString(),
+                        of(file));
             }
         }
         return sums;

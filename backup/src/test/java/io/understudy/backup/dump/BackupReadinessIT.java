@@ -41,8 +41,7 @@ class BackupReadinessIT {
         EncryptionSettings key = BackupSite.encryption(directory.resolve("key"));
         EncryptionSettings expired = new EncryptionSettings(
                 key.keyFile(), List.of(), List.of(), Optional.of(LocalDate.now(CLOCK.getZone())));
-        DumpSettings level = new DumpSettings(
-                Format.CUSTOM, 1, Compression.GZIP, Optional.of(11), 0, Optional.empty());
+        DumpSettings level = new DumpSettings(Format.CUSTOM, 1, Compression.GZIP, Optional.of(11), 0, Optional.empty());
 
         List<Check> checks = checks(level, Optional.of(expired));
 
@@ -58,7 +57,8 @@ class BackupReadinessIT {
         return new BackupReadiness(
                         BackupSite.settings(
                                 directory.resolve("backups"),
-                                FakePrograms.around(real, directory.resolve("bin")).directory(),
+                                FakePrograms.around(real, directory.resolve("bin"))
+                                        .directory(),
                                 new Login("dumper", new Secret("unused")),
                                 true,
                                 dump,

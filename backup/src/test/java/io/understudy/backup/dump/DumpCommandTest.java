@@ -19,8 +19,8 @@ class DumpCommandTest {
 
     @Test
     void aDirectoryIsDumpedByItsJobs() {
-        assertThat(command(Format.DIRECTORY, Compression.GZIP, Optional.of(1), OLD).arguments(
-                                Path.of("/b/orders.dump"), Optional.of("00000003-1")))
+        assertThat(command(Format.DIRECTORY, Compression.GZIP, Optional.of(1), OLD)
+                        .arguments(Path.of("/b/orders.dump"), Optional.of("00000003-1")))
                 .containsExactly(
                         "--format=directory",
                         "--jobs=3",
@@ -49,20 +49,24 @@ class DumpCommandTest {
 
     @Test
     void whatOlderProgramsDoNotKnowIsRefused() {
-        assertThat(command(Format.CUSTOM, Compression.ZSTD, Optional.empty(), OLD).objection())
+        assertThat(command(Format.CUSTOM, Compression.ZSTD, Optional.empty(), OLD)
+                        .objection())
                 .contains("wanted pg_dump 16 or newer for the compression zstd, found 15.18."
                         + " Install postgresql-client-16 and set bin_directory to it, or set the compression to gzip.");
-        assertThat(command(Format.CUSTOM, Compression.ZSTD, Optional.of(22), NEW).objection())
+        assertThat(command(Format.CUSTOM, Compression.ZSTD, Optional.of(22), NEW)
+                        .objection())
                 .isEmpty();
     }
 
     @Test
     void aLevelThatTheMethodDoesNotHaveIsRefused() {
-        assertThat(command(Format.CUSTOM, Compression.GZIP, Optional.of(10), NEW).objection())
+        assertThat(command(Format.CUSTOM, Compression.GZIP, Optional.of(10), NEW)
+                        .objection())
                 .contains("wanted a level from 1 to 9 for the compression gzip, found 10. Correct backup.dump.level.");
         assertThat(command(Format.CUSTOM, Compression.LZ4, Optional.of(13), NEW).objection())
                 .isPresent();
-        assertThat(command(Format.CUSTOM, Compression.NONE, Optional.empty(), OLD).objection())
+        assertThat(command(Format.CUSTOM, Compression.NONE, Optional.empty(), OLD)
+                        .objection())
                 .isEmpty();
     }
 

@@ -72,7 +72,8 @@ class DumpFormatsIT {
 
         assertThat(backup.state()).as(backup.detail()).isEqualTo(State.VERIFIED);
         Path path = Path.of(backup.directory());
-        assertThat(Files.readAllLines(path.resolve("SHA256SUMS"))).anyMatch(line -> line.endsWith("  orders.dump/toc.dat"));
+        assertThat(Files.readAllLines(path.resolve("SHA256SUMS")))
+                .anyMatch(line -> line.endsWith("  orders.dump/toc.dat"));
         assertThat(sha256sum(path).succeeded()).isTrue();
         assertThat(permissions(path.resolve("orders.dump"))).isEqualTo("rwx------");
         assertThat(permissions(path.resolve("orders.dump/toc.dat"))).isEqualTo("rw-------");
@@ -222,7 +223,8 @@ class DumpFormatsIT {
     }
 
     private Backup run(BackupSettings settings) {
-        BackupRunner runner = new BackupRunner(settings, catalogue, new MemoryNotices(), BackupSite.tools(Clock.systemUTC()));
+        BackupRunner runner =
+                new BackupRunner(settings, catalogue, new MemoryNotices(), BackupSite.tools(Clock.systemUTC()));
         BackupResult result = runner.run(site.assessment(StandbyState.STREAMING), told::add);
         return ((BackupResult.Finished) result).backup();
     }

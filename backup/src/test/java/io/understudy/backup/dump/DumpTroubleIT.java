@@ -46,8 +46,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What goes wrong in the middle of a dump, on a pair whose standby gives way to replay after a tenth of a second. */
 class DumpTroubleIT {
     /** Of {@code orders}, slow enough that something can happen meanwhile. */
-    private static final DumpSettings SLOW = new DumpSettings(
-            Format.CUSTOM, 1, Compression.NONE, Optional.empty(), 1_000_000, Optional.empty());
+    private static final DumpSettings SLOW =
+            new DumpSettings(Format.CUSTOM, 1, Compression.NONE, Optional.empty(), 1_000_000, Optional.empty());
 
     private static BackupSite site;
 
@@ -113,7 +113,9 @@ class DumpTroubleIT {
 
         assertThat(backup.state()).isEqualTo(State.DEGRADED);
         assertThat(backup.databases()).containsExactlyInAnyOrder(TestData.ODD_NAME, "postgres");
-        assertThat(backup.detail()).startsWith("orders: db2: pg_dump ended with 1, ").contains("conflict with recovery");
+        assertThat(backup.detail())
+                .startsWith("orders: db2: pg_dump ended with 1, ")
+                .contains("conflict with recovery");
         assertThat(catalogue.newestVerified("orders")).isEmpty();
     }
 
@@ -136,7 +138,8 @@ class DumpTroubleIT {
 
     @Test
     void aHoldThatIsRefusedIsSaidAndTheDumpGoesOn() throws Exception {
-        ReplayHold refusing = (cluster, node, longest) -> new ReplayHold.NotHeld("a switchover of " + cluster + " runs");
+        ReplayHold refusing =
+                (cluster, node, longest) -> new ReplayHold.NotHeld("a switchover of " + cluster + " runs");
         Backup backup = run(settings(held(DumpSettings.DEFAULT), true), refusing, progress -> {});
         assertThat(backup.state()).isEqualTo(State.VERIFIED);
         assertThat(backup.detail()).isEqualTo("replay was not paused on db2: a switchover of orders runs");
@@ -194,8 +197,8 @@ class DumpTroubleIT {
         try {
             Optional<EncryptionSettings> encryption =
                     encrypted ? Optional.of(BackupSite.encryption(directory.resolve("key"))) : Optional.empty();
-            BackupSettings settings =
-                    BackupSite.settings(small, programs.directory(), site.dumper(), true, DumpSettings.DEFAULT, encryption);
+            BackupSettings settings = BackupSite.settings(
+                    small, programs.directory(), site.dumper(), true, DumpSettings.DEFAULT, encryption);
             Backup older = run(settings, ReplayHold.NEVER, progress -> {});
             assertThat(older.state()).as(older.detail()).isEqualTo(State.VERIFIED);
             Path filler = small.resolve("filler");
@@ -289,7 +292,8 @@ class DumpTroubleIT {
     }
 
     private Backup run(BackupSettings settings, ReplayHold hold, Consumer<BackupProgress> progress) {
-        BackupRunner runner = new BackupRunner(settings, catalogue, new MemoryNotices(), BackupSite.tools(Clock.systemUTC(), hold));
+        BackupRunner runner =
+                new BackupRunner(settings, catalogue, new MemoryNotices(), BackupSite.tools(Clock.systemUTC(), hold));
         BackupResult result = runner.run(site.assessment(StandbyState.STREAMING), progress);
         return ((BackupResult.Finished) result).backup();
     }

@@ -57,9 +57,10 @@ class PromotionDuringDumpIT {
         BackupSite site = new BackupSite(pair);
         DumpSettings slow =
                 new DumpSettings(Format.CUSTOM, 1, Compression.NONE, Optional.empty(), 100_000, Optional.empty());
-        BackupSettings settings = BackupSite.settings(directory, site.real(), site.dumper(), true, slow, Optional.empty());
-        BackupRunner runner =
-                new BackupRunner(settings, new MemoryCatalogue(), new MemoryNotices(), BackupSite.tools(Clock.systemUTC()));
+        BackupSettings settings =
+                BackupSite.settings(directory, site.real(), site.dumper(), true, slow, Optional.empty());
+        BackupRunner runner = new BackupRunner(
+                settings, new MemoryCatalogue(), new MemoryNotices(), BackupSite.tools(Clock.systemUTC()));
         BackupResult result =
                 runner.run(site.assessment(StandbyState.STREAMING), progress -> promoteInTheMiddle(pair, progress));
         return ((BackupResult.Finished) result).backup();

@@ -92,8 +92,8 @@ class RestoreIT {
                 kind == Kind.ENCRYPTED ? Optional.of(BackupSite.encryption(keyFile())) : Optional.empty();
         DumpSettings dump = new DumpSettings(kind.format, 2, Compression.GZIP, Optional.of(1), 0, Optional.empty());
         BackupSettings settings = BackupSite.settings(directory, site.real(), site.dumper(), true, dump, encryption);
-        BackupRunner runner =
-                new BackupRunner(settings, new MemoryCatalogue(), new MemoryNotices(), BackupSite.tools(Clock.systemUTC()));
+        BackupRunner runner = new BackupRunner(
+                settings, new MemoryCatalogue(), new MemoryNotices(), BackupSite.tools(Clock.systemUTC()));
         BackupResult result = runner.run(site.assessment(StandbyState.STREAMING), progress -> {});
         Backup backup = ((BackupResult.Finished) result).backup();
         assertThat(backup.state()).as(backup.detail()).isEqualTo(Backup.State.VERIFIED);

@@ -35,7 +35,8 @@ class SourceChoiceTest {
 
     @Test
     void theStandbyThatIsLeastBehindComesFirstAndThePrimaryAfterAllThatStream() {
-        assertThat(names(choice(true, standby("db2", StandbyState.STREAMING, 500), standby("db3", StandbyState.STREAMING, 9))))
+        assertThat(names(choice(
+                        true, standby("db2", StandbyState.STREAMING, 500), standby("db3", StandbyState.STREAMING, 9))))
                 .containsExactly("db3", "db2", "db1");
     }
 

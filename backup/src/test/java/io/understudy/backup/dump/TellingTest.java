@@ -85,7 +85,9 @@ class TellingTest {
             listener.stderrLine("pg_dump: warning: number " + line);
         }
         listener.stderrLine("pg_dump: error: the end");
-        assertThat(listener.words()).endsWith("warning: number 1000\npg_dump: error: the end").hasSizeLessThan(2001);
+        assertThat(listener.words())
+                .endsWith("warning: number 1000\npg_dump: error: the end")
+                .hasSizeLessThan(2001);
     }
 
     private BackupProgress last() {

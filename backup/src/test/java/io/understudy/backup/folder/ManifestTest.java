@@ -55,8 +55,7 @@ class ManifestTest {
         assertThat(manifest.making()).isEqualTo(new Manifest.Making("", "15.18", Format.CUSTOM, "gzip", ""));
         assertThat(manifest.encryptedFor()).isEmpty();
         assertThat(manifest.databases())
-                .containsExactly(
-                        new Manifest.Entry("orders", "orders.dump", "db2", 100, 10, 0.5, -1, Map.of()));
+                .containsExactly(new Manifest.Entry("orders", "orders.dump", "db2", 100, 10, 0.5, -1, Map.of()));
         assertThat(manifest.toBackup(directory).databases()).containsExactly("orders");
     }
 }
