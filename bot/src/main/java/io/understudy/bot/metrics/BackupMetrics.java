@@ -44,7 +44,10 @@ final class BackupMetrics {
                 "seconds",
                 "Time since the newest restore test that passed was begun; no sample while there is none.");
         testPassed = new MetricFamily(
-                registry, "understudy.restore.test.passed", "", "Whether the newest restore test that ended has passed.");
+                registry,
+                "understudy.restore.test.passed",
+                "",
+                "Whether the newest restore test that ended has passed.");
         recovery = new MetricFamily(
                 registry,
                 "understudy.restore.test.duration",

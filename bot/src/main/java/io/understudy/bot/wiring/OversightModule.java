@@ -97,12 +97,11 @@ final class OversightModule extends AbstractModule {
 
     @Provides
     @Singleton
-    BotMetrics metrics(
-            Clusters clusters, Store store, BackupBooks books, Timetable timetable, InstantSource clock) {
+    BotMetrics metrics(Clusters clusters, Store store, BackupBooks books, Timetable timetable, InstantSource clock) {
         Map<String, Watch> watches = new LinkedHashMap<>();
         clusters.managed().forEach((name, cluster) -> watches.put(name, cluster.watch()));
-        return new BotMetrics(new MetricSources(
-                watches, store.incidents(), books, timetable, timetable::checks, clock, version()));
+        return new BotMetrics(
+                new MetricSources(watches, store.incidents(), books, timetable, timetable::checks, clock, version()));
     }
 
     /** As the jar's manifest has it. */

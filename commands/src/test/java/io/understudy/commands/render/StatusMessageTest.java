@@ -111,7 +111,8 @@ class StatusMessageTest {
 
     @Test
     void showsSeveralClustersOnOneLineEach() {
-        ChatMessage message = OverviewMessage.of(List.of(Reports.healthy("users"), Reports.degraded()), Map.of(), Samples.NOW);
+        ChatMessage message =
+                OverviewMessage.of(List.of(Reports.healthy("users"), Reports.degraded()), Map.of(), Samples.NOW);
         assertThat(TextRendering.of(message)).isEqualTo("""
                         All clusters · 1 of 2 well
                         1 of 2 clusters are well. Not well: orders.
