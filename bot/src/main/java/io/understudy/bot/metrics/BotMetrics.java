@@ -13,6 +13,7 @@ public final class BotMetrics {
     private final NodeMetrics nodes = new NodeMetrics(registry);
     private final StreamMetrics streams = new StreamMetrics(registry);
     private final CareMetrics care = new CareMetrics(registry);
+    private final BackupMetrics backups = new BackupMetrics(registry);
     private final JobMetrics jobs;
 
     public BotMetrics(MetricSources sources) {
@@ -33,13 +34,14 @@ public final class BotMetrics {
                 streams.add(cluster, report.assessment());
             });
             care.add(cluster, sources.incidents().open(cluster));
-            care.add(cluster, sources.backups().newestVerified(cluster), now);
+            backups.add(cluster, sources.backups(), now);
         });
         care.add(AlertBook.OF_THE_BOT, sources.incidents().open(AlertBook.OF_THE_BOT));
         jobs.add(sources.jobs().jobs(), sources.checks().get(), now);
         nodes.publish();
         streams.publish();
         care.publish();
+        backups.publish();
         jobs.publish();
         return registry.scrape();
     }

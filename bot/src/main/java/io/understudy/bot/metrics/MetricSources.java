@@ -1,6 +1,6 @@
 package io.understudy.bot.metrics;
 
-import io.understudy.backup.catalogue.BackupCatalogue;
+import io.understudy.backup.catalogue.BackupBooks;
 import io.understudy.commands.clock.JobBoard;
 import io.understudy.jobs.CheckRecord;
 import io.understudy.replication.incident.IncidentStore;
@@ -20,7 +20,7 @@ import java.util.function.Supplier;
 public record MetricSources(
         Map<String, Watch> watches,
         IncidentStore incidents,
-        BackupCatalogue backups,
+        BackupBooks backups,
         JobBoard jobs,
         Supplier<List<CheckRecord>> checks,
         InstantSource clock,

@@ -129,8 +129,7 @@ final class ConversationModule extends AbstractModule {
     @Singleton
     BackupReporter backupReporter(
             MessageBoard board, BackupBooks books, Provider<BackupDesk> desk, InstantSource clock) {
-        return new BackupReporter(
-                board, books, cluster -> desk.get().retention(cluster), clock);
+        return new BackupReporter(board, books, cluster -> desk.get().retention(cluster), clock);
     }
 
     @Provides

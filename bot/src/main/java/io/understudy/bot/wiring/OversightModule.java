@@ -3,6 +3,7 @@ package io.understudy.bot.wiring;
 import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
+import io.understudy.backup.catalogue.BackupBooks;
 import io.understudy.bot.metrics.BotMetrics;
 import io.understudy.bot.metrics.MetricSources;
 import io.understudy.bot.metrics.MetricsSettings;
@@ -96,11 +97,11 @@ final class OversightModule extends AbstractModule {
 
     @Provides
     @Singleton
-    BotMetrics metrics(Clusters clusters, Store store, Timetable timetable, InstantSource clock) {
+    BotMetrics metrics(Clusters clusters, Store store, BackupBooks books, Timetable timetable, InstantSource clock) {
         Map<String, Watch> watches = new LinkedHashMap<>();
         clusters.managed().forEach((name, cluster) -> watches.put(name, cluster.watch()));
-        return new BotMetrics(new MetricSources(
-                watches, store.incidents(), store.backups(), timetable, timetable::checks, clock, version()));
+        return new BotMetrics(
+                new MetricSources(watches, store.incidents(), books, timetable, timetable::checks, clock, version()));
     }
 
     /** As the jar's manifest has it. */

@@ -10,9 +10,8 @@ import java.util.Optional;
 /** What planners know of backups and drills, which lie beyond their module: read anew each time. */
 record Provided(Store store) {
     Optional<LastBackup> lastBackup(String cluster) {
-        return store.backups()
-                .newestVerified(cluster)
-                .flatMap(backup -> backup.finishedAt().map(at -> lastBackup(backup, at)));
+        return store.backups().newestVerified(cluster).flatMap(backup -> backup.finishedAt()
+                .map(at -> lastBackup(backup, at)));
     }
 
     Optional<Rehearsal> drill(String cluster) {

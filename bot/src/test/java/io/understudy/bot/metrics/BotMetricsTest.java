@@ -3,7 +3,9 @@ package io.understudy.bot.metrics;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.understudy.backup.catalogue.Backup;
+import io.understudy.backup.catalogue.BackupCopy;
 import io.understudy.commands.clock.JobStatus;
+import io.understudy.commands.fakes.BackupSamples;
 import io.understudy.commands.fakes.BackupsInMemory;
 import io.understudy.commands.fakes.Reports;
 import io.understudy.commands.fakes.Samples;
@@ -34,9 +36,13 @@ class BotMetricsTest {
 
     private static final String[] DOCUMENTED = {
         "understudy_backup_age_seconds",
+        "understudy_backup_copies_unfinished",
+        "understudy_backup_duration_seconds",
+        "understudy_backup_size_bytes",
         "understudy_build_info",
         "understudy_check_age_seconds",
         "understudy_cluster_state",
+        "understudy_drill_promotion_seconds",
         "understudy_incidents_open",
         "understudy_job_failures_total",
         "understudy_job_last_duration_seconds",
@@ -45,6 +51,9 @@ class BotMetricsTest {
         "understudy_node_role",
         "understudy_node_state",
         "understudy_node_up",
+        "understudy_restore_test_age_seconds",
+        "understudy_restore_test_duration_seconds",
+        "understudy_restore_test_passed",
         "understudy_slot_active",
         "understudy_slot_retained_bytes",
         "understudy_slot_safe_bytes",
@@ -63,6 +72,8 @@ class BotMetricsTest {
     void followsTheFormatAndPrometheusRulesForNamesAndUnits() {
         orders.show(withSlots(slot("db2", false), slot("pg_basebackup_7", true)));
         backups.put(verified());
+        backups.books.restoreTests().put(BackupSamples.passedTest());
+        backups.books.drills().put(BackupSamples.drill(0));
         Exposition text = scrape();
         assertThat(text.types().keySet()).containsExactlyInAnyOrder(DOCUMENTED);
         assertThat(text.types().keySet()).allMatch(name -> name.matches("understudy(_[a-z]+)+"));
@@ -105,6 +116,41 @@ class BotMetricsTest {
         orders.show(Reports.healthy("orders"));
         assertThat(scrape().find("understudy_standby_replay_lag_bytes", "node", "db3"))
                 .isEmpty();
+    }
+
+    @Test
+    void showsWhatRestoringAndAFailoverAreExpectedToTake() {
+        Backup newest = BackupSamples.verified(0);
+        backups.put(newest);
+        backups.books.copies().put(BackupSamples.copy(newest, "s3", BackupCopy.State.FAILED));
+        backups.books.restoreTests().put(BackupSamples.passedTest());
+        backups.books.drills().put(BackupSamples.drill(0));
+        Exposition text = scrape();
+        assertThat(text.value("understudy_backup_size_bytes", "cluster", "orders"))
+                .isEqualTo(1_200_000_000);
+        assertThat(text.value("understudy_backup_duration_seconds", "cluster", "orders"))
+                .isEqualTo(240);
+        assertThat(text.value("understudy_backup_copies_unfinished", "cluster", "orders"))
+                .isEqualTo(1);
+        assertThat(text.value("understudy_restore_test_passed", "cluster", "orders"))
+                .isEqualTo(1);
+        assertThat(text.value("understudy_restore_test_duration_seconds", "cluster", "orders"))
+                .isEqualTo(245);
+        assertThat(text.value("understudy_drill_promotion_seconds", "cluster", "orders"))
+                .isEqualTo(0.4);
+    }
+
+    @Test
+    void aFailedRestoreTestIsToldAndTheRecoveryTimeBeforeItIsKept() {
+        backups.books.restoreTests().put(BackupSamples.passedTest());
+        backups.books.restoreTests().put(BackupSamples.failedTest());
+        Exposition text = scrape();
+        assertThat(text.value("understudy_restore_test_passed", "cluster", "orders"))
+                .isZero();
+        assertThat(text.value("understudy_restore_test_age_seconds", "cluster", "orders"))
+                .isEqualTo(172_800 + 300);
+        assertThat(text.value("understudy_restore_test_duration_seconds", "cluster", "orders"))
+                .isEqualTo(245);
     }
 
     @Test
@@ -216,7 +262,7 @@ class BotMetricsTest {
         return new BotMetrics(new MetricSources(
                 Map.of("orders", orders),
                 incidents,
-                backups,
+                backups.books,
                 () -> List.of(check),
                 () -> List.of(new CheckRecord("orders", Duration.ofSeconds(1), true, NOW.minusMillis(1500))),
                 () -> NOW,

@@ -13,7 +13,7 @@ record BackupCancelHandler(BackupDesk desk, AuditLog audit) implements ClusterHa
         String cluster = clusters.get(0).spec().name();
         Optional<String> ended = desk.cancel(cluster);
         ended.ifPresent(what -> audit.record(asked.invocation().by(), "backup-cancelled", cluster + ": " + what));
-        return new Answer.Shown(BackupReplies.cancelled(
-                cluster, ended, asked.invocation().by().name()));
+        return new Answer.Shown(
+                BackupReplies.cancelled(cluster, ended, asked.invocation().by().name()));
     }
 }

@@ -34,8 +34,7 @@ final class Handlers {
         this.incidents = new IncidentHandler(wiring);
         this.lag = new LagHandler(wiring.lags(), wiring.clock());
         WorkHandler work = new WorkHandler(wiring.backups(), wiring.workNarrator(), wiring.clock());
-        this.backups =
-                new BackupHandler(wiring.backups().books().backups(), work, wiring.audit(), wiring.clock());
+        this.backups = new BackupHandler(wiring.backups().books().backups(), work, wiring.audit(), wiring.clock());
         this.onClusters = onClusters(wiring, work);
     }
 

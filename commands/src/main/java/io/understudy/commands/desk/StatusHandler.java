@@ -12,6 +12,8 @@ import io.understudy.replication.watch.StatusReport;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Looks now and shows what was found. */
 final class StatusHandler implements ClusterHandler {
@@ -32,9 +34,15 @@ final class StatusHandler implements ClusterHandler {
             reports.add(cluster.watch().look());
         }
         if (reports.size() > 1) {
-            return new Answer.Shown(OverviewMessage.of(reports, clock.instant()));
+            return new Answer.Shown(OverviewMessage.of(reports, recoveries(clusters), clock.instant()));
         }
         return new Answer.Shown(StatusMessage.of(reports.get(0), remembered(clusters.get(0)), clock.instant()));
+    }
+
+    private Map<String, Recovery> recoveries(List<ManagedCluster> clusters) {
+        return clusters.stream()
+                .map(cluster -> cluster.spec().name())
+                .collect(Collectors.toMap(name -> name, name -> Recovery.of(books, name)));
     }
 
     private Remembered remembered(ManagedCluster cluster) {

@@ -79,8 +79,8 @@ final class WorkHandler {
             Function<Consumer<BackupProgress>, CompletionStage<T>> begin,
             Function<T, ChatMessage> result) {
         asked.meanwhile().accept(WorkMessage.of(cluster, what, BackupProgress.of("starts"), Duration.ZERO));
-        WorkNarrator.Narration narration = narrator.begin(
-                (progress, still) -> WorkMessage.of(cluster, what, progress, still), asked.meanwhile());
+        WorkNarrator.Narration narration =
+                narrator.begin((progress, still) -> WorkMessage.of(cluster, what, progress, still), asked.meanwhile());
         return new Answer.Later(begin.apply(narration).handle((done, problem) -> {
             narration.end();
             return problem == null ? result.apply(done) : notBegun(cluster, what, problem);
@@ -88,9 +88,8 @@ final class WorkHandler {
     }
 
     private static ChatMessage notBegun(String cluster, String what, Throwable problem) {
-        Throwable cause = problem instanceof CompletionException && problem.getCause() != null
-                ? problem.getCause()
-                : problem;
+        Throwable cause =
+                problem instanceof CompletionException && problem.getCause() != null ? problem.getCause() : problem;
         if (cause instanceof NotBegunException not) {
             return BackupReplies.notBegun(cluster, what, not.getMessage());
         }

@@ -30,7 +30,8 @@ public final class LagPicture {
 
     /** The picture as a PNG of some 40 kB. */
     public static byte[] png(LagStory story) {
-        XYChart chart = new XYChartBuilder().width(Look.WIDTH).height(Look.HEIGHT).build();
+        XYChart chart =
+                new XYChartBuilder().width(Look.WIDTH).height(Look.HEIGHT).build();
         chart.setTitle(story.cluster() + ": WAL behind the primary (UTC)");
         chart.setXAxisTitle("solid: not replayed · dotted: not received");
         style(chart.getStyler(), story);

@@ -21,9 +21,7 @@ record BackupParser(NodeNames names, ArgumentParser arguments) {
 
     /** A cluster, a backup, both or none. */
     Reading any(CommandEntry entry, List<String> rest) {
-        return rest.size() > 2
-                ? ArgumentParser.tooMuch(entry, rest.subList(2, rest.size()))
-                : what(entry, rest, "");
+        return rest.size() > 2 ? ArgumentParser.tooMuch(entry, rest.subList(2, rest.size())) : what(entry, rest, "");
     }
 
     /** A backup, perhaps its cluster before it and a reason behind it. */
@@ -94,12 +92,10 @@ record BackupParser(NodeNames names, ArgumentParser arguments) {
                             + entry.usage(),
                     List.of());
         }
-        return understood(
-                entry, cluster, Optional.of(cluster + "-" + id.group(2) + "T" + id.group(3) + "Z"), reason);
+        return understood(entry, cluster, Optional.of(cluster + "-" + id.group(2) + "T" + id.group(3) + "Z"), reason);
     }
 
-    private static Reading ofItsCluster(
-            Reading reading, CommandEntry entry, Optional<String> backup, String reason) {
+    private static Reading ofItsCluster(Reading reading, CommandEntry entry, Optional<String> backup, String reason) {
         return reading instanceof Understood understood
                 ? understood(entry, cluster(understood), backup, reason)
                 : reading;
@@ -118,12 +114,12 @@ record BackupParser(NodeNames names, ArgumentParser arguments) {
     }
 
     private Reading noId(CommandEntry entry, String word) {
-        NotUnderstood unknown = (NotUnderstood)
-                ArgumentParser.unknown("cluster or backup", entry, word, names.clusters());
+        NotUnderstood unknown =
+                (NotUnderstood) ArgumentParser.unknown("cluster or backup", entry, word, names.clusters());
         return new NotUnderstood(
                 unknown.sentence(),
-                "A backup's id looks like " + names.clusters().get(0) + "-20261120T031000Z; "
-                        + CommandCatalogue.PREFIX + " backup list shows them. Usage: " + entry.usage(),
+                "A backup's id looks like " + names.clusters().get(0) + "-20261120T031000Z; " + CommandCatalogue.PREFIX
+                        + " backup list shows them. Usage: " + entry.usage(),
                 entry.argument().mayBeLeftOut() ? unknown.instead() : List.of());
     }
 }

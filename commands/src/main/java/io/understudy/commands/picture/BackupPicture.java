@@ -42,10 +42,15 @@ public final class BackupPicture {
     /** The picture as a PNG. Runs that go on are not in it; of those that retention removed, size and time are known. */
     public static byte[] png(String cluster, List<Backup> runs) {
         List<Backup> ended = ended(runs);
-        XYChart size = chart(cluster + ": size of backups (UTC)", ended, Backup::bytes, LEAST_BYTES, bytes ->
-                Bytes.words(bytes.longValue()));
+        XYChart size = chart(
+                cluster + ": size of backups (UTC)",
+                ended,
+                Backup::bytes,
+                LEAST_BYTES,
+                bytes -> Bytes.words(bytes.longValue()));
         size.getStyler().setLegendVisible(false);
-        XYChart time = chart(cluster + ": how long they took", ended, BackupPicture::millis, LEAST_MILLIS, BackupPicture::time);
+        XYChart time = chart(
+                cluster + ": how long they took", ended, BackupPicture::millis, LEAST_MILLIS, BackupPicture::time);
         return Look.png(List.of(size, time));
     }
 
@@ -62,7 +67,8 @@ public final class BackupPicture {
             ToLongFunction<Backup> value,
             double least,
             Function<Double, String> words) {
-        XYChart chart = new XYChartBuilder().width(Look.WIDTH).height(HALF).title(title).build();
+        XYChart chart =
+                new XYChartBuilder().width(Look.WIDTH).height(HALF).title(title).build();
         XYStyler styler = chart.getStyler();
         Look.dress(styler);
         styler.setMarkerSize(14);
@@ -70,8 +76,7 @@ public final class BackupPicture {
         styler.setXAxisTickMarkSpacingHint(160);
         styler.setLegendPosition(Styler.LegendPosition.OutsideS);
         styler.setYAxisMin(0.0);
-        styler.setYAxisMax(Math.max(
-                least, runs.stream().mapToLong(value).max().orElse(0) * HEADROOM));
+        styler.setYAxisMax(Math.max(least, runs.stream().mapToLong(value).max().orElse(0) * HEADROOM));
         styler.setYAxisTickLabelsFormattingFunction(words);
         draw(chart, "whole", runs.stream().filter(BackupPicture::isWhole).toList(), value, SeriesMarkers.CIRCLE);
         draw(

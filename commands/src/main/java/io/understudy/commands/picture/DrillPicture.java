@@ -29,9 +29,8 @@ public final class DrillPicture {
 
     /** The picture as a PNG; at least one drill, in any order. */
     public static byte[] png(String cluster, List<Drill> drills) {
-        List<Drill> shown = drills.stream()
-                .sorted(Comparator.comparing(Drill::startedAt))
-                .toList();
+        List<Drill> shown =
+                drills.stream().sorted(Comparator.comparing(Drill::startedAt)).toList();
         CategoryChart promotion = chart(cluster + ": from the order to promote to the first write", shown);
         bars(promotion, "promotion", shown, Drill::promotion, 0);
         CategoryChart preparation = chart(cluster + ": what went before, in the drill only", shown);
@@ -50,8 +49,7 @@ public final class DrillPicture {
         Look.dress(styler);
         styler.setAvailableSpaceFill(drills.size() == 1 ? 0.3 : 0.7);
         styler.setYAxisMin(0.0);
-        styler.setYAxisTickLabelsFormattingFunction(
-                millis -> Times.words(Duration.ofMillis(millis.longValue())));
+        styler.setYAxisTickLabelsFormattingFunction(millis -> Times.words(Duration.ofMillis(millis.longValue())));
         styler.setLabelsVisible(false);
         return chart;
     }

@@ -58,7 +58,8 @@ public final class BackupListMessage {
         return view.recovery()
                         .newestVerified()
                         .map(backup -> view.cluster() + ": the newest verified backup is from "
-                                + Recovery.begun(backup, now) + ", " + view.recovery().proof(backup, now) + ", RPO "
+                                + Recovery.begun(backup, now) + ", "
+                                + view.recovery().proof(backup, now) + ", RPO "
                                 + Recovery.rpo(backup, now) + ".")
                         .orElse(view.cluster() + ": there is NO verified backup; the newest run "
                                 + BackupWords.standing(view.recent().get(0), now) + ".")

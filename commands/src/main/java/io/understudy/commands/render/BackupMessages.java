@@ -67,8 +67,8 @@ public final class BackupMessages {
         return ChatMessage.plain(
                 copy.cluster() + " · copy to " + copy.target() + (complete ? " COMPLETE" : " FAILED"),
                 complete
-                        ? start + " is COMPLETE after " + copy.attempts() + " attempts, "
-                                + Figures.bytes(copy.bytes()) + "."
+                        ? start + " is COMPLETE after " + copy.attempts() + " attempts, " + Figures.bytes(copy.bytes())
+                                + "."
                         : start + " FAILED (attempt " + copy.attempts() + "): " + BackupWords.sentence(copy.detail())
                                 + " It is tried again; the backup itself counts.",
                 complete ? Tone.GOOD : Tone.WARNING);
@@ -79,8 +79,7 @@ public final class BackupMessages {
     }
 
     private static String sentence(Backup backup) {
-        String start =
-                backup.cluster() + ": backup " + backup.state() + " after " + BackupWords.took(backup);
+        String start = backup.cluster() + ": backup " + backup.state() + " after " + BackupWords.took(backup);
         String size = ", " + Figures.bytes(backup.bytes()) + " from " + BackupWords.source(backup) + ".";
         String not = " It does not count as a backup: " + BackupWords.sentence(backup.detail());
         return switch (backup.state()) {
@@ -107,8 +106,7 @@ public final class BackupMessages {
                     "Copies",
                     BackupWords.count(copies) + " · "
                             + String.join(
-                                    "; ",
-                                    copies.stream().map(BackupWords::copy).toList())));
+                                    "; ", copies.stream().map(BackupWords::copy).toList())));
         }
         if (!backup.detail().isBlank()) {
             facts.add(new Fact("Detail", backup.detail()));

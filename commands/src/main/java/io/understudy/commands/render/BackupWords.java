@@ -75,11 +75,10 @@ final class BackupWords {
     static String copy(BackupCopy copy) {
         return switch (copy.state()) {
             case FAILED ->
-                copy.target() + " FAILED after " + copy.attempts() + (copy.attempts() == 1 ? " attempt: " : " attempts: ")
-                        + copy.detail();
+                copy.target() + " FAILED after " + copy.attempts()
+                        + (copy.attempts() == 1 ? " attempt: " : " attempts: ") + copy.detail();
             case PENDING -> copy.target() + " still to be made";
-            case COMPLETE, REMOVED ->
-                copy.target() + " " + copy.state().name().toLowerCase(Locale.ROOT);
+            case COMPLETE, REMOVED -> copy.target() + " " + copy.state().name().toLowerCase(Locale.ROOT);
         };
     }
 

@@ -26,9 +26,7 @@ public record BackupsView(
 
     /** Those of one backup. */
     List<BackupCopy> copiesOf(Backup backup) {
-        return copies.stream()
-                .filter(copy -> copy.backup().equals(backup.id()))
-                .toList();
+        return copies.stream().filter(copy -> copy.backup().equals(backup.id())).toList();
     }
 
     boolean isFrozen() {

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 
 /** All clusters at a glance: the worst first, one line each, and buttons for those that are not well. */
 public final class OverviewMessage {
@@ -30,8 +31,13 @@ public final class OverviewMessage {
 
     private OverviewMessage() {}
 
-    /** Of at least one report; the time is when it is shown. */
-    public static ChatMessage of(List<StatusReport> reports, Instant now) {
+    /**
+     * Of at least one report.
+     *
+     * @param recoveries by cluster; empty: nothing is known of backups here
+     * @param now when it is shown
+     */
+    public static ChatMessage of(List<StatusReport> reports, Map<String, Recovery> recoveries, Instant now) {
         List<StatusReport> sorted = reports.stream()
                 .sorted(Comparator.comparing((StatusReport report) ->
                                 ORDER.indexOf(report.assessment().state()))
@@ -46,15 +52,29 @@ public final class OverviewMessage {
                         ? "All " + reports.size() + " clusters are well."
                         : well + " of " + reports.size() + " clusters are well. Not well: " + names(unwell) + ".",
                 tone(reports),
-                List.of(new Part.Table(
-                        List.of("Cluster", "State", "In words"),
-                        sorted.stream().map(report -> row(report, now)).toList())),
+                List.of(table(sorted, recoveries, now)),
                 buttons(unwell),
                 ChatMessage.Phase.FINAL);
     }
 
-    private static List<String> row(StatusReport report, Instant now) {
-        return List.of(name(report), report.assessment().state().name(), StatusSentence.of(report, List.of(), now));
+    private static Part.Table table(List<StatusReport> sorted, Map<String, Recovery> recoveries, Instant now) {
+        List<String> columns = recoveries.isEmpty()
+                ? List.of("Cluster", "State", "In words")
+                : List.of("Cluster", "State", "Newest backup", "In words");
+        return new Part.Table(
+                columns,
+                sorted.stream().map(report -> row(report, recoveries, now)).toList());
+    }
+
+    private static List<String> row(StatusReport report, Map<String, Recovery> recoveries, Instant now) {
+        List<String> row = new ArrayList<>();
+        row.add(name(report));
+        row.add(report.assessment().state().name());
+        if (!recoveries.isEmpty()) {
+            row.add(recoveries.getOrDefault(name(report), Recovery.NOTHING).brief(now));
+        }
+        row.add(StatusSentence.of(report, List.of(), now));
+        return row;
     }
 
     private static List<Button> buttons(List<StatusReport> unwell) {

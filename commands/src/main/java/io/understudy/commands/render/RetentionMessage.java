@@ -26,7 +26,8 @@ public final class RetentionMessage {
         return new ChatMessage(
                 cluster + " · retention begins",
                 cluster + ": retention removed NOTHING yet. After the next verified backup it will remove " + count
-                        + (count == 1 ? " backup" : " backups") + " of " + Figures.bytes(plan.removableBytes()) + ", and keep "
+                        + (count == 1 ? " backup" : " backups") + " of " + Figures.bytes(plan.removableBytes())
+                        + ", and keep "
                         + plan.kept().size() + ". What you pin stays: /replica backup pin " + cluster + " <backup>.",
                 Tone.WARNING,
                 parts,

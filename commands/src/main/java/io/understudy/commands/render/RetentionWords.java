@@ -41,7 +41,9 @@ final class RetentionWords {
         String what = plan.removesNothing() ? "nothing" : names(plan.removable());
         return new Fact(
                 "Goes after the next backup",
-                preview.onlyTold() && !plan.removesNothing() ? what + " will be announced, and goes one backup later" : what);
+                preview.onlyTold() && !plan.removesNothing()
+                        ? what + " will be announced, and goes one backup later"
+                        : what);
     }
 
     static List<Fact> frozen(Optional<RetentionPreview> preview) {

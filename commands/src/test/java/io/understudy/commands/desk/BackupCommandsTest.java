@@ -40,8 +40,9 @@ class BackupCommandsTest {
         office.backups.preview = Optional.of(BackupSamples.preview(false));
         String list = office.say(VERA, "backup list");
         assertThat(said(list))
-                .isEqualTo("orders: the newest verified backup is from 03:10 UTC (10 h ago), read in full 10 h ago; last"
-                        + " restore test PASSED 2 d ago, RTO 4 min, RPO 10 h.");
+                .isEqualTo(
+                        "orders: the newest verified backup is from 03:10 UTC (10 h ago), read in full 10 h ago; last"
+                                + " restore test PASSED 2 d ago, RTO 4 min, RPO 10 h.");
         assertThat(office.answer(list).message().parts().toString())
                 .contains("Goes after the next backup", "orders-20261111T031000Z");
     }
@@ -49,7 +50,10 @@ class BackupCommandsTest {
     @Test
     void statusTellsTheExpectedFailoverTime() {
         office.backups.books.drills().put(BackupSamples.drill(0));
-        assertThat(office.answer(office.say(VERA, "status orders")).message().parts().toString())
+        assertThat(office.answer(office.say(VERA, "status orders"))
+                        .message()
+                        .parts()
+                        .toString())
                 .contains("Expected failover time", "0.4 s (drill of 2026-11-01 04:30 UTC)");
     }
 
@@ -160,8 +164,9 @@ class BackupCommandsTest {
     @Test
     void whatDoesNotCountIsNotRestored() {
         assertThat(said(office.say(ALICE, "backup restore-test orders-20261117T031000Z")))
-                .isEqualTo("orders: backup restore-test of orders-20261117T031000Z is not possible: it is FAILED and does"
-                        + " not count as a backup. Verified ones are in /replica backup list orders.");
+                .isEqualTo(
+                        "orders: backup restore-test of orders-20261117T031000Z is not possible: it is FAILED and does"
+                                + " not count as a backup. Verified ones are in /replica backup list orders.");
         office.backups.put(BackupSamples.backup(9, Backup.State.REMOVED, ""));
         assertThat(said(office.say(ALICE, "backup verify orders-20261111T031000Z")))
                 .contains("retention has removed its files");

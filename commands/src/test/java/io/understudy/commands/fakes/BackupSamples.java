@@ -45,8 +45,8 @@ public final class BackupSamples {
     /** Verified, read in full. */
     public static Backup verified(int nightsAgo) {
         Backup backup = backup(nightsAgo, Backup.State.VERIFIED, "");
-        return backup.with(new Assurance(
-                VerificationLevel.L2, backup.finishedAt(), Optional.empty(), Optional.empty()));
+        return backup.with(
+                new Assurance(VerificationLevel.L2, backup.finishedAt(), Optional.empty(), Optional.empty()));
     }
 
     /** Restored two days ago, encrypted and pinned. */

@@ -36,8 +36,7 @@ public final class CopiesInMemory implements CopyBook {
     public List<BackupCopy> unfinished(String cluster) {
         return copies.values().stream()
                 .filter(copy -> copy.cluster().equals(cluster))
-                .filter(copy ->
-                        copy.state() == BackupCopy.State.PENDING || copy.state() == BackupCopy.State.FAILED)
+                .filter(copy -> copy.state() == BackupCopy.State.PENDING || copy.state() == BackupCopy.State.FAILED)
                 .toList();
     }
 }

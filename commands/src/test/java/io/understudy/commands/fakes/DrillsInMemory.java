@@ -25,9 +25,7 @@ public final class DrillsInMemory implements DrillBook {
 
     @Override
     public Optional<Drill> newestPassed(String cluster) {
-        return of(cluster)
-                .filter(one -> one.state() == Drill.State.PASSED)
-                .findFirst();
+        return of(cluster).filter(one -> one.state() == Drill.State.PASSED).findFirst();
     }
 
     @Override

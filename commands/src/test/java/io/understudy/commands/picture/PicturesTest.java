@@ -51,7 +51,8 @@ class PicturesTest {
 
     @Test
     void oneRunIsNotWorthAPicture() {
-        assertThat(BackupPicture.isWorthwhile(List.of(BackupSamples.verified(0)))).isFalse();
+        assertThat(BackupPicture.isWorthwhile(List.of(BackupSamples.verified(0))))
+                .isFalse();
         assertThat(BackupPicture.isWorthwhile(BackupSamples.nights())).isTrue();
     }
 

@@ -64,8 +64,9 @@ class BackupListMessageTest {
     void saysThatTheFirstRemovalIsAnnouncedBeforeItIsDone() {
         ChatMessage message = of(NIGHTS, Optional.of(NIGHTS.get(0)), Optional.of(BackupSamples.preview(true)));
         assertThat(TextRendering.of(message))
-                .contains("Goes after the next backup:  orders-20261111T031000Z, orders-20261112T031000Z (2.2 GB) will be"
-                        + " announced, and goes one backup later\n");
+                .contains(
+                        "Goes after the next backup:  orders-20261111T031000Z, orders-20261112T031000Z (2.2 GB) will be"
+                                + " announced, and goes one backup later\n");
     }
 
     @Test
@@ -78,8 +79,7 @@ class BackupListMessageTest {
         assertThat(message.tone()).isEqualTo(Tone.WARNING);
     }
 
-    private static ChatMessage of(
-            List<Backup> recent, Optional<Backup> newest, Optional<RetentionPreview> retention) {
+    private static ChatMessage of(List<Backup> recent, Optional<Backup> newest, Optional<RetentionPreview> retention) {
         return BackupListMessage.of(
                 new BackupsView("orders", recent, List.of(), BackupSamples.only(newest), retention), Samples.NOW);
     }

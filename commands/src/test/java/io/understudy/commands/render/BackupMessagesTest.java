@@ -86,8 +86,9 @@ class BackupMessagesTest {
         ChatMessage message = BackupMessages.result(
                 new BackupResult.Finished(GOOD, Optional.of(told)), List.of(), Optional.empty(), Samples.NOW);
         assertThat(TextRendering.of(message))
-                .contains("Retention:  removed NOTHING yet: from the next verified backup on it will, first"
-                        + " orders-20261111T031000Z, orders-20261112T031000Z (2.2 GB); /replica backup pin keeps one\n");
+                .contains(
+                        "Retention:  removed NOTHING yet: from the next verified backup on it will, first"
+                                + " orders-20261111T031000Z, orders-20261112T031000Z (2.2 GB); /replica backup pin keeps one\n");
     }
 
     @Test
@@ -108,8 +109,9 @@ class BackupMessagesTest {
                 Optional.of(BackupSamples.frozen()),
                 Samples.NOW);
         assertThat(TextRendering.of(message))
-                .contains("Retention FROZEN:            the newest verified backup is of 2026-11-15 03:10 UTC, which is more"
-                        + " than 2 days ago: nothing is removed until one succeeds\n");
+                .contains(
+                        "Retention FROZEN:            the newest verified backup is of 2026-11-15 03:10 UTC, which is more"
+                                + " than 2 days ago: nothing is removed until one succeeds\n");
     }
 
     @Test
@@ -157,7 +159,6 @@ class BackupMessagesTest {
     }
 
     private static ChatMessage of(Backup backup) {
-        return BackupMessages.result(
-                new BackupResult.Finished(backup), List.of(), Optional.empty(), Samples.NOW);
+        return BackupMessages.result(new BackupResult.Finished(backup), List.of(), Optional.empty(), Samples.NOW);
     }
 }

@@ -46,7 +46,8 @@ class RehearsalMessagesTest {
     @Test
     void drawsNoBarWhereNothingIsExpected() {
         BackupProgress dumping = new BackupProgress("dumping app", "", 1, 2, 4_100_000, 0, 2_000_000);
-        assertThat(TextRendering.of(WorkMessage.of("orders", "backup", dumping, Duration.ZERO))).isEqualTo("""
+        assertThat(TextRendering.of(WorkMessage.of("orders", "backup", dumping, Duration.ZERO)))
+                .isEqualTo("""
                         orders · backup
                         orders: backup runs · dumping app (1 of 2).
                         4.1 MB · 2 MB/s
@@ -63,8 +64,8 @@ class RehearsalMessagesTest {
 
     @Test
     void aRestoreTestThatPassedMeasuresTheRecoveryTime() {
-        ChatMessage message = RestoreTestMessage.of(
-                BackupSamples.passedTest(), Optional.of(BackupSamples.treasured(2)), Samples.NOW);
+        ChatMessage message =
+                RestoreTestMessage.of(BackupSamples.passedTest(), Optional.of(BackupSamples.treasured(2)), Samples.NOW);
         assertThat(TextRendering.of(message)).isEqualTo("""
                         orders · restore test PASSED
                         orders: restore test PASSED in 4 min, the measured recovery time (RTO). 12 tables with 1234567 rows came back; 600 sampled rows are the same.
@@ -79,8 +80,7 @@ class RehearsalMessagesTest {
     @Test
     void aRestoreTestThatFailedSaysWhatWasFoundAndWhatToDo() {
         Backup broken = BackupSamples.verified(1).with(Backup.State.FAILED, "a row is missing");
-        ChatMessage message =
-                RestoreTestMessage.of(BackupSamples.failedTest(), Optional.of(broken), Samples.NOW);
+        ChatMessage message = RestoreTestMessage.of(BackupSamples.failedTest(), Optional.of(broken), Samples.NOW);
         assertThat(TextRendering.of(message)).isEqualTo("""
                         orders · restore test FAILED
                         orders: restore test FAILED after 40 s: table public.customer has 3999 rows, the manifest says 4000. That backup does not count any more. Take another, and test that one.
@@ -94,16 +94,17 @@ class RehearsalMessagesTest {
 
     @Test
     void aRestoreTestThatFailedForLackOfRoomLeavesTheBackupWhatItWas() {
-        ChatMessage message = RestoreTestMessage.of(
-                BackupSamples.failedTest(), Optional.of(BackupSamples.verified(1)), Samples.NOW);
+        ChatMessage message =
+                RestoreTestMessage.of(BackupSamples.failedTest(), Optional.of(BackupSamples.verified(1)), Samples.NOW);
         assertThat(message.text())
-                .endsWith(" That backup counts as before: what failed was not its content. Repair that, and test again.");
+                .endsWith(
+                        " That backup counts as before: what failed was not its content. Repair that, and test again.");
     }
 
     @Test
     void aDrillThatPassedTellsTheExpectedFailoverTimeAndComparesItWithEarlierOnes() {
-        ChatMessage message = DrillMessage.of(
-                BackupSamples.drill(0), List.of(BackupSamples.drill(0), BackupSamples.drill(1)));
+        ChatMessage message =
+                DrillMessage.of(BackupSamples.drill(0), List.of(BackupSamples.drill(0), BackupSamples.drill(1)));
         assertThat(TextRendering.of(message)).isEqualTo("""
                         orders · drill PASSED
                         orders: drill PASSED: a failover is expected to take 0.4 s. A copy of db2 was promoted, written to and checked, and is thrown away; the cluster itself was only read from.

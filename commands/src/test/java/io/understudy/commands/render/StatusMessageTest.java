@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
@@ -110,7 +111,8 @@ class StatusMessageTest {
 
     @Test
     void showsSeveralClustersOnOneLineEach() {
-        ChatMessage message = OverviewMessage.of(List.of(Reports.healthy("users"), Reports.degraded()), Samples.NOW);
+        ChatMessage message =
+                OverviewMessage.of(List.of(Reports.healthy("users"), Reports.degraded()), Map.of(), Samples.NOW);
         assertThat(TextRendering.of(message)).isEqualTo("""
                         All clusters · 1 of 2 well
                         1 of 2 clusters are well. Not well: orders.
@@ -129,7 +131,7 @@ class StatusMessageTest {
         IntStream.range(0, 93).forEach(i -> reports.add(Reports.healthy("shop" + i)));
         IntStream.range(0, 6).forEach(i -> reports.add(Reports.degraded()));
         reports.add(Reports.noPrimary());
-        ChatMessage message = OverviewMessage.of(reports, Samples.NOW);
+        ChatMessage message = OverviewMessage.of(reports, Map.of(), Samples.NOW);
         assertThat(message.text())
                 .isEqualTo("93 of 100 clusters are well. Not well: orders, orders, orders, orders, orders and 2 more.");
         assertThat(message.buttons()).hasSize(6).extracting(Button::label).startsWith("Refresh", "Status orders");
@@ -142,7 +144,7 @@ class StatusMessageTest {
     @Test
     void oneClusterThatStreamsAndHasATroubleIsNotWell() {
         ChatMessage message = OverviewMessage.of(
-                List.of(Reports.healthy("users"), Reports.troubled("shop"), Reports.degraded()), Samples.NOW);
+                List.of(Reports.healthy("users"), Reports.troubled("shop"), Reports.degraded()), Map.of(), Samples.NOW);
         assertThat(TextRendering.of(message)).isEqualTo("""
                         All clusters · 1 of 3 well
                         1 of 3 clusters are well. Not well: orders, shop.
@@ -208,6 +210,19 @@ class StatusMessageTest {
                                 + " primary of orders\n",
                         "Maintenance:             orders/db2 until 2026-11-20 16:02 UTC · Vera: new disks · its alerts"
                                 + " are held back\n");
+    }
+
+    @Test
+    void theOverviewSaysOfEachClusterHowOldItsNewestBackupIs() {
+        ChatMessage message = OverviewMessage.of(
+                List.of(Reports.healthy("users"), Reports.degraded()),
+                Map.of("orders", BackupSamples.recovery(BackupSamples.verified(0)), "users", Recovery.NOTHING),
+                Samples.NOW);
+        assertThat(TextRendering.of(message)).contains("""
+                        Cluster  State     Newest backup         In words
+                        orders   DEGRADED  10 h old · RTO 4 min  orders: 1 of 2 standbys streaming. db3 NOT STREAMING for 6 min.
+                        users    HEALTHY   NONE                  users: all is well. db2 streams from db1, 0 B behind.
+                        """);
     }
 
     @Test

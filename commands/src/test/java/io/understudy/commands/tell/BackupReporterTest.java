@@ -18,8 +18,8 @@ import org.junit.jupiter.api.Test;
 class BackupReporterTest {
     private final Office office = new Office("orders");
     private final ManagedCluster orders = office.cluster("orders");
-    private final BackupReporter reporter = new BackupReporter(
-            office.board, office.backups.books, office.backups::retention, office.clock);
+    private final BackupReporter reporter =
+            new BackupReporter(office.board, office.backups.books, office.backups::retention, office.clock);
     private final Backup backup = BackupSamples.verified(0);
 
     private List<PostedMessage> told() {
@@ -57,16 +57,17 @@ class BackupReporterTest {
         reporter.report(orders, BackupSamples.drill(0));
         assertThat(told())
                 .extracting(message -> message.message().title())
-                .containsExactly("orders · restore test PASSED", "orders · restore test FAILED", "orders · drill PASSED");
+                .containsExactly(
+                        "orders · restore test PASSED", "orders · restore test FAILED", "orders · drill PASSED");
     }
 
     @Test
     void aFailedCopyIsToldAndThatMessageEndsWhenItIsComplete() {
         reporter.report(orders, BackupSamples.copy(backup, "s3", BackupCopy.State.FAILED));
         reporter.report(orders, BackupSamples.copy(backup, "s3", BackupCopy.State.COMPLETE));
-        assertThat(told()).singleElement().satisfies(message -> assertThat(
-                        message.message().title())
-                .isEqualTo("orders · copy to s3 COMPLETE"));
+        assertThat(told())
+                .singleElement()
+                .satisfies(message -> assertThat(message.message().title()).isEqualTo("orders · copy to s3 COMPLETE"));
     }
 
     @Test
