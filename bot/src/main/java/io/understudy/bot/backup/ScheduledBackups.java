@@ -83,7 +83,7 @@ public final class ScheduledBackups {
     }
 
     private BackupResult backUp(String name, ClusterBackups backups) throws InterruptedException {
-        Lanes.Ended<BackupResult> ended = lanes.inTurn(name, "a backup", () -> backups.backUp(progress -> {}));
+        Lanes.Ended<BackupResult> ended = lanes.inTurn(name, "the backup", () -> backups.backUp(progress -> {}));
         return ended.cancelled() ? backups.cancelled(ended.result()) : ended.result();
     }
 
@@ -107,7 +107,7 @@ public final class ScheduledBackups {
                         backups.cluster(),
                         lanes.inTurn(
                                         name,
-                                        "a restore test",
+                                        "the restore test",
                                         () -> backups.restoreTest(Optional.empty(), progress -> {}))
                                 .result()));
     }
@@ -122,7 +122,7 @@ public final class ScheduledBackups {
                 expected(name),
                 () -> reporter.report(
                         backups.cluster(),
-                        lanes.inTurn(name, "a drill", () -> backups.drill(progress -> {}))
+                        lanes.inTurn(name, "the drill", () -> backups.drill(progress -> {}))
                                 .result()));
     }
 

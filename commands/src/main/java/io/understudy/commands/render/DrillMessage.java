@@ -86,7 +86,7 @@ public final class DrillMessage {
     /** Those that came as far as a promotion, this one too if it did; oldest first. */
     private static List<Drill> compared(Drill drill, List<Drill> recent) {
         List<Drill> all = new ArrayList<>(recent.stream()
-                .filter(one -> !one.startedAt().equals(drill.startedAt()))
+                .filter(one -> !begins(one).equals(begins(drill)))
                 .filter(one -> one.state() != Drill.State.RUNNING)
                 .limit(MOST_COMPARED - 1)
                 .toList());
