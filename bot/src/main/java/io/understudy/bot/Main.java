@@ -4,6 +4,7 @@ import io.understudy.bot.cli.BenchVerb;
 import io.understudy.bot.cli.CheckVerb;
 import io.understudy.bot.cli.DemoVerb;
 import io.understudy.bot.cli.PlainErrors;
+import io.understudy.bot.cli.RestoreVerb;
 import io.understudy.bot.cli.RunVerb;
 import io.understudy.bot.cli.SlackManifestVerb;
 import io.understudy.bot.cli.SshPinVerb;
@@ -33,6 +34,7 @@ import picocli.CommandLine.Command;
             CheckVerb.class,
             StatusVerb.class,
             SshPinVerb.class,
+            RestoreVerb.class,
             SlackManifestVerb.class,
             BenchVerb.class
         })

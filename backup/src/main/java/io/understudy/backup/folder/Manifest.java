@@ -125,6 +125,9 @@ public record Manifest(
     /** Like {@link #read}, from the file's text. */
     public static Manifest of(String json) throws IOException {
         JsonNode tree = JSON.readTree(json);
+        if (!tree.isObject()) {
+            throw new IOException("wanted a manifest, found other JSON");
+        }
         return tree.path("format").asInt() == ManifestOne.FORMAT
                 ? JSON.treeToValue(tree, ManifestOne.class).today()
                 : JSON.treeToValue(tree, Manifest.class);

@@ -26,6 +26,10 @@ record ManifestOne(
 
     static final int FORMAT = 1;
 
+    ManifestOne {
+        databases = List.copyOf(databases);
+    }
+
     /** One database's dump. */
     record Entry(String name, String file, String source, long databaseBytes, long dumpBytes, double seconds) {
         Manifest.Entry today() {

@@ -113,6 +113,7 @@ public record IntoDirectory(RestoreOrder order, Path place) {
     }
 
     private void remove(Path tree) {
-        order.host().run(Argv.of("rm", "-rf", "--", tree.toString()), SHORT);
+        Argv remove = Argv.of("rm", "-rf", "--", tree.toString());
+        EvenIfInterrupted.run(() -> order.host().run(remove, SHORT));
     }
 }

@@ -46,7 +46,7 @@ public record IntoServer(RestoreOrder order, ServerAddress address) {
             List<String> names = entries.stream().map(Manifest.Entry::name).toList();
             return new RestoreReport(names, Duration.between(start, order.clock().instant()), notes);
         } catch (RestoreFailedException e) {
-            throw new RestoreFailedException(e.fault(), e.getMessage() + made(to, before));
+            throw new RestoreFailedException(e.fault(), e.getMessage() + EvenIfInterrupted.answer(() -> made(to, before)));
         }
     }
 

@@ -42,7 +42,7 @@ record Workplace(ScratchSite site, ScratchServer server, Path clients) implement
         try {
             return new Workplace(site, site.startPrimary(fast()), clients);
         } catch (RuntimeException e) {
-            closeCalmly(site);
+            EvenIfInterrupted.run(site::close);
             throw e;
         }
     }
@@ -118,18 +118,6 @@ record Workplace(ScratchSite site, ScratchServer server, Path clients) implement
 
     @Override
     public void close() {
-        closeCalmly(site);
-    }
-
-    /** What an interrupted thread runs is ended at once: this has to be done in any case. */
-    private static void closeCalmly(ScratchSite site) {
-        boolean interrupted = Thread.interrupted();
-        try {
-            site.close();
-        } finally {
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
-        }
+        EvenIfInterrupted.run(site::close);
     }
 }

@@ -35,7 +35,7 @@ record S3Inventory(SortedMap<String, Long> sizes) {
     boolean holds(String id, String manifest, String sums) {
         try {
             Manifest told = Manifest.of(manifest);
-            return told.id().equals(id)
+            return id.equals(told.id())
                     && sizes.keySet().containsAll(SumList.parse(sums).sums().keySet())
                     && told.databases().stream().allMatch(one -> bytesOf(one.file()) == one.dumpBytes());
         } catch (IOException e) {

@@ -118,13 +118,23 @@ final class SftpConnection implements AutoCloseable {
         });
     }
 
-    /** Writes a file for its owner only; its directory must let nobody else in. */
+    /**
+     * Writes a file for its owner only; its directory must let nobody else in. The connection does not outlive a failure: answers
+     * to what was sent ahead would be taken for those to later questions.
+     */
     void write(InputStream in, String path) throws IOException {
-        ask("write " + path, () -> {
-            channel.put(in, path, ChannelSftp.OVERWRITE);
-            channel.chmod(OWNER_ONLY_FILE, path);
-            return path;
-        });
+        boolean written = false;
+        try {
+            written = ask("write " + path, () -> {
+                channel.put(in, path, ChannelSftp.OVERWRITE);
+                channel.chmod(OWNER_ONLY_FILE, path);
+                return true;
+            });
+        } finally {
+            if (!written) {
+                session.disconnect();
+            }
+        }
     }
 
     InputStream read(String path) throws IOException {

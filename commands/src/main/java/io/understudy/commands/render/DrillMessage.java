@@ -8,6 +8,8 @@ import io.understudy.commands.chat.Part;
 import io.understudy.commands.chat.Part.Facts.Fact;
 import io.understudy.commands.picture.DrillPicture;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Comparator;
@@ -81,6 +83,11 @@ public final class DrillMessage {
     /** A phase that was not reached took no time that could be said. */
     private static String phase(Duration took) {
         return took.isZero() ? " · not reached" : " · " + Figures.duration(took);
+    }
+
+    /** As the book remembers it, which keeps no nanoseconds. */
+    private static Instant begins(Drill drill) {
+        return drill.startedAt().truncatedTo(ChronoUnit.MILLIS);
     }
 
     /** Those that came as far as a promotion, this one too if it did; oldest first. */
