@@ -27,7 +27,8 @@ record Inventory(Sealing sealing) {
             Set<String> present = files(backup);
             present.stream()
                     .filter(name -> !name.equals(Checksums.FILE) && !sums.containsKey(name))
-                    .forEach(name -> findings.wrong("wanted a sum of " + name + " in " + Checksums.FILE + ", found none"));
+                    .forEach(name ->
+                            findings.wrong("wanted a sum of " + name + " in " + Checksums.FILE + ", found none"));
             missingDumps(sums.keySet(), manifest, findings);
             unknownDumps(present, manifest, findings);
         } catch (IOException e) {
@@ -68,7 +69,8 @@ record Inventory(Sealing sealing) {
 
     /** A dump of which the manifest says nothing belongs to another run: nobody knows what it is. */
     private static void unknownDumps(Set<String> present, Manifest manifest, Findings findings) {
-        Set<String> known = manifest.databases().stream().map(Manifest.Entry::file).collect(Collectors.toSet());
+        Set<String> known =
+                manifest.databases().stream().map(Manifest.Entry::file).collect(Collectors.toSet());
         present.stream()
                 .map(name -> name.split("/", 2)[0])
                 .distinct()
