@@ -29,7 +29,6 @@ record Inventory(Sealing sealing) {
                     .filter(name -> !name.equals(Checksums.FILE) && !sums.containsKey(name))
                     .forEach(name ->
                             findings.wrong("wanted a sum of " + name + " in " + Checksums.FILE + ", found none"));
-            missingDumps(sums.keySet(), manifest, findings);
             unknownDumps(present, manifest, findings);
         } catch (IOException e) {
             findings.failed("wanted the sums in " + Checksums.FILE, e);
@@ -58,13 +57,6 @@ record Inventory(Sealing sealing) {
                 findings.failed("wanted to read " + sum.getKey(), e);
             }
         }
-    }
-
-    private static void missingDumps(Set<String> summed, Manifest manifest, Findings findings) {
-        manifest.databases().stream()
-                .map(Manifest.Entry::file)
-                .filter(file -> summed.stream().noneMatch(name -> name.equals(file) || name.startsWith(file + "/")))
-                .forEach(file -> findings.wrong("wanted a sum of " + file + " in " + Checksums.FILE + ", found none"));
     }
 
     /** A dump of which the manifest says nothing belongs to another run: nobody knows what it is. */
