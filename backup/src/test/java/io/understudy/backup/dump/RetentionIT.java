@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.understudy.backup.catalogue.Backup;
 import io.understudy.backup.catalogue.Backup.State;
+import io.understudy.backup.catalogue.BackupRetries;
 import io.understudy.backup.catalogue.BackupSlots;
 import io.understudy.backup.catalogue.Pin;
 import io.understudy.backup.folder.BackupFolder;
+import io.understudy.backup.judge.BackupFacts;
 import io.understudy.backup.judge.BackupJudge;
+import io.understudy.backup.judge.Expectations;
 import io.understudy.backup.keep.Retention;
 import io.understudy.backup.keep.RetentionOutcome;
 import io.understudy.backup.keep.RetentionPlan;
@@ -36,6 +39,7 @@ import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -153,9 +157,20 @@ class RetentionIT {
         assertThat(alerts(now)).containsExactlyInAnyOrder(alerts);
     }
 
+    /** Two hours later, when nothing is tried again any more. */
     private List<Alert> alerts(Instant now) {
-        return new BackupJudge("orders", BackupThresholds.DEFAULT)
-                .judge(catalogue.recent("orders", 30), catalogue.newestVerified("orders"), NIGHT, now).stream()
+        Expectations expected =
+                new Expectations(BackupThresholds.DEFAULT, new BackupRetries(AT_THREE), false, Set.of());
+        BackupFacts facts = new BackupFacts(
+                catalogue.recent("orders", 30),
+                catalogue.newestVerified("orders"),
+                List.of(),
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                NIGHT);
+        return new BackupJudge("orders", expected)
+                .judge(facts, now.plus(Duration.ofHours(2))).stream()
                         .map(one -> one.diagnosis().alert())
                         .toList();
     }
