@@ -5,7 +5,6 @@ import io.understudy.backup.settings.BackupSettings;
 import io.understudy.backup.settings.DrillSettings;
 import io.understudy.replication.host.Host;
 import io.understudy.replication.scratch.PostgresBinaries;
-import io.understudy.replication.scratch.ScratchException;
 import io.understudy.replication.scratch.ScratchSite;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -46,31 +45,23 @@ record DrillDirectory(Path path, Host host, Path binDirectory) {
      * @throws BackupFailedException with what is in the way
      */
     ScratchSite open(StandbyFacts source) throws IOException, BackupFailedException {
-        PostgresBinaries binaries = binaries(source.majorVersion());
-        Optional<String> objection = DrillPreflight.versionObjection(
-                        source.majorVersion(), binaries.majorVersion(), binDirectory)
-                .or(() -> DrillPreflight.socketObjection(path));
-        if (objection.isEmpty()) {
-            long usable = Files.getFileStore(nearest(path)).getUsableSpace();
-            objection = DrillPreflight.spaceObjection(usable, source, path.getParent());
-        }
+        PostgresBinaries binaries = ServerPrograms.find(host, binDirectory, source.majorVersion());
+        Optional<String> objection = objection(source);
         if (objection.isPresent()) {
             throw new BackupFailedException(objection.get());
         }
         return ScratchSite.in(path, host, binaries, new SecureRandom());
     }
 
-    private PostgresBinaries binaries(int serverMajor) throws BackupFailedException {
-        try {
-            return PostgresBinaries.in(host, binDirectory);
-        } catch (ScratchException e) {
-            throw new BackupFailedException("wanted the server programs of PostgreSQL " + serverMajor + " in "
-                    + binDirectory + ", found none. " + DrillPreflight.install(serverMajor));
-        }
+    /** Why this is no place for a copy of that standby; empty if it is one. */
+    Optional<String> objection(StandbyFacts source) throws IOException {
+        long usable = Files.getFileStore(nearest()).getUsableSpace();
+        return DrillPreflight.socketObjection(path)
+                .or(() -> DrillPreflight.spaceObjection(usable, source, path.getParent()));
     }
 
-    /** What exists of a path, from its beginning. */
-    static Path nearest(Path path) {
+    /** What exists of the path, from its beginning. */
+    Path nearest() {
         Path nearest = path;
         while (!Files.exists(nearest)) {
             nearest = nearest.getParent();

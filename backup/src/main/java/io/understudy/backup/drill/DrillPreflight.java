@@ -11,18 +11,6 @@ final class DrillPreflight {
 
     private DrillPreflight() {}
 
-    /** A data directory starts with its own major version only. */
-    static Optional<String> versionObjection(int serverMajor, int programsMajor, Path binDirectory) {
-        return serverMajor == programsMajor
-                ? Optional.empty()
-                : Optional.of("wanted the server programs of PostgreSQL %d in %s, found %d. %s"
-                        .formatted(serverMajor, binDirectory, programsMajor, install(serverMajor)));
-    }
-
-    static String install(int serverMajor) {
-        return "Install postgresql-" + serverMajor + " on the bot's machine and set backup.bin_directory to it.";
-    }
-
     /** With a tenth to spare, for what the standby gets meanwhile. */
     static Optional<String> spaceObjection(long usableBytes, StandbyFacts source, Path directory) {
         long bytes = source.databaseBytes() + source.walBytes();

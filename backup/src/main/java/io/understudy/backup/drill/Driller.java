@@ -136,6 +136,10 @@ public final class Driller {
                     settings.dumper().user(),
                     passfile.path());
             StandbyFacts facts = StandbyFacts.ask(new ClientPrograms(host, settings.binDirectory()), connection);
+            if (!facts.inRecovery()) {
+                throw new BackupFailedException("wanted to copy a standby, found that "
+                        + connection.node().name() + " is a primary by now. Look at /replica status.");
+            }
             try (ScratchSite site = directory(cluster.name()).open(facts)) {
                 rehearsal.perform(connection, facts, site, network);
             }

@@ -7,16 +7,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class DrillPreflightTest {
-    private static final Path PROGRAMS = Path.of("/usr/lib/postgresql/16/bin");
     private static final Path SCRATCH = Path.of("/srv/scratch");
-
-    @Test
-    void aDataDirectoryNeedsTheServerOfItsOwnMajorVersion() {
-        assertThat(DrillPreflight.versionObjection(15, 15, PROGRAMS)).isEmpty();
-        assertThat(DrillPreflight.versionObjection(15, 16, PROGRAMS))
-                .contains("wanted the server programs of PostgreSQL 15 in /usr/lib/postgresql/16/bin, found 16."
-                        + " Install postgresql-15 on the bot's machine and set backup.bin_directory to it.");
-    }
 
     @Test
     void aWholeCopyWithItsWalAndATenthMoreMustFit() {

@@ -37,11 +37,16 @@ record DrillSite(ScratchPair pair, Path directory, MemoryDrills book) {
     }
 
     Driller driller(BackupSettings backups, long maxRateBytes, Duration timeLimit) {
-        return new Driller(backups, drill(maxRateBytes, timeLimit), book, HOST, Clock.systemUTC());
+        String replicator = RoleNames.DEFAULT.replicator();
+        return new Driller(backups, drill(replicator, maxRateBytes, timeLimit), book, HOST, Clock.systemUTC());
     }
 
-    private DrillSettings drill(long maxRateBytes, Duration timeLimit) {
-        String replicator = RoleNames.DEFAULT.replicator();
+    DrillReadiness readiness(String replicator) {
+        return new DrillReadiness(
+                settings(), drill(replicator, RATE, LONG), new BackupSite(pair).cluster(), HOST);
+    }
+
+    private DrillSettings drill(String replicator, long maxRateBytes, Duration timeLimit) {
         return new DrillSettings(
                 true,
                 1,
@@ -63,7 +68,7 @@ record DrillSite(ScratchPair pair, Path directory, MemoryDrills book) {
     }
 
     Path scratch() {
-        return DrillDirectory.of("orders", settings(), drill(RATE, LONG), HOST).path();
+        return DrillDirectory.of("orders", settings(), drill(RoleNames.DEFAULT.replicator(), RATE, LONG), HOST).path();
     }
 
     Path data() {

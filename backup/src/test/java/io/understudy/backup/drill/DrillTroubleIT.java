@@ -2,14 +2,17 @@ package io.understudy.backup.drill;
 
 import static io.understudy.replication.host.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.understudy.backup.catalogue.Drill;
 import io.understudy.backup.site.BackupSite;
-import io.understudy.backup.site.FakePrograms;
 import io.understudy.backup.site.Sql;
+import io.understudy.replication.cluster.NodeSpec;
 import io.understudy.replication.diagnose.StandbyState;
 import io.understudy.replication.host.LocalHost;
 import io.understudy.replication.host.ReadResult;
+import io.understudy.replication.plan.Check;
+import io.understudy.replication.roles.RoleNames;
 import io.understudy.replication.scratch.PostgresBinaries;
 import io.understudy.replication.scratch.ScratchPair;
 import io.understudy.replication.scratch.ScratchSite;
@@ -136,19 +139,22 @@ class DrillTroubleIT {
     }
 
     @Test
-    void saysWhatToInstallWhenOnlyClientProgramsAreThere() throws Exception {
-        FakePrograms clients = FakePrograms.around(binaries().directory(), directory.resolve("clients"));
-        BackupSite backups = new BackupSite(pair);
+    void theCheckSaysOfTheStandbyWhetherADrillCouldBeMade() {
+        assertThat(site.readiness(RoleNames.DEFAULT.replicator()).checks(nodes()))
+                .extracting(Check::name, Check::verdict)
+                .containsExactly(
+                        tuple("drill-directory", Check.Verdict.PASS),
+                        tuple("drill-programs", Check.Verdict.PASS),
+                        tuple("drill-space", Check.Verdict.PASS),
+                        tuple("drill-login", Check.Verdict.PASS));
+        assertThat(site.readiness(RoleNames.DEFAULT.watcher()).checks(nodes()))
+                .filteredOn(Check::forbids)
+                .singleElement()
+                .satisfies(check -> assertThat(check.sentence()).startsWith("wanted to log in to db2 as understudy_watcher"));
+    }
 
-        DrillResult result = site.driller(
-                        backups.settings(directory.resolve("backups"), clients.directory(), backups.dumper()),
-                        DrillSite.RATE,
-                        DrillSite.LONG)
-                .run(backups.assessment(StandbyState.STREAMING), told -> {});
-
-        assertThat(failed(result))
-                .isEqualTo("wanted the server programs of PostgreSQL 15 in " + clients.directory()
-                        + ", found none. Install postgresql-15 on the bot's machine and set backup.bin_directory to it.");
+    private static List<NodeSpec> nodes() {
+        return new BackupSite(pair).cluster().nodes();
     }
 
     private DrillResult run(StandbyState standby) {

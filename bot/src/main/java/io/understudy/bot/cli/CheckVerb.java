@@ -1,5 +1,6 @@
 package io.understudy.bot.cli;
 
+import io.understudy.backup.drill.DrillReadiness;
 import io.understudy.backup.dump.BackupReadiness;
 import io.understudy.backup.target.TargetReadiness;
 import io.understudy.backup.target.Targets;
@@ -103,6 +104,10 @@ public final class CheckVerb implements Callable<Integer> {
             new TargetReadiness(new Targets(backup.targets(), settings.ssh().knownHosts()))
                     .checks()
                     .forEach(check -> findings.add(new Finding(spec.name(), check)));
+            backup.drill()
+                    .map(drill -> new DrillReadiness(backup, drill, spec, new LocalHost("the bot's machine")))
+                    .ifPresent(drill -> drill.checks(examination.answering())
+                            .forEach(check -> findings.add(new Finding(spec.name(), check))));
         });
         return findings;
     }

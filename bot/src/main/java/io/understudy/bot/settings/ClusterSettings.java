@@ -1,6 +1,7 @@
 package io.understudy.bot.settings;
 
 import io.understudy.backup.settings.BackupSettings;
+import io.understudy.backup.settings.DrillSettings;
 import io.understudy.replication.cluster.ClusterSpec;
 import io.understudy.replication.cluster.Login;
 import io.understudy.replication.cluster.NodeSpec;
@@ -65,6 +66,11 @@ public record ClusterSettings(
     }
 
     Stream<Login> logins() {
-        return Stream.concat(Stream.of(watcher, operator), backup.stream().map(BackupSettings::dumper));
+        return Stream.concat(Stream.of(watcher, operator), backup.stream().flatMap(ClusterSettings::logins));
+    }
+
+    private static Stream<Login> logins(BackupSettings backup) {
+        return Stream.concat(
+                Stream.of(backup.dumper()), backup.drill().map(DrillSettings::replicator).stream());
     }
 }
