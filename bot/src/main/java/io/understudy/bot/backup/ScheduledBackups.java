@@ -59,11 +59,7 @@ public final class ScheduledBackups {
     public void addTo(TimetableBuilder timetable, BiConsumer<ManagedCluster, List<IncidentChange>> alerts) {
         clusters.forEach((name, backups) -> {
             timetable.judgeBackups(
-                    backups.cluster(),
-                    backups::disproveVanished,
-                    books,
-                    Expectations.of(backups.settings()),
-                    alerts);
+                    backups.cluster(), backups::disproveVanished, books, Expectations.of(backups.settings()), alerts);
             BackupSettings settings = backups.settings();
             timetable.backUp(
                     name,

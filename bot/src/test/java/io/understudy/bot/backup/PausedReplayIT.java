@@ -111,7 +111,8 @@ class PausedReplayIT {
                 .isEqualTo("resume replay on db2");
         assertThat(backup.state()).as(backup.detail()).isEqualTo(Backup.State.VERIFIED);
         assertThat(backup.source()).isEqualTo("db2");
-        assertThat(TestSql.value(theatre.server("db2"), "SELECT pg_is_in_recovery()")).isEqualTo("f");
+        assertThat(TestSql.value(theatre.server("db2"), "SELECT pg_is_in_recovery()"))
+                .isEqualTo("f");
         assertThat(PauseLeases.of(theatre.desk())).isEmpty();
     }
 
@@ -127,7 +128,12 @@ class PausedReplayIT {
     private Backup backUp(Consumer<BackupProgress> progress) throws InterruptedException {
         BackupSite site = new BackupSite(theatre.pair());
         DumpSettings slow = new DumpSettings(
-                DumpSettings.Format.CUSTOM, 1, DumpSettings.Compression.NONE, Optional.empty(), 100_000, Optional.of(HOUR));
+                DumpSettings.Format.CUSTOM,
+                1,
+                DumpSettings.Compression.NONE,
+                Optional.empty(),
+                100_000,
+                Optional.of(HOUR));
         BackupRunner runner = new BackupRunner(
                 BackupSite.settings(directory, site.real(), site.dumper(), true, slow, Optional.empty()),
                 new MemoryCatalogue(),

@@ -66,7 +66,8 @@ class BackupStoryIT {
     @Test
     @Order(4)
     void aBackupIsKeptUntilItIsUnpinned() {
-        assertThat(done("/replica backup pin newest because of the audit").toString()).containsIgnoringCase("pinned");
+        assertThat(done("/replica backup pin newest because of the audit").toString())
+                .containsIgnoringCase("pinned");
         assertThat(done("/replica backup list").toString()).contains("by alice");
         assertThat(done("/replica backup unpin newest").toString()).containsIgnoringCase("unpinned");
     }
@@ -76,9 +77,8 @@ class BackupStoryIT {
     @Tag("F37")
     void whatRunsIsEndedAndCountsForNothing() {
         CompletableFuture<JsonNode> drill = CompletableFuture.supplyAsync(() -> done("/replica drill"));
-        Patience.await()
-                .until(() -> ScriptedUser.text(alice.say("/replica backup cancel"))
-                        .contains("the drill that began at"));
+        Patience.await().until(() -> ScriptedUser.text(alice.say("/replica backup cancel"))
+                .contains("the drill that began at"));
         assertThat(ScriptedUser.text(drill.join())).doesNotContain("PASSED");
         assertThat(done("/replica backup now").toString()).contains("VERIFIED");
     }

@@ -17,10 +17,11 @@ final class Provisions {
         known.failover()
                 .ifPresent(drill -> facts.add(new Fact(
                         "Expected failover time",
-                        Times.words(drill.took()) + ", as in the drill " + Times.words(Duration.between(drill.at(), now))
-                                + " ago")));
+                        Times.words(drill.took()) + ", as in the drill "
+                                + Times.words(Duration.between(drill.at(), now)) + " ago")));
         facts.add(new Fact(
-                "Last verified backup", known.lastBackup().map(last -> words(last, now)).orElse("none known")));
+                "Last verified backup",
+                known.lastBackup().map(last -> words(last, now)).orElse("none known")));
         return facts;
     }
 

@@ -61,7 +61,8 @@ final class CorruptionRunbook implements Procedure {
                 "Whether there is a backup",
                 one.ask()
                         .lastBackup()
-                        .<Finding>map(last -> new Finding.Fine("The newest verified backup is " + last.words(one.ask().now()) + "."))
+                        .<Finding>map(last -> new Finding.Fine("The newest verified backup is "
+                                + last.words(one.ask().now()) + "."))
                         .orElseGet(() -> new Finding.Trouble("There is no verified backup.")));
     }
 }

@@ -29,8 +29,7 @@ class ProvisionsTest {
     void whatWasNeverTriedIsSaidNotToHaveBeen() {
         assertThat(Scene.wellPair().plan(promote("db2")).facts())
                 .contains(new Fact(
-                        "Last verified backup",
-                        "shop-20260301T110000Z, 60 min old, never restore-tested · RPO 70 min"))
+                        "Last verified backup", "shop-20260301T110000Z, 60 min old, never restore-tested · RPO 70 min"))
                 .extracting(Fact::label)
                 .doesNotContain("Expected failover time");
         assertThat(Scene.wellPair().neverBackedUp().plan(promote("db2")).facts())

@@ -41,8 +41,7 @@ final class Scene {
     private final Map<String, Readiness> readiness = new HashMap<>();
     private final Map<String, Duration> behind = new HashMap<>();
     private Optional<Instant> lastPromotion = Optional.empty();
-    private Optional<LastBackup> lastBackup =
-            Optional.of(backup("shop-20260301T110000Z", Duration.ofHours(1)));
+    private Optional<LastBackup> lastBackup = Optional.of(backup("shop-20260301T110000Z", Duration.ofHours(1)));
 
     private Optional<Rehearsal> drill = Optional.empty();
     private ApprovalSettings approvals = FOUR_EYES;

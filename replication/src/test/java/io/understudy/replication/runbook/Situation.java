@@ -140,7 +140,8 @@ final class Situation implements Questions {
     }
 
     Situation backedUp(Duration ago) {
-        backup = Optional.of(new LastBackup("shop-1", Sketch.NOON.minus(ago), Sketch.NOON.minus(ago), Optional.empty()));
+        backup =
+                Optional.of(new LastBackup("shop-1", Sketch.NOON.minus(ago), Sketch.NOON.minus(ago), Optional.empty()));
         return this;
     }
 
