@@ -28,11 +28,7 @@ record BackupAlertsJob(
         BiConsumer<ManagedCluster, List<IncidentChange>> report)
         implements Work {
     private static final Set<Alert> JUDGED = Set.of(
-            Alert.BACKUP_FAILED,
-            Alert.BACKUP_MISSING,
-            Alert.BACKUP_ODD,
-            Alert.BACKUP_COPY_FAILED,
-            Alert.DRILL_FAILED);
+            Alert.BACKUP_FAILED, Alert.BACKUP_MISSING, Alert.BACKUP_ODD, Alert.BACKUP_COPY_FAILED, Alert.DRILL_FAILED);
 
     @Override
     public void perform() {

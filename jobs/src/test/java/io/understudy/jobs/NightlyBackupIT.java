@@ -53,10 +53,13 @@ class NightlyBackupIT {
     @Test
     void anAttemptThatIsDueIsMadeByTheNextBotToo() {
         backups.made(clock.instant().minus(Duration.ofMinutes(11)), State.FAILED);
-        LocalTime justBefore =
-                clock.instant().minus(Duration.ofMinutes(12)).atOffset(ZoneOffset.UTC).toLocalTime();
-        try (Timetable timetable =
-                new TimetableBuilder(clock).backUp("orders", backups.at(justBefore)).build()) {
+        LocalTime justBefore = clock.instant()
+                .minus(Duration.ofMinutes(12))
+                .atOffset(ZoneOffset.UTC)
+                .toLocalTime();
+        try (Timetable timetable = new TimetableBuilder(clock)
+                .backUp("orders", backups.at(justBefore))
+                .build()) {
             timetable.start();
             await().until(() -> backups.told().size() == 1);
         }

@@ -40,15 +40,10 @@ class RehearsalIT {
 
     private Timetable timetable() {
         return new TimetableBuilder(clock)
-                .rehearse(new Rehearsal(
-                        "restore test orders",
-                        slots,
-                        () -> attempted,
-                        () -> Instant.EPOCH,
-                        () -> {
-                            attempted = Optional.of(clock.instant());
-                            test.perform();
-                        }))
+                .rehearse(new Rehearsal("restore test orders", slots, () -> attempted, () -> Instant.EPOCH, () -> {
+                    attempted = Optional.of(clock.instant());
+                    test.perform();
+                }))
                 .build();
     }
 }

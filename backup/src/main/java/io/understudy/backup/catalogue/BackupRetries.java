@@ -42,7 +42,8 @@ public record BackupRetries(BackupSlots slots) {
     /** What began later is no answer to the failure: it does not excuse it. */
     private static boolean isBegun(List<Backup> recent, Instant latest) {
         return recent.stream()
-                .anyMatch(run -> run.state() == Backup.State.RUNNING && run.startedAt().isBefore(latest));
+                .anyMatch(run ->
+                        run.state() == Backup.State.RUNNING && run.startedAt().isBefore(latest));
     }
 
     private Optional<Instant> next(List<Backup> recent, Instant now) {
@@ -60,7 +61,8 @@ public record BackupRetries(BackupSlots slots) {
     /** Empty when none is to come: one succeeded, people ended one, or all were made. */
     private static Optional<Instant> nextAfter(List<Backup> ended) {
         boolean failedOnly = !ended.isEmpty()
-                && ended.stream().allMatch(run -> run.state() == Backup.State.FAILED || run.state() == Backup.State.DEGRADED)
+                && ended.stream()
+                        .allMatch(run -> run.state() == Backup.State.FAILED || run.state() == Backup.State.DEGRADED)
                 && ended.stream().noneMatch(run -> run.detail().startsWith(CANCELLED));
         if (!failedOnly || ended.size() > AFTER.size()) {
             return Optional.empty();

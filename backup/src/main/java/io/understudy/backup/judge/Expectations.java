@@ -14,7 +14,8 @@ import java.util.Set;
  * @param restoreTests whether they are made each week
  * @param targets that every verified backup is copied to
  */
-public record Expectations(BackupThresholds thresholds, BackupRetries retries, boolean restoreTests, Set<String> targets) {
+public record Expectations(
+        BackupThresholds thresholds, BackupRetries retries, boolean restoreTests, Set<String> targets) {
     public Expectations {
         targets = Set.copyOf(targets);
     }

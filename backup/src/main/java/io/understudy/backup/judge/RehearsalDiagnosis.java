@@ -75,7 +75,8 @@ public sealed interface RehearsalDiagnosis extends Diagnosis {
 
         @Override
         public String doFirst() {
-            return "Test the newest one now: /replica backup restore-test " + cluster + "; why none ran: /replica jobs.";
+            return "Test the newest one now: /replica backup restore-test " + cluster
+                    + "; why none ran: /replica jobs.";
         }
     }
 

@@ -18,7 +18,8 @@ record RehearsalJudge(String cluster, Expectations expected) {
     private static final Duration GRACE = Duration.ofHours(6);
 
     Stream<Diagnosis> judge(BackupFacts facts, Instant now) {
-        return Stream.of(failedTest(facts), oldTest(facts, now), failedDrill(facts)).flatMap(Optional::stream);
+        return Stream.of(failedTest(facts), oldTest(facts, now), failedDrill(facts))
+                .flatMap(Optional::stream);
     }
 
     /** A test that goes on does not excuse the one before it; one that failed stays known where no others are made. */

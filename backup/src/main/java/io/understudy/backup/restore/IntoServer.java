@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
@@ -35,7 +34,7 @@ public record IntoServer(RestoreOrder order, ServerAddress address) {
             Restoration restoration =
                     new Restoration(order.backup(), to, work.path(), order.jobs(), order.progress());
             RestorableGlobals globals =
-                    RestorableGlobals.of(order.backup().globals(), roles, UnaryOperator.identity());
+                    RestorableGlobals.of(order.backup().globals(), roles, (name, location) -> location);
             List<String> notes = new ArrayList<>(restoration.globals(globals.statements()).stream()
                     .map(one -> "Of the roles this could not be restored: " + one)
                     .toList());

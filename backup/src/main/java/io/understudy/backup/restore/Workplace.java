@@ -83,7 +83,7 @@ record Workplace(ScratchSite site, ScratchServer server, Path clients) implement
     /** The roles and tablespaces of a backup for this server, its tablespaces made below a directory of its own. */
     RestorableGlobals globals(OpenedBackup backup, Path tablespaces, Host host) throws RestoreFailedException {
         Set<Path> places = new LinkedHashSet<>();
-        RestorableGlobals globals = RestorableGlobals.of(backup.globals(), Set.of(SUPERUSER), name -> {
+        RestorableGlobals globals = RestorableGlobals.of(backup.globals(), Set.of(SUPERUSER), (name, old) -> {
             Path place = tablespaces.resolve(Integer.toString(places.size() + 1));
             places.add(place);
             return place.toString();

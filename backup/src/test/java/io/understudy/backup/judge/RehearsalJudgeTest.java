@@ -48,13 +48,15 @@ class RehearsalJudgeTest {
     @Tag("alert-34")
     void aRestoreTestOlderThanAWeekIsAWarningOnceTheNextOneIsLate() {
         test(SUNDAY, RestoreTest.State.PASSED, "");
-        assertThat(found(true, SUNDAY.plus(Duration.ofDays(7)).plusSeconds(600))).isEmpty();
+        assertThat(found(true, SUNDAY.plus(Duration.ofDays(7)).plusSeconds(600)))
+                .isEmpty();
         Instant later = SUNDAY.plus(Duration.ofDays(8));
         assertThat(found(true, later)).singleElement().satisfies(one -> {
             assertThat(one.severity()).isEqualTo(Severity.WARNING);
             assertThat(one.sentence())
-                    .isEqualTo("orders: the newest restore test that passed is from 2026-11-15 05:00 UTC, 8 d ago; one is"
-                            + " due each week.");
+                    .isEqualTo(
+                            "orders: the newest restore test that passed is from 2026-11-15 05:00 UTC, 8 d ago; one is"
+                                    + " due each week.");
         });
         assertThat(found(false, later)).as("where none are wanted").isEmpty();
         test(later, RestoreTest.State.RUNNING, "");
@@ -66,8 +68,7 @@ class RehearsalJudgeTest {
     void whereThereNeverWasOneItIsMissedFromWhenBackupsWereFirstExpected() {
         assertThat(found(true, SUNDAY.plus(Duration.ofDays(8))))
                 .extracting(Diagnosis::sentence)
-                .containsExactly(
-                        "orders: NO backup was ever restored to test it, and that has been due for 8 d.");
+                .containsExactly("orders: NO backup was ever restored to test it, and that has been due for 8 d.");
     }
 
     @Test
@@ -87,7 +88,10 @@ class RehearsalJudgeTest {
 
     private List<Diagnosis> found(boolean testsWanted, Instant now) {
         Expectations expected = new Expectations(
-                BackupThresholds.DEFAULT, new BackupRetries(new BackupSlots(LocalTime.of(3, 0))), testsWanted, Set.of());
+                BackupThresholds.DEFAULT,
+                new BackupRetries(new BackupSlots(LocalTime.of(3, 0))),
+                testsWanted,
+                Set.of());
         Optional<RestoreTest> passed = tests.stream()
                 .filter(test -> test.state() == RestoreTest.State.PASSED)
                 .findFirst();

@@ -29,7 +29,7 @@ public final class AskedBackups implements BackupDesk {
 
     @Override
     public CompletionStage<BackupResult.Finished> backupNow(String cluster, Consumer<BackupProgress> progress) {
-        return asked(cluster, "a backup", backups -> backups.backUp(progress), ClusterBackups::cancelled)
+        return asked(cluster, "the backup", backups -> backups.backUp(progress), ClusterBackups::cancelled)
                 .thenApply(result -> {
                     if (result instanceof BackupResult.Finished finished) {
                         return finished;
@@ -41,18 +41,18 @@ public final class AskedBackups implements BackupDesk {
 
     @Override
     public CompletionStage<Backup> verify(String cluster, Optional<String> backup, Consumer<BackupProgress> progress) {
-        return asked(cluster, "a verification", backups -> backups.verify(backup, progress));
+        return asked(cluster, "the verification", backups -> backups.verify(backup, progress));
     }
 
     @Override
     public CompletionStage<RestoreTest> restoreTest(
             String cluster, Optional<String> backup, Consumer<BackupProgress> progress) {
-        return asked(cluster, "a restore test", backups -> backups.restoreTest(backup, progress));
+        return asked(cluster, "the restore test", backups -> backups.restoreTest(backup, progress));
     }
 
     @Override
     public CompletionStage<Drill> drill(String cluster, Consumer<BackupProgress> progress) {
-        return asked(cluster, "a drill", backups -> backups.drill(progress));
+        return asked(cluster, "the drill", backups -> backups.drill(progress));
     }
 
     /** Work on one cluster's backups. */

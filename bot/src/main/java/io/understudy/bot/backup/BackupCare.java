@@ -70,7 +70,10 @@ public final class BackupCare implements AutoCloseable {
                 try {
                     backups.settleLeftovers();
                 } catch (IOException e) {
-                    LOG.warn("could not settle what earlier work on backups of {} left; the next tries it again", name, e);
+                    LOG.warn(
+                            "could not settle what earlier work on backups of {} left; the next tries it again",
+                            name,
+                            e);
                 }
                 return true;
             });

@@ -17,7 +17,10 @@ record BackupHeartbeat(OutboundHttp http) {
             if (reply instanceof Reply.Unanswered unanswered) {
                 LOG.warn("after a backup, {}", unanswered.reason());
             } else if (((Reply.Answered) reply).status() / 100 != 2) {
-                LOG.warn("after a backup, {} answered with HTTP status {}", url.getHost(), ((Reply.Answered) reply).status());
+                LOG.warn(
+                        "after a backup, {} answered with HTTP status {}",
+                        url.getHost(),
+                        ((Reply.Answered) reply).status());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

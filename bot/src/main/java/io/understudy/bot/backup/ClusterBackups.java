@@ -87,9 +87,10 @@ final class ClusterBackups {
 
     /** @param backup its id; empty: the newest verified one */
     Backup verify(Optional<String> backup, Consumer<BackupProgress> progress) {
-        String id = backup.or(() -> means.books().backups().newestVerified(name()).map(Backup::id))
-                .orElseThrow(() -> new NotBegunException("There is no verified backup of " + name()
-                        + "; see /replica backup list " + name() + "."));
+        String id = backup.or(
+                        () -> means.books().backups().newestVerified(name()).map(Backup::id))
+                .orElseThrow(() -> new NotBegunException(
+                        "There is no verified backup of " + name() + "; see /replica backup list " + name() + "."));
         try {
             new BackupProof(settings, means.books().backups(), means.host(), means.clock()).prove(id, progress);
         } catch (BackupFailedException e) {
@@ -108,8 +109,9 @@ final class ClusterBackups {
     }
 
     Drill drill(Consumer<BackupProgress> progress) throws InterruptedException {
-        Driller driller = driller().orElseThrow(() -> new NotBegunException(
-                "No drills are configured for " + name() + "; add a 'drill' section to its 'backup'."));
+        Driller driller = driller()
+                .orElseThrow(() -> new NotBegunException(
+                        "No drills are configured for " + name() + "; add a 'drill' section to its 'backup'."));
         DrillResult result = driller.run(cluster.watch().look().assessment(), progress);
         if (result instanceof DrillResult.Finished finished) {
             return finished.drill();
@@ -148,11 +150,7 @@ final class ClusterBackups {
 
     private RestoreTester tester() {
         return new RestoreTester(
-                settings,
-                means.books().backups(),
-                means.books().restoreTests(),
-                means.host(),
-                means.clock());
+                settings, means.books().backups(), means.books().restoreTests(), means.host(), means.clock());
     }
 
     private Optional<Driller> driller() {

@@ -59,11 +59,7 @@ public final class ScheduledBackups {
     public void addTo(TimetableBuilder timetable, BiConsumer<ManagedCluster, List<IncidentChange>> alerts) {
         clusters.forEach((name, backups) -> {
             timetable.judgeBackups(
-                    backups.cluster(),
-                    backups::disproveVanished,
-                    books,
-                    Expectations.of(backups.settings()),
-                    alerts);
+                    backups.cluster(), backups::disproveVanished, books, Expectations.of(backups.settings()), alerts);
             BackupSettings settings = backups.settings();
             timetable.backUp(
                     name,
@@ -83,7 +79,7 @@ public final class ScheduledBackups {
     }
 
     private BackupResult backUp(String name, ClusterBackups backups) throws InterruptedException {
-        Lanes.Ended<BackupResult> ended = lanes.inTurn(name, "a backup", () -> backups.backUp(progress -> {}));
+        Lanes.Ended<BackupResult> ended = lanes.inTurn(name, "the backup", () -> backups.backUp(progress -> {}));
         return ended.cancelled() ? backups.cancelled(ended.result()) : ended.result();
     }
 
@@ -107,7 +103,7 @@ public final class ScheduledBackups {
                         backups.cluster(),
                         lanes.inTurn(
                                         name,
-                                        "a restore test",
+                                        "the restore test",
                                         () -> backups.restoreTest(Optional.empty(), progress -> {}))
                                 .result()));
     }
@@ -122,7 +118,7 @@ public final class ScheduledBackups {
                 expected(name),
                 () -> reporter.report(
                         backups.cluster(),
-                        lanes.inTurn(name, "a drill", () -> backups.drill(progress -> {}))
+                        lanes.inTurn(name, "the drill", () -> backups.drill(progress -> {}))
                                 .result()));
     }
 

@@ -48,6 +48,8 @@ record DemoConfiguration(DemoFiles files, ScratchPair pair, int port, List<DemoU
                       directory: backups
                       bin_directory: "%s"
                       dumper: {user: %s, password_file: %s}
+                      drill:
+                        replicator: {user: %s, password_file: %s}
                     nodes:
                 %s""".formatted(
                 Demo.CLUSTER,
@@ -60,6 +62,8 @@ record DemoConfiguration(DemoFiles files, ScratchPair pair, int port, List<DemoU
                 pair.site().binaries().directory(),
                 roles.dumper(),
                 password(roles.dumper()),
+                roles.replicator(),
+                password(roles.replicator()),
                 List.of(pair.primary(), pair.standby()).stream().map(this::node).collect(Collectors.joining()));
     }
 

@@ -4,7 +4,6 @@ import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
 import io.understudy.backup.catalogue.BackupBooks;
-import io.understudy.backup.judge.Expectations;
 import io.understudy.bot.backup.ScheduledBackups;
 import io.understudy.bot.settings.BotSettings;
 import io.understudy.bot.slack.courier.SlackArchivist;

@@ -8,6 +8,8 @@ import io.understudy.commands.chat.Part;
 import io.understudy.commands.chat.Part.Facts.Fact;
 import io.understudy.commands.picture.DrillPicture;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Comparator;
@@ -83,10 +85,15 @@ public final class DrillMessage {
         return took.isZero() ? " · not reached" : " · " + Figures.duration(took);
     }
 
+    /** As the book remembers it, which keeps no nanoseconds. */
+    private static Instant begins(Drill drill) {
+        return drill.startedAt().truncatedTo(ChronoUnit.MILLIS);
+    }
+
     /** Those that came as far as a promotion, this one too if it did; oldest first. */
     private static List<Drill> compared(Drill drill, List<Drill> recent) {
         List<Drill> all = new ArrayList<>(recent.stream()
-                .filter(one -> !one.startedAt().equals(drill.startedAt()))
+                .filter(one -> !begins(one).equals(begins(drill)))
                 .filter(one -> one.state() != Drill.State.RUNNING)
                 .limit(MOST_COMPARED - 1)
                 .toList());

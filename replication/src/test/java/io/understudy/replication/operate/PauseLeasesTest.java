@@ -77,8 +77,7 @@ class PauseLeasesTest {
     void onlyTheBotsOwnIsOverAsSoonAsNobodyInThisProcessNeedsIt() {
         FragileStore store = new FragileStore();
         Plan own = plan(new Intent.HoldReplay("shop", "db2", HOUR, "a backup reads it"), PAUSE);
-        Operation asked =
-                store.propose(own, OwnOperations.BOT, "ops", NOON, NOON.plus(HOUR), Optional.empty());
+        Operation asked = store.propose(own, OwnOperations.BOT, "ops", NOON, NOON.plus(HOUR), Optional.empty());
         store.append(asked, started(0));
         PauseKeeper keeper = new PauseKeeper(store, "shop", () -> NOON);
         keeper.hold(asked.id());
