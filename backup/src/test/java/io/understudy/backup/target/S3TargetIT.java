@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.understudy.backup.catalogue.Backup;
+import io.understudy.backup.catalogue.BackupCopy;
 import io.understudy.backup.folder.Manifest;
 import io.understudy.backup.settings.TargetSettings;
+import io.understudy.backup.site.MemoryCatalogue;
+import io.understudy.backup.site.MemoryCopies;
 import io.understudy.backup.site.S3Server;
 import io.understudy.replication.cluster.Secret;
 import java.io.IOException;
@@ -15,7 +18,11 @@ import java.io.StringWriter;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -59,8 +66,11 @@ class S3TargetIT extends TargetContract {
     }
 
     private static Target target(URI endpoint, String bucket, Secret secret) {
-        return new S3Target(
-                "cloud", new TargetSettings.S3(endpoint, "us-east-1", bucket, "understudy", S3Server.ACCESS_KEY, secret));
+        return new S3Target("cloud", settings(endpoint, bucket, secret));
+    }
+
+    private static TargetSettings.S3 settings(URI endpoint, String bucket, Secret secret) {
+        return new TargetSettings.S3(endpoint, "us-east-1", bucket, "understudy", S3Server.ACCESS_KEY, secret);
     }
 
     @Override
@@ -113,6 +123,27 @@ class S3TargetIT extends TargetContract {
             refusal.printStackTrace(new PrintWriter(all));
             assertThat(all + target.words() + target).doesNotContain("canary");
         }
+    }
+
+    @Test
+    void aCopyThatFailedWhileTheServerWasDownIsMadeByALaterRun() throws Exception {
+        MemoryCatalogue catalogue = new MemoryCatalogue();
+        MemoryCopies copies = new MemoryCopies();
+        catalogue.put(sample(1000));
+        Targets targets = new Targets(Map.of("cloud", settings(s3.endpoint(), name, SECRET)), directory);
+        s3.kill();
+        assertThat(run(catalogue, copies, targets, NIGHT.plusSeconds(60)))
+                .extracting(BackupCopy::state)
+                .containsExactly(BackupCopy.State.FAILED);
+        s3.start();
+        assertThat(run(catalogue, copies, targets, NIGHT.plusSeconds(120)))
+                .extracting(BackupCopy::state)
+                .containsExactly(BackupCopy.State.COMPLETE);
+    }
+
+    private static List<BackupCopy> run(MemoryCatalogue catalogue, MemoryCopies copies, Targets targets, Instant at)
+            throws InterruptedException {
+        return new CopyRun("orders", catalogue, copies, targets, Clock.fixed(at, ZoneOffset.UTC)).run(progress -> {});
     }
 
     @Test
