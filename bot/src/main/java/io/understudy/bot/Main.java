@@ -1,9 +1,11 @@
 package io.understudy.bot;
 
+import io.understudy.bot.cli.BackupKeyVerb;
 import io.understudy.bot.cli.BenchVerb;
 import io.understudy.bot.cli.CheckVerb;
 import io.understudy.bot.cli.DemoVerb;
 import io.understudy.bot.cli.PlainErrors;
+import io.understudy.bot.cli.RestoreVerb;
 import io.understudy.bot.cli.RunVerb;
 import io.understudy.bot.cli.SlackManifestVerb;
 import io.understudy.bot.cli.SshPinVerb;
@@ -33,7 +35,9 @@ import picocli.CommandLine.Command;
             CheckVerb.class,
             StatusVerb.class,
             SshPinVerb.class,
+            RestoreVerb.class,
             SlackManifestVerb.class,
+            BackupKeyVerb.class,
             BenchVerb.class
         })
 public final class Main {

@@ -43,40 +43,8 @@ class NightlyBackupJobTest {
         assertThat(job(backups, clock).isMissed()).isFalse();
     }
 
-    @Test
-    void aRunThatDiedWithTheBotIsMadeUpForOnce() throws Exception {
-        Clock clock = at("2026-11-20T03:12:00Z");
-        FakeBackups backups = new FakeBackups(clock);
-        backups.made(YESTERDAY, State.VERIFIED);
-        // Nobody has settled it yet: it is still on record as running.
-        backups.began(Instant.parse("2026-11-20T03:00:00Z"));
-        assertThat(job(backups, clock).isMissed()).isTrue();
-        job(backups, clock).perform();
-        job(backups, clock).perform();
-        assertThat(backups.told()).hasSize(1);
-    }
-
-    @Test
-    void aRunThatEndsTheBotTwiceIsLeftForTheNextSlot() {
-        Clock clock = at("2026-11-20T03:12:00Z");
-        FakeBackups backups = new FakeBackups(clock);
-        backups.made(YESTERDAY, State.VERIFIED);
-        backups.began(Instant.parse("2026-11-20T03:00:00Z"));
-        backups.began(Instant.parse("2026-11-20T03:06:00Z"));
-        assertThat(job(backups, clock).isMissed()).isFalse();
-    }
-
-    @Test
-    void aRunThatGoesOnWorksItsSlotOff() throws Exception {
-        Clock clock = at("2026-11-20T03:12:00Z");
-        FakeBackups backups = new FakeBackups(clock);
-        backups.began(Instant.parse("2026-11-20T03:00:00Z"));
-        new NightlyBackupJob(new FakeCluster().managed(), backups.at(AT_THREE), clock, YESTERDAY).perform();
-        assertThat(backups.told()).isEmpty();
-    }
-
     private static NightlyBackupJob job(FakeBackups backups, Clock clock) {
-        return new NightlyBackupJob(new FakeCluster().managed(), backups.at(AT_THREE), clock, clock.instant());
+        return new NightlyBackupJob("orders", backups.at(AT_THREE), clock);
     }
 
     private static Clock at(String instant) {

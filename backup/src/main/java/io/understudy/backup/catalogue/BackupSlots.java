@@ -26,15 +26,9 @@ public record BackupSlots(LocalTime at) {
         return last(now).plus(BackupSettings.INTERVAL);
     }
 
-    /**
-     * Whether the last slot was worked off, whatever became of it. A run that ended with its bot does not count, so that it
-     * is made up for; but only once, in case that it is what ends the bot.
-     */
+    /** Whether a run that began at or after the last slot is on record, whatever became of it. */
     public boolean covered(List<Backup> recent, Instant now) {
-        List<Backup> since = recent.stream()
-                .filter(one -> !one.startedAt().isBefore(last(now)))
-                .toList();
-        return since.size() > 1 || since.stream().anyMatch(one -> !wasCut(one));
+        return recent.stream().anyMatch(one -> !one.startedAt().isBefore(last(now)));
     }
 
     /**
@@ -50,9 +44,5 @@ public record BackupSlots(LocalTime at) {
         }
         Instant limit = now.minus(BackupSettings.INTERVAL.dividedBy(2));
         return newestVerified.map(one -> one.startedAt().isBefore(limit)).orElse(true);
-    }
-
-    private static boolean wasCut(Backup run) {
-        return run.state() == Backup.State.FAILED && run.finishedAt().isEmpty();
     }
 }

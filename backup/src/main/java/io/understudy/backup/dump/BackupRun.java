@@ -3,187 +3,181 @@ package io.understudy.backup.dump;
 import io.understudy.backup.catalogue.Backup;
 import io.understudy.backup.dump.DumpOutcome.Dumped;
 import io.understudy.backup.dump.DumpOutcome.NotDumped;
+import io.understudy.backup.dump.Proofs.Proof;
 import io.understudy.backup.dump.SourceFacts.Database;
+import io.understudy.backup.folder.BackupFolder;
 import io.understudy.backup.folder.Checksums;
-import io.understudy.backup.folder.Globals;
 import io.understudy.backup.folder.Manifest;
 import io.understudy.backup.folder.RestoreCommandHint;
+import io.understudy.backup.folder.Samples;
 import io.understudy.backup.program.BackupFailedException;
-import io.understudy.backup.program.ClientPrograms;
-import io.understudy.backup.progress.BackupProgress;
-import io.understudy.backup.settings.BackupSettings;
+import io.understudy.backup.seal.Sealing;
 import io.understudy.backup.verify.BackupVerifier;
+import io.understudy.backup.verify.ReadBack;
 import io.understudy.replication.host.CommandResult;
+import io.understudy.replication.sql.TableSample;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Consumer;
 
-/** Fills one partial directory: globals, every database, the full read, sums and manifest. */
+/** Fills one partial directory: what belongs to the server, every database, the full read, manifest and sums. */
 final class BackupRun {
-    private final Backup started;
-    private final Path directory;
-    private final BackupSettings settings;
+    private final Workbench bench;
     private final BackupSource source;
-    private final ClientPrograms programs;
     private final BackupVerifier verifier;
-    private final BackupTools tools;
-    private final Consumer<BackupProgress> progress;
+    private final SizeHistory history;
+    private final Telling telling;
+    private final Ledger ledger;
+    private final List<Manifest.Entry> whole = new ArrayList<>();
+    private final Map<String, List<TableSample>> samples = new TreeMap<>();
+    private boolean replayPaused;
 
-    private final List<String> failures = new ArrayList<>();
-    private final List<String> notes = new ArrayList<>();
-    private final Map<String, String> sums = new TreeMap<>();
-    private long bytes;
-
-    BackupRun(
-            Backup started,
-            Path directory,
-            BackupSettings settings,
-            BackupSource source,
-            ClientPrograms programs,
-            BackupVerifier verifier,
-            BackupTools tools,
-            Consumer<BackupProgress> progress) {
-        this.started = started;
-        this.directory = directory;
-        this.settings = settings;
+    BackupRun(Workbench bench, BackupSource source, BackupVerifier verifier, SizeHistory history, Telling telling) {
+        this.bench = bench;
         this.source = source;
-        this.programs = programs;
         this.verifier = verifier;
-        this.tools = tools;
-        this.progress = progress;
-        notes.addAll(source.notes());
+        this.history = history;
+        this.telling = telling;
+        this.ledger = new Ledger(source.notes());
     }
 
     /**
      * Does all of it.
      *
-     * @throws BackupFailedException if no database could be dumped
+     * @throws BackupFailedException if no database could be dumped, or there is no room
+     * @throws InterruptedException if it was cancelled
      */
-    Manifest perform() throws IOException, BackupFailedException {
-        tell("dumping roles", 0);
-        dumpGlobals();
-        List<Manifest.Entry> whole = readBack(dumpAll());
+    Manifest perform() throws IOException, BackupFailedException, InterruptedException {
+        telling.phase("dumping roles and settings", 0, 0);
+        new ServerFiles(bench, source, ledger).write();
+        try (Proofs proofs = new Proofs(verifier)) {
+            dumpAll(proofs);
+            proofs.end(telling, this::judge);
+        }
         if (whole.isEmpty()) {
-            throw new BackupFailedException(String.join("; ", failures));
+            throw new BackupFailedException(ledger.detail());
         }
-        Manifest manifest = manifest(whole);
-        manifest.write(directory);
-        Files.writeString(directory.resolve(RestoreCommandHint.FILE), RestoreCommandHint.of(manifest));
-        sum(Manifest.FILE);
-        sum(RestoreCommandHint.FILE);
-        Checksums.write(directory, sums);
-        return manifest;
+        if (ledger.nothingFailed()) {
+            history.oddity(ledger.bytes()).ifPresent(ledger::note);
+        }
+        return finish();
     }
 
-    private void dumpGlobals() throws IOException {
-        Path file = directory.resolve(Globals.FILE);
-        List<String> arguments = new ArrayList<>(List.of("--globals-only", "--file=" + file));
-        if (!source.facts().readsRolePasswords()) {
-            arguments.add("--no-role-passwords");
-            notes.add("the roles are without their passwords, which "
-                    + settings.dumper().user() + " may not read");
-        }
-        CommandResult result =
-                programs.run(source.connection(), settings.timeLimit(), "pg_dumpall", arguments.toArray(String[]::new));
-        Optional<String> complaint =
-                result.succeeded() ? Globals.complaint(file) : Optional.of("pg_dumpall: " + result.complaint());
-        complaint.ifPresent(one -> failures.add("roles: " + one));
-        if (Files.exists(file)) {
-            bytes += Files.size(file);
-            sum(Globals.FILE);
-        }
-    }
-
-    private List<Dumped> dumpAll() throws IOException {
-        DatabaseDump dump = new DatabaseDump(
-                programs, settings, tools.clock(), source.connection(), source.facts().inRecovery(), source.primary());
-        List<Dumped> dumped = new ArrayList<>();
-        int number = 0;
-        for (Database database : source.facts().databases()) {
-            number++;
-            tell("dumping " + database.name(), number);
-            DumpOutcome outcome = dump.into(directory, database);
-            if (outcome instanceof NotDumped not) {
-                failures.add(not.database() + ": " + not.why());
-            } else if (outcome instanceof Dumped done) {
-                dumped.add(done);
-                note(done);
-                // Summed at once: whatever happens to the file from here on is found.
-                sum(done.entry().file());
-                bytes += done.entry().dumpBytes();
+    private void dumpAll(Proofs proofs) throws IOException, BackupFailedException, InterruptedException {
+        List<Database> databases = source.facts().databases();
+        DatabaseDump dump = new DatabaseDump(bench, source, telling);
+        try (ReplayHold.Hold hold = hold()) {
+            replayPaused = hold instanceof ReplayHold.Held;
+            for (int number = 1; number <= databases.size(); number++) {
+                Database database = databases.get(number - 1);
+                telling.phase("dumping " + database.name(), number, databases.size());
+                DumpOutcome outcome = dump.dump(database);
+                if (outcome instanceof NotDumped not) {
+                    ledger.failed(not.database() + ": " + not.why());
+                } else if (outcome instanceof Dumped done) {
+                    note(done);
+                    proofs.begin(done);
+                }
             }
+            askAgain();
         }
-        return dumped;
     }
 
-    private List<Manifest.Entry> readBack(List<Dumped> dumps) throws IOException {
-        List<Manifest.Entry> whole = new ArrayList<>();
-        int number = 0;
-        for (Dumped dump : dumps) {
-            number++;
-            Manifest.Entry entry = dump.entry();
-            tell("reading back " + entry.name(), number);
-            Optional<String> complaint = verifier.unreadable(directory.resolve(entry.file()));
-            if (complaint.isEmpty()) {
-                whole.add(entry);
-            } else {
-                failures.add(entry.name() + ": " + complaint.get());
-                Files.deleteIfExists(directory.resolve(entry.file()));
-                sums.remove(entry.file());
-                bytes -= entry.dumpBytes();
-            }
+    /** Replay stands still for the dumps only, not while they are read back. */
+    private ReplayHold.Hold hold() throws InterruptedException {
+        Optional<Duration> longest =
+                bench.settings().dump().pauseReplay().filter(time -> source.facts().inRecovery());
+        if (longest.isEmpty()) {
+            return new ReplayHold.NotHeld("nobody wants it to be");
         }
-        return whole;
+        String node = source.connection().node().name();
+        telling.phase("pausing replay on " + node, 0, 0);
+        ReplayHold.Hold hold = bench.tools().hold().pause(bench.started().cluster(), node, longest.get());
+        if (hold instanceof ReplayHold.NotHeld not) {
+            ledger.note("replay was not paused on " + node + ": " + not.why());
+        }
+        return hold;
+    }
+
+    private void askAgain() {
+        if (!source.facts().inRecovery()) {
+            return;
+        }
+        String node = source.connection().node().name();
+        CommandResult answer =
+                bench.programs().ask(source.connection(), "SELECT pg_catalog.pg_is_in_recovery()");
+        if (!answer.succeeded()) {
+            ledger.note("whether " + node + " was promoted meanwhile is not known: " + answer.complaint());
+        } else if (answer.stdout().strip().equals("f")) {
+            ledger.note(node + " was promoted meanwhile: the backup began on timeline "
+                    + source.facts().timeline() + ", before the promotion");
+        }
+    }
+
+    private void judge(Proof proof) throws IOException {
+        Manifest.Entry entry = proof.dump().entry();
+        if (proof.read() instanceof ReadBack.Whole read) {
+            ledger.add(proof.sums(), entry.dumpBytes());
+            whole.add(entry.counted(read.rows()));
+            samples.put(entry.name(), proof.dump().samples());
+            return;
+        }
+        BackupFolder.delete(proof.dump().path());
+        if (proof.read() instanceof ReadBack.Broken broken) {
+            ledger.failed(entry.name() + ": " + broken.complaint());
+        } else if (proof.read() instanceof ReadBack.Unanswered unanswered) {
+            ledger.failed(entry.name() + ": " + unanswered.why());
+        }
     }
 
     private void note(Dumped done) {
-        if (!done.entry().source().equals(source.connection().node().name())) {
-            notes.add(done.entry().name() + " was dumped from " + done.entry().source() + ", because "
-                    + source.connection().node().name() + " failed twice");
+        String chosen = source.connection().node().name();
+        if (!done.entry().source().equals(chosen)) {
+            ledger.note(done.entry().name() + " was dumped from " + done.entry().source() + ", because " + chosen
+                    + " failed twice");
         }
         if (!done.warnings().isEmpty()) {
-            notes.add(done.entry().name() + ": " + done.warnings());
+            ledger.note(done.entry().name() + ": " + done.warnings());
         }
     }
 
-    private Manifest manifest(List<Manifest.Entry> whole) throws BackupFailedException {
-        SourceFacts facts = source.facts();
-        List<String> detail = new ArrayList<>(failures);
-        detail.addAll(notes);
+    private Manifest finish() throws IOException {
+        new ServerFiles(bench, source, ledger).store(Samples.FILE, new Samples(samples).text());
+        Manifest manifest = manifest();
+        manifest.write(bench.directory());
+        Path hint = bench.directory().resolve(RestoreCommandHint.FILE);
+        Files.writeString(hint, RestoreCommandHint.of(manifest));
+        ledger.add(Checksums.ofAll(bench.directory().resolve(Manifest.FILE)), 0);
+        ledger.add(Checksums.ofAll(hint), 0);
+        Checksums.write(bench.directory(), ledger.sums());
+        return manifest;
+    }
+
+    private Manifest manifest() {
+        Backup started = bench.started();
         return new Manifest(
                 Manifest.FORMAT,
                 started.id(),
                 started.cluster(),
-                failures.isEmpty() ? Backup.State.VERIFIED : Backup.State.DEGRADED,
-                new Manifest.Origin(
-                        source.connection().node().name(),
-                        facts.role(),
-                        facts.systemIdentifier(),
-                        facts.timeline(),
-                        facts.lsn(),
-                        facts.version(),
-                        false),
-                new Manifest.Making(tools.version(), programs.version().text(), settings.dump().format(), "gzip", ""),
+                ledger.nothingFailed() ? Backup.State.VERIFIED : Backup.State.DEGRADED,
+                source.facts().origin(source.connection().node().name(), replayPaused),
+                new Manifest.Making(
+                        bench.tools().version(),
+                        bench.version().text(),
+                        bench.settings().dump().format(),
+                        bench.command().compression(),
+                        bench.sealing().map(Sealing::keyId).orElse("")),
                 started.startedAt().toString(),
-                tools.clock().instant().toString(),
-                facts.readsRolePasswords(),
-                bytes,
+                bench.now().toString(),
+                source.facts().readsRolePasswords(),
+                ledger.bytes(),
                 whole,
-                String.join("; ", detail));
-    }
-
-    private void sum(String file) throws IOException {
-        sums.put(file, Checksums.of(directory.resolve(file)));
-    }
-
-    private void tell(String phase, int number) {
-        progress.accept(
-                new BackupProgress(phase, "", number, source.facts().databases().size(), bytes, 0, 0));
+                ledger.detail());
     }
 }

@@ -5,18 +5,18 @@ import io.understudy.backup.catalogue.BackupCatalogue;
 import io.understudy.backup.catalogue.BackupSlots;
 import io.understudy.backup.catalogue.RetentionNotices;
 import io.understudy.backup.folder.BackupFolder;
-import io.understudy.backup.folder.CatalogueRebuild;
 import io.understudy.backup.folder.FolderLock;
 import io.understudy.backup.folder.Leftovers;
 import io.understudy.backup.folder.Manifest;
-import io.understudy.backup.folder.VanishedBackups;
+import io.understudy.backup.keep.CatalogueRebuild;
 import io.understudy.backup.keep.Retention;
+import io.understudy.backup.keep.RetentionOutcome;
 import io.understudy.backup.keep.RetentionPreview;
 import io.understudy.backup.keep.Retirement;
+import io.understudy.backup.keep.VanishedBackups;
 import io.understudy.backup.program.BackupFailedException;
-import io.understudy.backup.program.ClientPrograms;
-import io.understudy.backup.program.Passfile;
 import io.understudy.backup.progress.BackupProgress;
+import io.understudy.backup.seal.AgeSealing;
 import io.understudy.backup.settings.BackupSettings;
 import io.understudy.backup.verify.BackupVerifier;
 import io.understudy.replication.diagnose.ClusterAssessment;
@@ -52,7 +52,8 @@ public final class BackupRunner {
 
     /**
      * Makes one backup and applies retention. Everything that can go wrong with a backup is in the result, and remembered
-     * in the catalogue.
+     * in the catalogue. Interrupting the thread cancels it: its programs are ended, nothing of it stays, and the thread is
+     * interrupted still when it comes back.
      *
      * @param assessment a judged look at the cluster, from which the node to read is chosen
      * @param progress told on this thread
@@ -90,8 +91,8 @@ public final class BackupRunner {
 
     /** What retention would do after the next nightly backup; looks and changes nothing. */
     public RetentionPreview retentionPreview(String cluster) {
-        Instant next = new BackupSlots(settings.at()).next(tools.clock().instant());
-        return retirement(cluster).preview(next);
+        Instant now = tools.clock().instant();
+        return retirement(cluster).preview(now, new BackupSlots(settings.at()).next(now));
     }
 
     /**
@@ -108,7 +109,9 @@ public final class BackupRunner {
      * @throws IOException if the backup directory cannot be read
      */
     public List<Backup> adoptUnknown(String cluster) throws IOException {
-        return new CatalogueRebuild(cluster, folder(cluster), catalogue, tools.clock()).adopt();
+        BackupVerifier verifier =
+                new BackupVerifier(settings, tools.host(), AgeSealing.forReading(settings.encryption()));
+        return new CatalogueRebuild(cluster, folder(cluster), catalogue, verifier, tools.clock()).adopt();
     }
 
     private BackupResult.Finished runAlone(
@@ -116,14 +119,22 @@ public final class BackupRunner {
             throws IOException {
         new Leftovers(started.cluster(), folder, catalogue).settle();
         catalogue.put(started);
-        Backup ended = attempt(started, folder, assessment, progress);
-        catalogue.put(ended);
-        // A run that failed says nothing about what may go.
-        return new BackupResult.Finished(
-                ended,
-                ended.state() == Backup.State.VERIFIED
-                        ? Optional.of(retirement(started.cluster()).apply(tools.clock().instant()))
-                        : Optional.empty());
+        Ended ended = attempt(started, folder, assessment, progress);
+        try {
+            catalogue.put(ended.backup());
+            return new BackupResult.Finished(ended.backup(), retire(ended.backup()));
+        } finally {
+            if (ended.cancelled()) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    /** A run that failed says nothing about what may go. */
+    private Optional<RetentionOutcome> retire(Backup ended) {
+        return ended.state() == Backup.State.VERIFIED
+                ? Optional.of(retirement(ended.cluster()).apply(tools.clock().instant()))
+                : Optional.empty();
     }
 
     private Retirement retirement(String cluster) {
@@ -135,35 +146,30 @@ public final class BackupRunner {
                 new Retention(settings.keep(), BackupSettings.INTERVAL));
     }
 
-    private Backup attempt(
+    private record Ended(Backup backup, boolean cancelled) {}
+
+    private Ended attempt(
             Backup started, BackupFolder folder, ClusterAssessment assessment, Consumer<BackupProgress> progress)
             throws IOException {
-        ClientPrograms programs = new ClientPrograms(tools.host(), settings.binDirectory());
-        BackupVerifier verifier = new BackupVerifier(settings, tools.host());
-        try (Passfile passfile = Passfile.of(settings.dumper(), folder.path())) {
-            BackupSource source = BackupSource.open(assessment, settings, programs, passfile.path());
-            long lastBytes = catalogue
-                    .newestVerified(started.cluster())
-                    .map(Backup::bytes)
-                    .orElse(0L);
-            source.check(programs.version(), folder.path().toFile().getUsableSpace(), lastBytes);
-            Manifest manifest = new BackupRun(
-                            started,
-                            folder.createPartial(started.id()),
-                            settings,
-                            source,
-                            programs,
-                            verifier,
-                            tools,
-                            progress)
-                    .perform();
-            folder.publish(started.id());
-            return manifest.toBackup(folder.published(started.id()));
+        try {
+            Manifest manifest = new BackupAttempt(settings, catalogue, tools, folder)
+                    .perform(started, assessment, progress);
+            return new Ended(manifest.toBackup(folder.published(started.id())), false);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return ended(started, e);
         } catch (BackupFailedException | HostException | IOException e) {
-            return failed(started, e instanceof IOException ? e.toString() : e.getMessage());
+            return ended(started, e);
         } finally {
             folder.deletePartial(started.id());
         }
+    }
+
+    /** Takes the interruption away for a while, so that it does not end the tidying up. */
+    private Ended ended(Backup started, Exception why) {
+        boolean cancelled = Thread.interrupted();
+        String words = why instanceof IOException ? why.toString() : why.getMessage();
+        return new Ended(failed(started, cancelled ? "cancelled" : words), cancelled);
     }
 
     private Backup started(String cluster, BackupFolder folder) {

@@ -1,102 +1,134 @@
 package io.understudy.backup.dump;
 
 import io.understudy.backup.dump.SourceFacts.Database;
+import io.understudy.backup.folder.BackupFolder;
 import io.understudy.backup.folder.Manifest;
-import io.understudy.backup.program.ClientPrograms;
+import io.understudy.backup.program.BackupFailedException;
 import io.understudy.backup.program.ClientPrograms.Connection;
-import io.understudy.backup.settings.BackupSettings;
 import io.understudy.replication.cluster.NodeSpec;
-import io.understudy.replication.host.CommandResult;
-import io.understudy.replication.host.HostException;
+import io.understudy.replication.sql.TableSample;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/**
- * Dumps one database into one file, and says why when it could not.
- *
- * @param source where the run reads
- * @param fallback the primary, if the source is a standby: replay may cancel a dump there, a primary's cannot be
- */
-record DatabaseDump(
-        ClientPrograms programs,
-        BackupSettings settings,
-        Clock clock,
-        Connection source,
-        boolean sourceIsStandby,
-        Optional<NodeSpec> fallback) {
+/** Dumps one database after the other, each on the node where it works, and says why where it does not. */
+record DatabaseDump(Workbench bench, BackupSource source, Telling telling) {
 
-    DumpOutcome into(Path directory, Database database) throws IOException {
-        Path file = directory.resolve(database.file());
+    /**
+     * Dumps one.
+     *
+     * @throws BackupFailedException if the backup directory is full: then no other database needs to be tried
+     */
+    DumpOutcome dump(Database database) throws IOException, BackupFailedException {
+        if (!database.connectable()) {
+            return new DumpOutcome.NotDumped(
+                    database.name(),
+                    "wanted to connect as " + source.connection().user() + ", which has no right to. GRANT CONNECT on it,"
+                            + " or forbid all connections to it if it needs no backup");
+        }
+        DumpAttempt attempt = new DumpAttempt(bench, telling);
+        Path target = attempt.target(database);
         List<String> complaints = new ArrayList<>();
-        for (NodeSpec node : attempts()) {
-            Instant start = clock.instant();
-            Files.deleteIfExists(file);
-            Attempt attempt = attempt(source.to(node).to(database.name()), file);
-            if (attempt.succeeded()) {
-                return new DumpOutcome.Dumped(entry(database, node, file, start), attempt.words());
+        for (Attempt planned : attempts()) {
+            NodeSpec node = planned.node();
+            Instant start = bench.now();
+            Tried tried = tryOn(planned, database, attempt, target);
+            DumpAttempt.Ended ended = tried.ended();
+            if (ended.succeeded()) {
+                telling.grown(BackupFolder.size(target));
+                return new DumpOutcome.Dumped(
+                        entry(database, node, target, start), target, ended.sum(), tried.words(), tried.samples());
             }
-            complaints.add(node.name() + ": " + attempt.words());
-            if (!attempt.worthAnother()) {
+            BackupFolder.delete(target);
+            telling.grown(0);
+            complaints.add(node.name() + ": " + ended.words());
+            if (ended.targetFull()) {
+                throw new BackupFailedException("wanted to write the dump of " + database.name() + ", found no space left in "
+                        + bench.directory().getParent()
+                        + ". Free some space or point the directory to a larger disk. " + ended.words());
+            }
+            if (!ended.worthAnother()) {
                 break;
             }
         }
-        Files.deleteIfExists(file);
         return new DumpOutcome.NotDumped(database.name(), String.join("; then ", complaints));
     }
 
+    /**
+     * One try.
+     *
+     * @param trouble why there are no samples; empty if there are
+     */
+    private record Tried(DumpAttempt.Ended ended, List<TableSample> samples, String trouble) {
+        String words() {
+            return Stream.of(ended.words(), trouble)
+                    .filter(words -> !words.isEmpty())
+                    .collect(Collectors.joining("; "));
+        }
+    }
+
+    private Tried tryOn(Attempt planned, Database database, DumpAttempt attempt, Path target) throws IOException {
+        NodeSpec node = planned.node();
+        Connection connection = source.connection().to(node).to(database.name());
+        if (!planned.sampled()) {
+            return plain(connection, attempt, target, "a first dump of it failed");
+        }
+        try (SharedSnapshot snapshot = SharedSnapshot.of(
+                node, database.name(), bench.settings().dumper(), bench.tools().clock())) {
+            DumpAttempt.Ended ended = attempt.perform(connection, target, snapshot.id());
+            if (ended.succeeded() || planned.standby() || !snapshot.lost()) {
+                return new Tried(ended, snapshot.samples(), snapshot.trouble());
+            }
+        }
+        BackupFolder.delete(target);
+        return plain(connection, attempt, target, node.name() + " ended the session that kept the snapshot");
+    }
+
+    private static Tried plain(Connection connection, DumpAttempt attempt, Path target, String why)
+            throws IOException {
+        return new Tried(
+                attempt.perform(connection, target, Optional.empty()),
+                List.of(),
+                "no rows were sampled, because " + why);
+    }
+
+    /**
+     * Where to dump next.
+     *
+     * @param sampled whether rows are sampled from the same snapshot, by a session that replay may cancel as well
+     */
+    private record Attempt(NodeSpec node, boolean standby, boolean sampled) {}
+
     // A standby may cancel a dump because of what it replays; the message is in the server's language, so it is not
     // read.
-    private List<NodeSpec> attempts() {
-        if (!sourceIsStandby) {
-            return List.of(source.node());
+    private List<Attempt> attempts() {
+        NodeSpec node = source.connection().node();
+        if (!source.facts().inRecovery()) {
+            return List.of(new Attempt(node, false, true));
         }
-        List<NodeSpec> nodes = new ArrayList<>(List.of(source.node(), source.node()));
-        fallback.ifPresent(nodes::add);
-        return nodes;
+        List<Attempt> attempts =
+                new ArrayList<>(List.of(new Attempt(node, true, true), new Attempt(node, true, false)));
+        source.primary().ifPresent(primary -> attempts.add(new Attempt(primary, false, true)));
+        return attempts;
     }
 
-    private record Attempt(boolean succeeded, boolean worthAnother, String words) {}
-
-    private Attempt attempt(Connection connection, Path file) {
-        try {
-            CommandResult result = programs.run(
-                    connection,
-                    settings.timeLimit(),
-                    "pg_dump",
-                    "--format=custom",
-                    "--lock-wait-timeout=" + settings.lockWaitTimeout().toMillis(),
-                    "--file=" + file);
-            boolean clean = result.succeeded() && !result.stderr().contains("error:");
-            // Exit code 1 is pg_dump's own refusal; any other end came from outside and would come again.
-            return new Attempt(
-                    clean,
-                    result.exitCode() <= 1,
-                    clean
-                            ? result.stderr().strip()
-                            : "pg_dump ended with " + result.exitCode() + ", " + result.complaint());
-        } catch (HostException e) {
-            return new Attempt(false, false, e.getMessage());
-        }
-    }
-
-    private Manifest.Entry entry(Database database, NodeSpec node, Path file, Instant start) throws IOException {
-        double seconds = Duration.between(start, clock.instant()).toMillis() / 1000.0;
+    private Manifest.Entry entry(Database database, NodeSpec node, Path target, Instant start) throws IOException {
+        double seconds = Duration.between(start, bench.now()).toMillis() / 1000.0;
         return new Manifest.Entry(
                 database.name(),
-                database.file(),
+                target.getFileName().toString(),
                 node.name(),
                 database.bytes(),
-                Files.size(file),
+                BackupFolder.size(target),
                 seconds,
-                -1,
-                new TreeMap<>());
+                source.counts().get(database.name()).rows(),
+                Map.of());
     }
 }

@@ -1,12 +1,16 @@
 package io.understudy.backup.dump;
 
 import io.understudy.backup.program.ClientPrograms.Version;
+import io.understudy.backup.settings.DumpSettings;
+import io.understudy.backup.settings.DumpSettings.Format;
 import java.util.Optional;
 
 /** What must hold before anything is written. Pure. */
 final class Preflight {
     private static final double OF_LAST_BACKUP = 1.3;
     private static final double OF_DATABASES = 0.35;
+    /** Files beside the dumps, and the pipe that one goes through. */
+    private static final int OTHER_FILES = 10;
 
     private Preflight() {}
 
@@ -31,5 +35,20 @@ final class Preflight {
         }
         return Optional.of("wanted " + wanted + " bytes free in the backup directory, found " + usableBytes
                 + ". Free some space or point the directory to a larger disk.");
+    }
+
+    /**
+     * Empty if there is room for as many files as will be written, or nobody knows.
+     *
+     * @param tables of all databases together
+     */
+    static Optional<String> inodeObjection(FreeInodes free, long tables, SourceFacts source, DumpSettings dump) {
+        int databases = source.databases().size();
+        long wanted = OTHER_FILES + databases + (dump.format() == Format.DIRECTORY ? databases + tables : 0);
+        if (free.count().isEmpty() || free.count().getAsLong() >= wanted) {
+            return Optional.empty();
+        }
+        return Optional.of("wanted room for " + wanted + " files in the backup directory, found "
+                + free.count().getAsLong() + " free inodes. Remove files there or point the directory to another disk.");
     }
 }

@@ -2,6 +2,7 @@ package io.understudy.backup.folder;
 
 import io.understudy.backup.program.Passfile;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +23,7 @@ import java.util.stream.Stream;
 public record BackupFolder(Path path) {
     private static final String PARTIAL = ".partial";
     private static final String REMOVED = ".removed";
-    private static final List<String> LEFTOVERS = List.of(PARTIAL, REMOVED, Passfile.SUFFIX);
+    private static final List<String> LEFTOVERS = List.of(PARTIAL, Passfile.SUFFIX);
     private static final DateTimeFormatter ID_TIME =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
 
@@ -51,11 +52,12 @@ public record BackupFolder(Path path) {
     /** Makes every file durable and private, then gives the directory its final name in one step. */
     public void publish(String id) throws IOException {
         Path partial = partial(id);
-        for (Path file : list(partial)) {
-            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
-            sync(file);
+        // The deepest first: a directory is durable once it knows names that are.
+        for (Path one : tree(partial)) {
+            boolean directory = Files.isDirectory(one);
+            Files.setPosixFilePermissions(one, PosixFilePermissions.fromString(directory ? "rwx------" : "rw-------"));
+            sync(one);
         }
-        sync(partial);
         Files.move(partial, published(id), StandardCopyOption.ATOMIC_MOVE);
         sync(path);
     }
@@ -109,7 +111,7 @@ public record BackupFolder(Path path) {
         return idsEndingIn(REMOVED);
     }
 
-    /** Deletes what was half written or half removed, and forgotten passwords; only for the holder of the folder's lock. */
+    /** Deletes what was half written, and forgotten passwords; only for the holder of the folder's lock. */
     public void clear() throws IOException {
         for (Path leftover : list(path)) {
             String name = leftover.getFileName().toString();
@@ -137,14 +139,39 @@ public record BackupFolder(Path path) {
         }
     }
 
-    private static void delete(Path directory) throws IOException {
-        if (!Files.exists(directory)) {
-            return;
-        }
-        try (Stream<Path> tree = Files.walk(directory)) {
-            for (Path one : tree.sorted(Comparator.reverseOrder()).toList()) {
+    /** Deletes a file, or a directory with all that is in it; nothing happens if it is not there. */
+    public static void delete(Path doomed) throws IOException {
+        if (Files.exists(doomed)) {
+            for (Path one : tree(doomed)) {
                 Files.delete(one);
             }
+        }
+    }
+
+    /** Bytes of a file, or of all files in a directory; 0 if it is not there. */
+    public static long size(Path path) throws IOException {
+        long bytes = 0;
+        if (Files.exists(path)) {
+            for (Path one : tree(path)) {
+                bytes += Files.isRegularFile(one) ? Files.size(one) : 0;
+            }
+        }
+        return bytes;
+    }
+
+    /** The same while somebody writes or deletes there; 0 if it could not be told. */
+    public static long sizeSoFar(Path path) {
+        try {
+            return size(path);
+        } catch (IOException | UncheckedIOException e) {
+            return 0;
+        }
+    }
+
+    /** Everything below and the root itself, which comes last. */
+    private static List<Path> tree(Path root) throws IOException {
+        try (Stream<Path> tree = Files.walk(root)) {
+            return tree.sorted(Comparator.reverseOrder()).toList();
         }
     }
 

@@ -2,31 +2,56 @@ package io.understudy.backup.folder;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
+import java.io.InterruptedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** SHA-256 sums of a backup's files, in the form that {@code sha256sum -c} reads. */
 public final class Checksums {
     public static final String FILE = "SHA256SUMS";
     private static final int HEX_LENGTH = 64;
+    private static final Pattern LINE = Pattern.compile("[0-9a-f]{64}  .+");
+    private static final int PIECE_BYTES = 256 * 1024;
 
     private Checksums() {}
 
+    /**
+     * The sum of one file.
+     *
+     * @throws InterruptedIOException if the thread was interrupted meanwhile
+     */
     public static String of(Path file) throws IOException {
         MessageDigest digest = sha256();
-        try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
-            in.transferTo(OutputStream.nullOutputStream());
+        byte[] piece = new byte[PIECE_BYTES];
+        try (InputStream in = Files.newInputStream(file)) {
+            for (int length = in.read(piece); length >= 0; length = in.read(piece)) {
+                if (Thread.currentThread().isInterrupted()) {
+                    throw new InterruptedIOException("it was stopped");
+                }
+                digest.update(piece, 0, length);
+            }
         }
         return HexFormat.of().formatHex(digest.digest());
+    }
+
+    /** Of a file, or of every file in a directory: by name, as seen from where the file or directory lies. */
+    public static SortedMap<String, String> ofAll(Path fileOrDirectory) throws IOException {
+        SortedMap<String, String> sums = new TreeMap<>();
+        try (Stream<Path> tree = Files.walk(fileOrDirectory)) {
+            for (Path file : tree.filter(Files::isRegularFile).toList()) {
+                sums.put(fileOrDirectory.toAbsolutePath().getParent().relativize(file.toAbsolutePath()).toString(), of(file));
+            }
+        }
+        return sums;
     }
 
     /** Writes sums that were taken before, by file name. */
@@ -37,38 +62,24 @@ public final class Checksums {
         Files.writeString(directory.resolve(FILE), lines);
     }
 
-    /** What does not match; empty if every listed file is there, unchanged. */
-    public static List<String> complaints(Path directory) throws IOException {
-        List<String> complaints = new ArrayList<>();
+    /**
+     * The sums on record, by file name.
+     *
+     * @throws IOException if the file is missing, or has a line that is none of {@code sha256sum}'s
+     */
+    public static Map<String, String> read(Path directory) throws IOException {
+        Map<String, String> sums = new TreeMap<>();
         for (String line : Files.readAllLines(directory.resolve(FILE))) {
-            if (line.length() < HEX_LENGTH + 2) {
-                complaints.add("wanted a sum and a file's name in each line of " + FILE + ", found '" + line + "'");
-                continue;
+            if (!LINE.matcher(line).matches()) {
+                throw new IOException(
+                        "wanted a sum and a file's name in each line of " + FILE + ", found '" + line + "'");
             }
-            String name = line.substring(HEX_LENGTH + 2);
-            Path file = directory.resolve(name);
-            if (!Files.isRegularFile(file)) {
-                complaints.add("wanted " + name + ", found no such file");
-            } else if (!of(file).equals(line.substring(0, HEX_LENGTH))) {
-                complaints.add("wanted " + name + " as it was written, found other bytes");
-            }
+            sums.put(line.substring(HEX_LENGTH + 2), line.substring(0, HEX_LENGTH));
         }
-        return complaints;
+        return sums;
     }
 
-    /** Complaints about files, or directories with files, of which there is no sum; empty if all have one. */
-    public static List<String> unlisted(Path directory, List<String> wanted) throws IOException {
-        List<String> listed = Files.readAllLines(directory.resolve(FILE)).stream()
-                .filter(line -> line.length() > HEX_LENGTH + 2)
-                .map(line -> line.substring(HEX_LENGTH + 2))
-                .toList();
-        return wanted.stream()
-                .filter(name -> listed.stream().noneMatch(one -> one.equals(name) || one.startsWith(name + "/")))
-                .map(name -> "wanted a sum of " + name + " in " + FILE + ", found none")
-                .toList();
-    }
-
-    private static MessageDigest sha256() {
+    static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {

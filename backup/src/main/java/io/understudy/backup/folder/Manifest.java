@@ -13,10 +13,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -102,13 +102,13 @@ public record Manifest(
             long dumpBytes,
             double seconds,
             long estimatedRows,
-            SortedMap<String, Long> rows) {
+            Map<String, Long> rows) {
         public Entry {
-            rows = new TreeMap<>(rows == null ? Map.of() : rows);
+            rows = Collections.unmodifiableMap(new TreeMap<>(rows));
         }
 
         /** The same after its rows were counted. */
-        public Entry counted(SortedMap<String, Long> found) {
+        public Entry counted(Map<String, Long> found) {
             return new Entry(name, file, source, databaseBytes, dumpBytes, seconds, estimatedRows, found);
         }
     }

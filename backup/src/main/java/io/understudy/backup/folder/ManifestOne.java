@@ -3,7 +3,7 @@ package io.understudy.backup.folder;
 import io.understudy.backup.catalogue.Backup;
 import io.understudy.backup.settings.DumpSettings.Format;
 import java.util.List;
-import java.util.TreeMap;
+import java.util.Map;
 
 /** The first shape of the manifest, which backups made before encryption and directories have. */
 record ManifestOne(
@@ -33,7 +33,7 @@ record ManifestOne(
     /** One database's dump. */
     record Entry(String name, String file, String source, long databaseBytes, long dumpBytes, double seconds) {
         Manifest.Entry today() {
-            return new Manifest.Entry(name, file, source, databaseBytes, dumpBytes, seconds, -1, new TreeMap<>());
+            return new Manifest.Entry(name, file, source, databaseBytes, dumpBytes, seconds, -1, Map.of());
         }
     }
 

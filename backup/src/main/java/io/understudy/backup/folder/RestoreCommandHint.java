@@ -1,6 +1,7 @@
 package io.understudy.backup.folder;
 
 import io.understudy.backup.catalogue.Backup;
+import io.understudy.backup.seal.Sealing;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
@@ -8,6 +9,8 @@ import java.util.stream.Collectors;
 /** How to restore a backup with PostgreSQL's own programs, on a machine that has no Understudy. */
 public final class RestoreCommandHint {
     public static final String FILE = "RESTORE.txt";
+
+    private static final String OPENED = "age -d -i \"$KEYFILE\" ";
 
     private RestoreCommandHint() {}
 
@@ -25,26 +28,42 @@ public final class RestoreCommandHint {
                 manifest.databases().stream().map(RestoreCommandHint::restore).collect(Collectors.joining("\n"));
         return """
                 # %s: restore into an empty server of PostgreSQL %s or newer, as its superuser, in this directory
-                sha256sum -c %s
+                %ssha256sum -c %s
                 # psql says that the superuser exists already: that is harmless.
-                psql -X -d template1 -f %s
+                %s
                 # %s
                 %s
                 %s""".formatted(
                         manifest.id(),
                         manifest.source().version(),
+                        key(manifest),
                         Checksums.FILE,
-                        Globals.FILE,
+                        globals(manifest),
                         passwords(manifest),
                         restores,
                         unlogged(manifest));
     }
 
+    private static String key(Manifest manifest) {
+        return manifest.encryptedFor()
+                .map(key -> "# It is encrypted: install age, and set KEYFILE to the file with the key " + key + "\n")
+                .orElse("");
+    }
+
+    private static String globals(Manifest manifest) {
+        return manifest.encryptedFor().isPresent()
+                ? OPENED + manifest.stored(Globals.FILE) + " | psql -X -d template1"
+                : "psql -X -d template1 -f " + Globals.FILE;
+    }
+
     private static String restore(Manifest.Entry entry) {
         // Every new server has a database postgres already.
-        return entry.name().equals("postgres")
-                ? "pg_restore --exit-on-error -d postgres " + entry.file()
-                : "pg_restore --exit-on-error --create -d template1 " + entry.file();
+        String options =
+                "--exit-on-error" + (entry.name().equals("postgres") ? " -d postgres" : " --create -d template1");
+        // Several jobs read one file at several places, which is not possible in a stream.
+        return entry.file().endsWith(Sealing.SUFFIX)
+                ? OPENED + entry.file() + " | pg_restore " + options
+                : "pg_restore --jobs=2 " + options + " " + entry.file();
     }
 
     private static String unlogged(Manifest manifest) {

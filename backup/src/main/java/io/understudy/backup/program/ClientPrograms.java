@@ -4,6 +4,7 @@ import io.understudy.replication.cluster.NodeSpec;
 import io.understudy.replication.host.Argv;
 import io.understudy.replication.host.CommandResult;
 import io.understudy.replication.host.Host;
+import io.understudy.replication.host.Output;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -60,18 +61,47 @@ public record ClientPrograms(Host host, Path binDirectory) {
 
     /** Runs a program that connects; never asks for a password. */
     public CommandResult run(Connection connection, Duration deadline, String name, String... arguments) {
+        return run(connection, deadline, Output.IGNORED, name, arguments);
+    }
+
+    /** The same, listening to what it says while it runs. */
+    public CommandResult run(
+            Connection connection, Duration deadline, Output output, String name, String... arguments) {
         return host.run(
                 Argv.of("env", "LC_ALL=C")
                         .and(connection.environment().toArray(String[]::new))
                         .and(program(name), "--no-password")
                         .and(arguments),
-                deadline);
+                deadline,
+                output);
     }
 
-    /** Reads a dump to its end, as a restore would, and throws the text away. */
-    public CommandResult readInFull(Path dump, Duration deadline) {
+    /** One question in SQL; the answer is its standard output, unadorned. */
+    public CommandResult ask(Connection connection, String question) {
+        return run(
+                connection,
+                SHORT,
+                "psql",
+                "--no-psqlrc",
+                "--no-align",
+                "--tuples-only",
+                "--quiet",
+                "--set=ON_ERROR_STOP=1",
+                "--command=" + question);
+    }
+
+    /**
+     * Reads a dump to its end, as a restore would, and writes its SQL.
+     *
+     * @param format {@code custom} or {@code directory}; a pipe's cannot be guessed
+     * @param sql where to, for example a pipe
+     */
+    public CommandResult readInFull(String format, Path dump, Path sql, Duration deadline, Output output) {
         return host.run(
-                Argv.of("env", "LC_ALL=C", program("pg_restore"), "--file=/dev/null", dump.toString()), deadline);
+                Argv.of("env", "LC_ALL=C", program("pg_restore"), "--format=" + format, "--file=" + sql)
+                        .and(dump.toString()),
+                deadline,
+                output);
     }
 
     private String program(String name) {

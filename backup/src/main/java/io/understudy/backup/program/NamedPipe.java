@@ -90,10 +90,23 @@ public record NamedPipe(Path path) implements AutoCloseable {
         Thread thread = new Thread(() -> settle(other, ours), "pipe " + path.getFileName());
         thread.setDaemon(true);
         thread.start();
+        CommandResult said;
         try {
-            return program.get();
-        } finally {
+            said = program.get();
+        } catch (RuntimeException e) {
+            finishAfter(e, other);
+            throw e;
+        }
+        finish(other);
+        return said;
+    }
+
+    /** Our end breaks because the program went away: why that happened is what counts. */
+    private void finishAfter(RuntimeException failure, CompletableFuture<Void> other) {
+        try {
             finish(other);
+        } catch (IOException e) {
+            failure.addSuppressed(e);
         }
     }
 

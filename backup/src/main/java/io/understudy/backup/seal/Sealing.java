@@ -22,7 +22,9 @@ public interface Sealing {
     /**
      * The plain bytes.
      *
-     * @throws IOException here if no key that we have opens it; while reading, if it was cut or changed
+     * @throws WrongKeyException if no key that we have opens it
+     * @throws KeyRefusedException if there is no key that could be used
+     * @throws IOException here or while reading, if it was cut or changed, or cannot be read
      */
     InputStream open(InputStream encrypted) throws IOException;
 }

@@ -62,22 +62,6 @@ class BackupSlotsTest {
     }
 
     @Test
-    void aRunThatDiedWithItsBotLeavesItsSlotOpenOnce() {
-        Backup cut = cut("2026-11-20T03:00:00Z");
-        assertThat(AT_THREE.missed(List.of(cut, NIGHT_BEFORE), Optional.of(NIGHT_BEFORE), NOON))
-                .isTrue();
-        assertThat(AT_THREE.missed(
-                        List.of(cut("2026-11-20T11:00:00Z"), cut, NIGHT_BEFORE), Optional.of(NIGHT_BEFORE), NOON))
-                .isFalse();
-    }
-
-    private static Backup cut(String at) {
-        Backup run = TestBackups.failed(Instant.parse(at));
-        return new Backup(
-                run.id(), "orders", "", "", run.startedAt(), Optional.empty(), run.state(), 0, List.of(), "cut");
-    }
-
-    @Test
     void aNewClusterMissedNothing() {
         assertThat(AT_THREE.missed(List.of(), Optional.empty(), NOON)).isFalse();
     }

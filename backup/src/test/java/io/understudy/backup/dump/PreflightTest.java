@@ -3,12 +3,26 @@ package io.understudy.backup.dump;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.understudy.backup.program.ClientPrograms.Version;
+import io.understudy.backup.settings.DumpSettings;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 class PreflightTest {
+    private static final DumpSettings DIRECTORY = new DumpSettings(
+            DumpSettings.Format.DIRECTORY, 2, DumpSettings.Compression.GZIP, Optional.empty(), 0, Optional.empty());
     private static final SourceFacts SERVER = new SourceFacts(
-            7L, 1, 150_018, "15.18", true, "0/3000000", false, List.of(new SourceFacts.Database(5, "orders", 1000)));
+            7L,
+            1,
+            150_018,
+            "15.18",
+            true,
+            false,
+            "0/3000000",
+            false,
+            true,
+            List.of(new SourceFacts.Database(5, "orders", 1000, true)));
 
     @Test
     void olderProgramsThanTheServerAreRefusedWithWhatToInstall() {
@@ -26,5 +40,21 @@ class PreflightTest {
                 .contains("wanted 1300 bytes free in the backup directory, found 1299."
                         + " Free some space or point the directory to a larger disk.");
         assertThat(Preflight.spaceObjection(1300, 1000, SERVER)).isEmpty();
+    }
+
+    @Test
+    void wantsAFileForEachTableIfTheFormatIsADirectory() {
+        FreeInodes free = new FreeInodes(OptionalLong.of(20));
+        assertThat(Preflight.inodeObjection(free, 10_000, SERVER, DumpSettings.DEFAULT))
+                .isEmpty();
+        assertThat(Preflight.inodeObjection(free, 10_000, SERVER, DIRECTORY))
+                .contains("wanted room for 10012 files in the backup directory, found 20 free inodes."
+                        + " Remove files there or point the directory to another disk.");
+    }
+
+    @Test
+    void aFileSystemThatCountsNoFilesIsNoObjection() {
+        assertThat(Preflight.inodeObjection(new FreeInodes(OptionalLong.empty()), 10_000, SERVER, DIRECTORY))
+                .isEmpty();
     }
 }

@@ -30,8 +30,8 @@ class RestoreCommandHintTest {
                 # psql says that the superuser exists already: that is harmless.
                 psql -X -d template1 -f globals.sql
                 # The roles come without passwords: set them anew (\\password ROLE).
-                pg_restore --exit-on-error --create -d template1 orders.dump
-                pg_restore --exit-on-error -d postgres postgres.dump
+                pg_restore --jobs=2 --exit-on-error --create -d template1 orders.dump
+                pg_restore --jobs=2 --exit-on-error -d postgres postgres.dump
                 # It was dumped from a standby: unlogged tables come back empty.
                 """);
     }

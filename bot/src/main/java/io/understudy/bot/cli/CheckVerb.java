@@ -97,7 +97,7 @@ public final class CheckVerb implements Callable<Integer> {
         List<Finding> findings = new ArrayList<>(examination.findings());
         cluster.backup().ifPresent(backup -> {
             findings.addAll(checkUp.logins("backup.dumper", backup.dumper(), examination));
-            new BackupReadiness(backup, new LocalHost("the bot's machine"))
+            new BackupReadiness(backup, new LocalHost("the bot's machine"), Clock.systemUTC())
                     .checks(examination.majorVersion())
                     .forEach(check -> findings.add(new Finding(spec.name(), check)));
             new TargetReadiness(new Targets(backup.targets(), settings.ssh().knownHosts()))

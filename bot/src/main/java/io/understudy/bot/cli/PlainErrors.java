@@ -56,7 +56,7 @@ public final class PlainErrors implements IExecutionExceptionHandler {
     }
 
     /** A server's log may be part of the message: its lines are kept, and nothing else that moves a cursor. */
-    private static String lines(String text) {
+    static String lines(String text) {
         return String.join(
                 "\n  ", String.valueOf(text).lines().map(Harmless::visible).toList());
     }

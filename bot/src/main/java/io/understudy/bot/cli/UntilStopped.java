@@ -12,6 +12,7 @@ public final class UntilStopped implements AutoCloseable {
     private static final CompletableFuture<Integer> EXIT_CODE = new CompletableFuture<>();
 
     private final CountDownLatch asked = new CountDownLatch(1);
+    private final Runnable told;
     private final Thread hook = new Thread(this::stop, "stop");
     private final UnpackedLibrary library = UnpackedLibrary.inItsOwnDirectory();
 
@@ -21,6 +22,12 @@ public final class UntilStopped implements AutoCloseable {
     }
 
     UntilStopped() {
+        this(() -> {});
+    }
+
+    /** @param told called on a thread of its own when a stop is asked for */
+    UntilStopped(Runnable told) {
+        this.told = told;
         Runtime.getRuntime().addShutdownHook(hook);
     }
 
@@ -34,6 +41,7 @@ public final class UntilStopped implements AutoCloseable {
 
     private void stop() {
         asked.countDown();
+        told.run();
         // The exit code would be the signal's otherwise, which a service manager takes for a failure.
         Runtime.getRuntime().halt(EXIT_CODE.join());
     }

@@ -94,8 +94,14 @@ public record RoleScript(int majorVersion, RoleNames names) {
 
     private List<String> dumper() {
         String role = identifier(names.dumper());
-        String create = "CREATE ROLE %s LOGIN".formatted(role);
-        return majorVersion >= 14 ? List.of(create, "GRANT pg_read_all_data TO %s".formatted(role)) : List.of(create);
+        List<String> statements = new ArrayList<>(List.of("CREATE ROLE %s LOGIN".formatted(role)));
+        if (majorVersion >= 14) {
+            statements.add("GRANT pg_read_all_data TO %s".formatted(role));
+        }
+        // A backup has the server's settings and access rules too.
+        statements.add("GRANT pg_read_all_settings TO %s".formatted(role));
+        statements.add("GRANT EXECUTE ON FUNCTION pg_catalog.pg_hba_file_rules() TO %s".formatted(role));
+        return statements;
     }
 
     private static String identifier(String name) {

@@ -22,7 +22,14 @@ record Initdb(ScratchServer server) {
                     result.complaint(),
                     "check the disk's free space and the directory's owner");
         }
+        keepConfiguration();
         server.host().writeFile(server.dataDirectory().resolve("pg_hba.conf"), ScratchSettings.HBA, 0600);
+    }
+
+    /** For a server that is to stay: see {@link ScratchServer#moveTo}. */
+    private void keepConfiguration() {
+        String from = server.dataDirectory().resolve("postgresql.conf").toString();
+        server.host().run(Argv.of("cp", "--", from, server.initialConfiguration().toString()), DEADLINE);
     }
 
     private Argv command(Path passwordFile) {

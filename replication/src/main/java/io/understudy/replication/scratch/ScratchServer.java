@@ -4,7 +4,10 @@ import io.understudy.replication.host.Argv;
 import io.understudy.replication.host.CommandResult;
 import io.understudy.replication.host.Host;
 import io.understudy.replication.roles.RoleNames;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.OptionalLong;
 
@@ -16,6 +19,7 @@ public final class ScratchServer {
 
     private static final String SUPERUSER = "postgres";
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration SYNC_PATIENCE = Duration.ofHours(1);
     private static final int PORT_ATTEMPTS = 5;
 
     private final ScratchSite site;
@@ -173,6 +177,38 @@ public final class ScratchServer {
      */
     public void signal(String signal) {
         pgCtl.signal(signal);
+    }
+
+    /**
+     * Stops it in good order and moves its data directory, with the configuration that {@code initdb} wrote and every byte
+     * on disk: from then on it is nobody's throwaway.
+     *
+     * @param place on the same file system; absent, or an empty directory
+     * @throws ScratchException if it cannot be done; then it is still here
+     */
+    public void moveTo(Path place) {
+        stop(StopMode.FAST);
+        Path settings = dataDirectory().resolve("postgresql.conf");
+        demand(Argv.of("mv", "-f", "--", initialConfiguration().toString(), settings.toString()));
+        demand(site.binaries().command("initdb").and("--sync-only", "-D", dataDirectory().toString()));
+        try {
+            Files.move(dataDirectory(), place, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new ScratchException(
+                    "move " + dataDirectory() + " to " + place, e.toString(), "name a place on the same file system");
+        }
+    }
+
+    private void demand(Argv command) {
+        CommandResult result = host().run(command, SYNC_PATIENCE);
+        if (!result.succeeded()) {
+            throw new ScratchException("make " + name() + " a server that stays", result.complaint(), "see its directory");
+        }
+    }
+
+    /** What {@code initdb} wrote, which our own settings replace. */
+    Path initialConfiguration() {
+        return directory().resolve("postgresql.conf.initial");
     }
 
     /** Creates Understudy's roles with random passwords, which are added to the passfile. For a primary. */

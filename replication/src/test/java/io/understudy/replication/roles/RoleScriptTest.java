@@ -31,7 +31,9 @@ class RoleScriptTest {
                         GRANT EXECUTE ON FUNCTION pg_catalog.pg_read_binary_file(text) TO "replicator";
                         GRANT EXECUTE ON FUNCTION pg_catalog.pg_read_binary_file(text, bigint, bigint, boolean) TO "replicator";
                         CREATE ROLE "dumper" LOGIN;
-                        GRANT pg_read_all_data TO "dumper\"""");
+                        GRANT pg_read_all_data TO "dumper";
+                        GRANT pg_read_all_settings TO "dumper";
+                        GRANT EXECUTE ON FUNCTION pg_catalog.pg_hba_file_rules() TO "dumper\"""");
     }
 
     @Test

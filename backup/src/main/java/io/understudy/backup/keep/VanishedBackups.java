@@ -1,8 +1,9 @@
-package io.understudy.backup.folder;
+package io.understudy.backup.keep;
 
 import io.understudy.backup.catalogue.Backup;
 import io.understudy.backup.catalogue.Backup.State;
 import io.understudy.backup.catalogue.BackupCatalogue;
+import io.understudy.backup.folder.BackupFolder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
