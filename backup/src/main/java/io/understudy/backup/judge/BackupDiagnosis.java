@@ -150,8 +150,9 @@ public sealed interface BackupDiagnosis extends Diagnosis {
 
         @Override
         public String sentence() {
-            return cluster + ": the backup of " + Words.minute(startedAt) + (running ? " has been running for " : " took ")
-                    + took.toMinutes() + " min where " + median.toMinutes() + " min is usual.";
+            return cluster + ": the backup of " + Words.minute(startedAt)
+                    + (running ? " has been running for " : " took ") + took.toMinutes() + " min where "
+                    + median.toMinutes() + " min is usual.";
         }
 
         @Override
@@ -188,7 +189,8 @@ public sealed interface BackupDiagnosis extends Diagnosis {
 
         @Override
         public String sentence() {
-            return cluster + ": the backup " + backup + " has had no copy on " + target + " since " + Words.minute(since) + "; "
+            return cluster + ": the backup " + backup + " has had no copy on " + target + " since "
+                    + Words.minute(since) + "; "
                     + attempts + (attempts == 1 ? " attempt" : " attempts") + " failed"
                     + Words.inBrackets(detail) + "."
                     + (alone ? " No target has got a copy for " + CopyJudge.ALONE.toDays() + " days." : "");

@@ -34,7 +34,8 @@ class CopyJudgeTest {
                             .isEqualTo("orders: the backup orders-20261120T030000Z has had no copy on vault since"
                                     + " 2026-11-20 03:00 UTC; 3 attempts failed (permission denied).");
                     assertThat(one.doFirst())
-                            .isEqualTo("Run understudy check, which says what vault lacks; the copy is then made by itself.");
+                            .isEqualTo(
+                                    "Run understudy check, which says what vault lacks; the copy is then made by itself.");
                     assertThat(one.severity()).isEqualTo(Severity.WARNING);
                 });
     }
@@ -43,7 +44,8 @@ class CopyJudgeTest {
     void aFailureOrTwoAreNotToldBeforeAnHourIsOver() {
         List<BackupCopy> twice = List.of(copy(LAST_NIGHT, "vault", State.FAILED, 2));
         assertThat(found(List.of(LAST_NIGHT), twice, SOON)).isEmpty();
-        assertThat(found(List.of(LAST_NIGHT), twice, NIGHT.plus(Duration.ofHours(1)))).hasSize(1);
+        assertThat(found(List.of(LAST_NIGHT), twice, NIGHT.plus(Duration.ofHours(1))))
+                .hasSize(1);
     }
 
     @Test
@@ -68,11 +70,13 @@ class CopyJudgeTest {
     @Test
     void noCopyAnywhereForTwoDaysIsCritical() {
         List<Backup> backups = List.of(LAST_NIGHT, TWO_NIGHTS_BEFORE);
-        List<BackupCopy> nowhere = List.of(
-                copy(TWO_NIGHTS_BEFORE, "vault", State.FAILED, 9), copy(LAST_NIGHT, "vault", State.FAILED, 5));
+        List<BackupCopy> nowhere =
+                List.of(copy(TWO_NIGHTS_BEFORE, "vault", State.FAILED, 9), copy(LAST_NIGHT, "vault", State.FAILED, 5));
         assertThat(found(backups, nowhere, SOON)).singleElement().satisfies(one -> {
             assertThat(one.severity()).isEqualTo(Severity.CRITICAL);
-            assertThat(one.sentence()).contains(TWO_NIGHTS_BEFORE.id()).endsWith("No target has got a copy for 2 days.");
+            assertThat(one.sentence())
+                    .contains(TWO_NIGHTS_BEFORE.id())
+                    .endsWith("No target has got a copy for 2 days.");
         });
 
         List<BackupCopy> elsewhere =
@@ -100,6 +104,13 @@ class CopyJudgeTest {
 
     private static BackupCopy copy(Backup backup, String target, State state, int attempts) {
         return new BackupCopy(
-                backup.id(), "orders", target, state, attempts, NIGHT, 0, state == State.FAILED ? "permission denied" : "");
+                backup.id(),
+                "orders",
+                target,
+                state,
+                attempts,
+                NIGHT,
+                0,
+                state == State.FAILED ? "permission denied" : "");
     }
 }

@@ -49,7 +49,8 @@ public final class S3Server implements AutoCloseable {
             bucket("");
             Path properties = Files.writeString(directory.resolve("s3proxy.properties"), properties());
             process = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
                             "-Xmx256m",
                             "-jar",
                             JAR.toAbsolutePath().toString(),

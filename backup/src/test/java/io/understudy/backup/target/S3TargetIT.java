@@ -35,7 +35,6 @@ class S3TargetIT extends TargetContract {
     private static final Secret SECRET = new Secret(S3Server.SECRET_KEY);
     private static int buckets;
 
-
     @TempDir
     static Path server;
 
@@ -99,7 +98,14 @@ class S3TargetIT extends TargetContract {
         Backup backup = sample(1000);
         try (Target target = target()) {
             target.put("orders", Path.of(backup.directory()), UNTOLD);
-            for (String hostile : List.of("", "{}", "[]", "{\"format\":1}", "null", "{\"databases\":[]}", "{\"id\":7,\"databases\":[null]}")) {
+            for (String hostile : List.of(
+                    "",
+                    "{}",
+                    "[]",
+                    "{\"format\":1}",
+                    "null",
+                    "{\"databases\":[]}",
+                    "{\"id\":7,\"databases\":[null]}")) {
                 Files.writeString(copyOf(backup).resolve(Manifest.FILE), hostile);
                 assertThat(target.backups("orders")).as(hostile).isEmpty();
             }
@@ -109,7 +115,9 @@ class S3TargetIT extends TargetContract {
     @Test
     @Tag("I5")
     void everyRefusalSaysWhatToDoAndNoneHoldsTheSecret() throws Exception {
-        refuses(target(s3.endpoint(), name, new Secret(S3Server.SECRET_KEY + "x")), "correct access_key and secret_key");
+        refuses(
+                target(s3.endpoint(), name, new Secret(S3Server.SECRET_KEY + "x")),
+                "correct access_key and secret_key");
         refuses(target(s3.endpoint(), "nowhere", SECRET), "NoSuchBucket", "make the bucket, or correct its name");
         refuses(target(URI.create("http://127.0.0.1:1"), name, SECRET), "see whether the endpoint can be reached");
         refuses(target(URI.create("http://s3.example.org/path"), name, SECRET), "wanted an endpoint such as");

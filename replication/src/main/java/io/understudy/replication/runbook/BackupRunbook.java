@@ -84,7 +84,8 @@ final class BackupRunbook implements Procedure {
                 "Which backup there is",
                 one.ask()
                         .lastBackup()
-                        .<Finding>map(last -> new Finding.Fine("The newest verified one is " + last.words(one.ask().now()) + "."))
+                        .<Finding>map(last -> new Finding.Fine("The newest verified one is "
+                                + last.words(one.ask().now()) + "."))
                         .orElseGet(() -> new Finding.Trouble("There is no verified backup.")));
     }
 

@@ -35,7 +35,8 @@ final class RowText {
         try (PreparedStatement statement = connection.prepareStatement("""
                 SELECT attname FROM pg_catalog.pg_attribute
                  WHERE attrelid = ?::pg_catalog.oid AND attnum > 0 AND NOT attisdropped AND attgenerated = ''
-                 ORDER BY attname COLLATE "C" """)) {
+                 ORDER BY attname COLLATE "C"
+                """)) {
             statement.setLong(1, table);
             List<String> columns = new ArrayList<>();
             try (ResultSet rows = statement.executeQuery()) {

@@ -16,14 +16,13 @@ import java.util.stream.Stream;
  */
 record Healing(ClusterView view, Remembered remembered) {
     /** Found elsewhere, and told there. */
-    private static final Set<Alert> OF_OTHERS =
-            EnumSet.of(
-                    Alert.BACKUP_FAILED,
-                    Alert.BACKUP_MISSING,
-                    Alert.BACKUP_ODD,
-                    Alert.BACKUP_COPY_FAILED,
-                    Alert.DRILL_FAILED,
-                    Alert.NOBODY_WATCHES);
+    private static final Set<Alert> OF_OTHERS = EnumSet.of(
+            Alert.BACKUP_FAILED,
+            Alert.BACKUP_MISSING,
+            Alert.BACKUP_ODD,
+            Alert.BACKUP_COPY_FAILED,
+            Alert.DRILL_FAILED,
+            Alert.NOBODY_WATCHES);
 
     static boolean judges(Alert alert) {
         return !OF_OTHERS.contains(alert);
