@@ -1,6 +1,7 @@
 package io.understudy.backup.settings;
 
 import io.understudy.replication.cluster.Login;
+import io.understudy.replication.cluster.Secret;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -9,6 +10,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * How the backups of one cluster are made and kept.
@@ -72,6 +74,16 @@ public record BackupSettings(
         if (duration.isNegative() || duration.isZero()) {
             throw new IllegalArgumentException("wanted a " + key + " above zero, found " + duration);
         }
+    }
+
+    /** What may be written down nowhere. */
+    public Stream<Secret> secrets() {
+        Stream<Secret> logins = Stream.concat(Stream.of(dumper), drill.stream().map(DrillSettings::replicator))
+                .map(Login::password);
+        Stream<Secret> keys = targets.values().stream()
+                .filter(TargetSettings.S3.class::isInstance)
+                .map(target -> ((TargetSettings.S3) target).secretKey());
+        return Stream.concat(logins, keys);
     }
 
     /** Values of the keys that may be left out, by component name. */

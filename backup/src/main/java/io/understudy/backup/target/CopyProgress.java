@@ -53,7 +53,8 @@ final class CopyProgress implements LongConsumer {
     private long rate() {
         Mark first = marks.getFirst();
         Mark last = marks.getLast();
-        return (last.bytes() - first.bytes()) * 1000
+        return (last.bytes() - first.bytes())
+                * 1000
                 / Math.max(1, Duration.between(first.at(), last.at()).toMillis());
     }
 }

@@ -93,8 +93,7 @@ public final class CopyRun {
             throws InterruptedException {
         Backup backup = catalogue.find(copy.backup()).orElseThrow();
         CopyProgress told = new CopyProgress(
-                new BackupProgress(
-                        "copying to " + there.name(), copy.backup(), part, parts, 0, backup.bytes(), 0),
+                new BackupProgress("copying to " + there.name(), copy.backup(), part, parts, 0, backup.bytes(), 0),
                 clock,
                 progress);
         int attempts = copy.attempts() + 1;
@@ -121,8 +120,13 @@ public final class CopyRun {
         if (Thread.interrupted()) {
             throw new InterruptedException("interrupted while " + copy.backup() + " was copied to " + copy.target());
         }
-        LOG.warn("The copy of {} on {}: {}", copy.backup(), copy.target(), Words.of(problem), problem);
-        return Words.of(problem);
+        String found = Words.of(problem);
+        if (problem instanceof IOException) {
+            LOG.warn("The copy of {} on {}: {}", copy.backup(), copy.target(), found);
+        } else {
+            LOG.error("The copy of {} on {}: {}", copy.backup(), copy.target(), found, problem);
+        }
+        return found;
     }
 
     private BackupCopy with(BackupCopy copy, BackupCopy.State state, int attempts, long bytes, String detail) {

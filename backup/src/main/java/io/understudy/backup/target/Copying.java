@@ -41,8 +41,7 @@ final class Copying {
         List<String> known = of(target).stream().map(BackupCopy::backup).toList();
         return backups.values().stream()
                 .filter(one -> one.state() == Backup.State.VERIFIED && !known.contains(one.id()))
-                .map(one -> new BackupCopy(
-                        one.id(), one.cluster(), target, BackupCopy.State.PENDING, 0, now, 0, ""))
+                .map(one -> new BackupCopy(one.id(), one.cluster(), target, BackupCopy.State.PENDING, 0, now, 0, ""))
                 .sorted(OLDEST_FIRST)
                 .toList();
     }
@@ -50,7 +49,8 @@ final class Copying {
     /** To be made now, oldest first. */
     List<BackupCopy> due(String target) {
         return of(target).stream()
-                .filter(one -> stateOf(one).filter(Backup.State.VERIFIED::equals).isPresent())
+                .filter(one ->
+                        stateOf(one).filter(Backup.State.VERIFIED::equals).isPresent())
                 .filter(one -> RetryRule.isCopyDue(one, now))
                 .toList();
     }
@@ -92,7 +92,8 @@ final class Copying {
     private boolean isFrozen() {
         return backups.values().stream()
                 .filter(one -> one.state() == Backup.State.VERIFIED)
-                .noneMatch(one -> !one.startedAt().isBefore(now.minus(TOO_OLD)) && !one.startedAt().isAfter(now));
+                .noneMatch(one -> !one.startedAt().isBefore(now.minus(TOO_OLD))
+                        && !one.startedAt().isAfter(now));
     }
 
     private Optional<Backup.State> stateOf(BackupCopy copy) {

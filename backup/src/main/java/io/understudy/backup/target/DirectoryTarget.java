@@ -63,9 +63,14 @@ record DirectoryTarget(String name, Path path) implements Target {
                         + " in backup.targets." + name);
             }
             folder.clear();
-            fill(folder.createPartial(cargo.id()), cargo, bytes);
-            drop(folder, cargo.id());
-            folder.publish(cargo.id());
+            try {
+                fill(folder.createPartial(cargo.id()), cargo, bytes);
+                drop(folder, cargo.id());
+                folder.publish(cargo.id());
+            } finally {
+                // Half a copy is worth less than the room that it takes, above all on a full disk.
+                folder.deletePartial(cargo.id());
+            }
         } catch (InterruptedIOException e) {
             throw Interruption.of(e);
         } catch (FileSystemException e) {
@@ -96,8 +101,7 @@ record DirectoryTarget(String name, Path path) implements Target {
             throw new IOException("wanted the backup %s in %s, found none".formatted(id, copy.getParent()));
         }
         try {
-            Fetching.run(
-                    file -> Files.newInputStream(copy.resolve(file), LinkOption.NOFOLLOW_LINKS), into, bytes);
+            Fetching.run(file -> Files.newInputStream(copy.resolve(file), LinkOption.NOFOLLOW_LINKS), into, bytes);
         } catch (InterruptedIOException e) {
             throw Interruption.of(e);
         }

@@ -76,8 +76,11 @@ final class S3Store implements AutoCloseable {
 
     /** Sizes by key of everything whose key begins so. */
     SortedMap<String, Long> list(String prefix) throws IOException {
-        Iterable<Result<Item>> answers = client.listObjects(
-                ListObjectsArgs.builder().bucket(bucket).prefix(prefix).recursive(true).build());
+        Iterable<Result<Item>> answers = client.listObjects(ListObjectsArgs.builder()
+                .bucket(bucket)
+                .prefix(prefix)
+                .recursive(true)
+                .build());
         return await("list " + prefix, () -> CompletableFuture.supplyAsync(() -> collected(answers)), () -> {});
     }
 
@@ -103,9 +106,9 @@ final class S3Store implements AutoCloseable {
     void put(String key, InputStream in, long bytes, Runnable tick) throws IOException {
         await(
                 "write " + key,
-                () -> client.putObject(PutObjectArgs.builder().bucket(bucket).object(key).stream(
-                                in, bytes, ANY_PART_SIZE)
-                        .build()),
+                () -> client.putObject(
+                        PutObjectArgs.builder().bucket(bucket).object(key).stream(in, bytes, ANY_PART_SIZE)
+                                .build()),
                 tick);
     }
 

@@ -84,7 +84,8 @@ final class S3Target implements Target {
     public void put(String cluster, Path backup, LongConsumer bytes) throws IOException, InterruptedException {
         Cargo cargo = Cargo.of(cluster, backup);
         String prefix = under(cluster + "/" + cargo.id() + "/");
-        List<Cargo.Item> beforeTheManifest = cargo.items().subList(0, cargo.items().size() - 1);
+        List<Cargo.Item> beforeTheManifest =
+                cargo.items().subList(0, cargo.items().size() - 1);
         try {
             drop(prefix);
             for (Cargo.Item item : beforeTheManifest) {
@@ -103,8 +104,8 @@ final class S3Target implements Target {
     private void send(Cargo.Item item, String prefix, LongConsumer bytes) throws IOException {
         AtomicLong gone = new AtomicLong();
         Runnable tell = () -> bytes.accept(gone.getAndSet(0));
-        try (CheckedStream in = new CheckedStream(
-                Files.newInputStream(item.file()), item.name(), item.sum(), gone::addAndGet)) {
+        try (CheckedStream in =
+                new CheckedStream(Files.newInputStream(item.file()), item.name(), item.sum(), gone::addAndGet)) {
             connected().put(prefix + item.name(), in, item.bytes(), tell);
             in.compare();
         }

@@ -69,7 +69,8 @@ final class SftpTarget implements Target {
             for (LsEntry one : there.list(folder(cluster))) {
                 String id = one.getFilename();
                 if (SafeNames.isBackup(cluster, id)
-                        && there.size(folder(cluster) + "/" + id + "/" + Manifest.FILE).isPresent()) {
+                        && there.size(folder(cluster) + "/" + id + "/" + Manifest.FILE)
+                                .isPresent()) {
                     whole.add(id);
                 }
             }
@@ -99,10 +100,10 @@ final class SftpTarget implements Target {
         }
     }
 
-    private static void fill(SftpConnection there, String partial, Cargo cargo, LongConsumer bytes)
-            throws IOException {
+    private static void fill(SftpConnection there, String partial, Cargo cargo, LongConsumer bytes) throws IOException {
         for (Cargo.Item item : cargo.items()) {
-            if (item.parent().isPresent() && !there.hasDirectory(partial + "/" + item.parent().get())) {
+            if (item.parent().isPresent()
+                    && !there.hasDirectory(partial + "/" + item.parent().get())) {
                 there.makeDirectory(partial + "/" + item.parent().get());
             }
             LongConsumer told = bytes.andThen(count -> there.moved());
@@ -127,8 +128,7 @@ final class SftpTarget implements Target {
             throw new IOException("wanted the backup %s in %s, found none".formatted(id, words()));
         }
         try {
-            Fetching.run(
-                    file -> there.read(copy + "/" + file), into, bytes.andThen(count -> there.moved()));
+            Fetching.run(file -> there.read(copy + "/" + file), into, bytes.andThen(count -> there.moved()));
         } catch (InterruptedIOException e) {
             close();
             throw Interruption.of(e);

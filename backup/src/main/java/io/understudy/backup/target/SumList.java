@@ -25,7 +25,9 @@ record SumList(Map<String, String> sums) {
         Map<String, String> sums = new LinkedHashMap<>();
         for (String line : text.lines().toList()) {
             Matcher parts = LINE.matcher(line);
-            if (!parts.matches() || !SafeNames.isFile(parts.group(2)) || parts.group(2).equals(Checksums.FILE)) {
+            if (!parts.matches()
+                    || !SafeNames.isFile(parts.group(2))
+                    || parts.group(2).equals(Checksums.FILE)) {
                 throw new IOException("wanted a sum and a plain file name in each line of %s, found '%s'"
                         .formatted(Checksums.FILE, Words.plain(line)));
             }

@@ -89,7 +89,8 @@ class CopyRunTest {
     void aTargetThatFailsHoldsUpNoOtherAndIsTriedAgainLaterAndLater() throws Exception {
         Backup newest = backup(NIGHT);
         Files.delete(disk);
-        assertThat(words(run(MORNING))).containsExactly(newest.id() + " disk FAILED 1", newest.id() + " shelf COMPLETE 1");
+        assertThat(words(run(MORNING)))
+                .containsExactly(newest.id() + " disk FAILED 1", newest.id() + " shelf COMPLETE 1");
         assertThat(copies.of(newest.id()).get(0).detail()).contains("found none; mount its disk");
 
         assertThat(run(MORNING.plusSeconds(59))).isEmpty();
@@ -106,7 +107,8 @@ class CopyRunTest {
         Backup before = backup(NIGHT.minus(DAY));
         Backup newest = backup(NIGHT);
         Files.delete(Path.of(before.directory(), "globals.sql"));
-        assertThat(words(run(MORNING))).containsExactly(before.id() + " disk FAILED 1", before.id() + " shelf FAILED 1");
+        assertThat(words(run(MORNING)))
+                .containsExactly(before.id() + " disk FAILED 1", before.id() + " shelf FAILED 1");
         assertThat(words(run(MORNING.plusSeconds(30))))
                 .containsExactly(newest.id() + " disk COMPLETE 1", newest.id() + " shelf COMPLETE 1");
     }
@@ -118,9 +120,7 @@ class CopyRunTest {
                 .isInstanceOf(InterruptedException.class);
         assertThat(copies.unfinished("orders"))
                 .extracting(BackupCopy::state, BackupCopy::attempts)
-                .containsExactly(
-                        tuple(State.PENDING, 0),
-                        tuple(State.PENDING, 0));
+                .containsExactly(tuple(State.PENDING, 0), tuple(State.PENDING, 0));
         assertThat(words(run(MORNING)))
                 .containsExactly(newest.id() + " disk COMPLETE 1", newest.id() + " shelf COMPLETE 1");
     }

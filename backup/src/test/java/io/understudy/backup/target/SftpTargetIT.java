@@ -84,15 +84,16 @@ class SftpTargetIT extends TargetContract {
         try (Target target = target()) {
             assertThatThrownBy(target::check)
                     .isInstanceOf(IOException.class)
-                    .hasMessageContaining("wanted that directory, found none; mount its disk, or make it once: install -d");
+                    .hasMessageContaining(
+                            "wanted that directory, found none; mount its disk, or make it once: install -d");
         }
     }
 
     @Test
     @Tag("F24")
     void aMachineWhoseKeyNobodyPinnedIsRefusedWithItsFingerprintAndNeverPinned() throws Exception {
-        String shown = HostKeyScan.scan("127.0.0.1", sshd.port(), Patience.seconds(10))
-                .toString();
+        String shown =
+                HostKeyScan.scan("127.0.0.1", sshd.port(), Patience.seconds(10)).toString();
         Files.delete(sshd.knownHosts());
         try (Target target = target()) {
             assertThatThrownBy(target::check)

@@ -155,7 +155,12 @@ abstract class TargetContract {
         try (Target target = target()) {
             target.put("orders", Path.of(backup.directory()), UNTOLD);
             for (String id : List.of(
-                    "../orders/" + backup.id(), "..", "", backup.id() + "/..", "orders-20261120T030000Z\n", "users-x")) {
+                    "../orders/" + backup.id(),
+                    "..",
+                    "",
+                    backup.id() + "/..",
+                    "orders-20261120T030000Z\n",
+                    "users-x")) {
                 assertThatThrownBy(() -> target.remove("orders", id)).hasMessageContaining("wanted the id of a backup");
                 assertThatThrownBy(() -> target.fetch("orders", id, directory, UNTOLD))
                         .hasMessageContaining("wanted the id of a backup");

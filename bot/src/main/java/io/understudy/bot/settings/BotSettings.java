@@ -7,7 +7,6 @@ import io.understudy.bot.slack.SlackSettings;
 import io.understudy.bot.web.ConsoleSettings;
 import io.understudy.bot.webhook.WebhookSettings;
 import io.understudy.replication.cluster.ClusterSpec;
-import io.understudy.replication.cluster.Login;
 import io.understudy.replication.cluster.Secret;
 import io.understudy.replication.watch.AlertBook;
 import io.understudy.store.StoreSettings;
@@ -89,12 +88,11 @@ public record BotSettings(
     /** Every secret that the configuration points at: what may be written down nowhere. */
     public List<Secret> secrets() {
         Stream<Secret> tokens = users.stream().flatMap(user -> user.token().stream());
-        Stream<Secret> passwords =
-                clusters.values().stream().flatMap(ClusterSettings::logins).map(Login::password);
+        Stream<Secret> inClusters = clusters.values().stream().flatMap(ClusterSettings::secrets);
         Stream<Secret> outside = Stream.concat(
                 webhook.map(WebhookSettings::secret).stream(), metrics.map(MetricsSettings::token).stream());
         Stream<Secret> platforms = slack.stream().flatMap(SlackSettings::secrets);
-        return Stream.of(tokens, passwords, outside, platforms)
+        return Stream.of(tokens, inClusters, outside, platforms)
                 .flatMap(all -> all)
                 .toList();
     }

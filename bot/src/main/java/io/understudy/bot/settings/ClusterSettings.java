@@ -1,9 +1,9 @@
 package io.understudy.bot.settings;
 
 import io.understudy.backup.settings.BackupSettings;
-import io.understudy.backup.settings.DrillSettings;
 import io.understudy.replication.cluster.ClusterSpec;
 import io.understudy.replication.cluster.Login;
+import io.understudy.replication.cluster.Secret;
 import io.understudy.replication.cluster.NodeSpec;
 import io.understudy.replication.cluster.ReplicationLogin;
 import io.understudy.replication.diagnose.Thresholds;
@@ -65,12 +65,10 @@ public record ClusterSettings(
         return new ClusterSpec(name, specs, database, watcher, operator, replicator);
     }
 
-    Stream<Login> logins() {
-        return Stream.concat(Stream.of(watcher, operator), backup.stream().flatMap(ClusterSettings::logins));
-    }
-
-    private static Stream<Login> logins(BackupSettings backup) {
+    /** What may be written down nowhere. */
+    Stream<Secret> secrets() {
         return Stream.concat(
-                Stream.of(backup.dumper()), backup.drill().map(DrillSettings::replicator).stream());
+                Stream.of(watcher, operator).map(Login::password),
+                backup.stream().flatMap(BackupSettings::secrets));
     }
 }
