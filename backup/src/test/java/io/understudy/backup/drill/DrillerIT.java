@@ -9,9 +9,13 @@ import io.understudy.backup.site.Sql;
 import io.understudy.backup.site.TestData;
 import io.understudy.replication.diagnose.ClusterState;
 import io.understudy.replication.diagnose.NodeAssessment.AStandby;
+import io.understudy.replication.host.Argv;
+import io.understudy.replication.host.CommandResult;
+import io.understudy.replication.host.Patience;
 import io.understudy.replication.observe.WalSender;
 import io.understudy.replication.scratch.ScratchServer;
 import io.understudy.replication.scratch.ScratchSpec;
+import io.understudy.replication.scratch.StopMode;
 import io.understudy.replication.theatre.Theatre;
 import io.understudy.replication.watch.StatusReport;
 import java.nio.file.Files;
@@ -51,6 +55,7 @@ class DrillerIT {
     static void rehearse() throws Exception {
         theatre = Theatre.openWith(archiving("db1", "on"), archiving("db2", "always"));
         site = DrillSite.in(directory, theatre.pair());
+        giveEachATablespace();
         fill();
         await().until(() -> theatre.watch().look().assessment().state() == ClusterState.HEALTHY);
         theatre.watch().check();
@@ -74,7 +79,29 @@ class DrillerIT {
                 .with("checkpoint_completion_target", "0");
     }
 
+    /** Both are on one machine: the standby's is moved away from the primary's while nothing is in it. */
+    private static void giveEachATablespace() throws Exception {
+        run("mkdir -m 0700 apart-1 apart-2");
+        Sql.execute(primary(), "postgres", "CREATE TABLESPACE apart LOCATION '" + directory.resolve("apart-1") + "'");
+        Sql.execute(primary(), "postgres", "CHECKPOINT");
+        String end = value(primary(), "SELECT pg_current_wal_lsn()");
+        await().until(() -> value(standby(), "SELECT pg_last_wal_replay_lsn() >= '" + end + "'")
+                .equals("t"));
+        standby().stop(StopMode.FAST);
+        run("cp -a apart-1/. apart-2/; ln -sfn \"$PWD/apart-2\" " + standby().dataDirectory() + "/pg_tblspc/1*");
+        standby().start();
+    }
+
+    private static void run(String script) {
+        CommandResult done = site.servers()
+                .run(Argv.of("sh", "-ec", "cd \"$0\"; " + script, directory.toString()), Patience.seconds(10));
+        assertThat(done.succeeded()).as(done.complaint()).isTrue();
+    }
+
     private static void fill() throws SQLException {
+        Sql.execute(primary(), "postgres", """
+                CREATE TABLE elsewhere TABLESPACE apart AS SELECT generate_series(1, 1000) AS number
+                """);
         TestData.create(primary());
         Sql.execute(primary(), "orders", "CREATE UNLOGGED TABLE scribble AS SELECT 1 AS line");
         // Nobody listens there: the pair's own worker tries in vain.
@@ -128,6 +155,15 @@ class DrillerIT {
                 .isEqualTo("archive_mode=off config_file=" + site.data().resolve("postgresql.conf")
                         + " listen_addresses= max_connections=61 primary_conninfo= primary_slot_name="
                         + " shared_preload_libraries=");
+    }
+
+    @Test
+    void theCopysTablespacesLieBesideItAndNotWhereTheSourceHasThem() throws Exception {
+        assertThat(value(standby(), "SELECT pg_tablespace_location(oid) FROM pg_tablespace WHERE spcname = 'apart'"))
+                .isEqualTo(directory.resolve("apart-2").toString());
+        assertThat(witness.tablespaces)
+                .singleElement()
+                .isEqualTo(site.data().resolveSibling("tablespace-1"));
     }
 
     @Test

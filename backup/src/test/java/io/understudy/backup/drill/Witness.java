@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** Watches a drill from inside of its progress: the cluster while it is copied, the copy while it runs. */
 final class Witness implements Consumer<BackupProgress> {
@@ -23,6 +24,7 @@ final class Witness implements Consumer<BackupProgress> {
     final List<IncidentChange> incidents = new ArrayList<>();
     String network = "";
     List<String> sockets = List.of();
+    List<Path> tablespaces = List.of();
     String settings = "";
     String workers = "";
 
@@ -59,9 +61,20 @@ final class Witness implements Consumer<BackupProgress> {
         network = Files.readSymbolicLink(process.resolve("ns/net")).toString();
         sockets = new ArrayList<>(Files.readAllLines(process.resolve("net/tcp")));
         sockets.addAll(Files.readAllLines(process.resolve("net/tcp6")));
+        try (Stream<Path> links = Files.list(site.data().resolve("pg_tblspc"))) {
+            tablespaces = links.map(Witness::target).toList();
+        }
         settings = ask("SELECT string_agg(name || '=' || setting, ' ' ORDER BY name) FROM pg_settings WHERE name IN"
                 + " ('archive_mode', 'shared_preload_libraries', 'listen_addresses', 'primary_conninfo',"
                 + " 'primary_slot_name', 'config_file', 'max_connections')");
+    }
+
+    private static Path target(Path link) {
+        try {
+            return Files.readSymbolicLink(link);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private String ask(String question) {

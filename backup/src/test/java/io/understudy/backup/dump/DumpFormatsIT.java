@@ -214,7 +214,7 @@ class DumpFormatsIT {
     }
 
     private BackupSettings settings(DumpSettings dump, Optional<EncryptionSettings> encryption) {
-        return site.settings(directory.resolve("backups"), site.real(), site.dumper(), true, dump, encryption);
+        return BackupSite.settings(directory.resolve("backups"), site.real(), site.dumper(), true, dump, encryption);
     }
 
     private Backup run(DumpSettings dump, Optional<EncryptionSettings> encryption) {

@@ -91,7 +91,7 @@ class RestoreIT {
         Optional<EncryptionSettings> encryption =
                 kind == Kind.ENCRYPTED ? Optional.of(BackupSite.encryption(keyFile())) : Optional.empty();
         DumpSettings dump = new DumpSettings(kind.format, 2, Compression.GZIP, Optional.of(1), 0, Optional.empty());
-        BackupSettings settings = site.settings(directory, site.real(), site.dumper(), true, dump, encryption);
+        BackupSettings settings = BackupSite.settings(directory, site.real(), site.dumper(), true, dump, encryption);
         BackupRunner runner =
                 new BackupRunner(settings, new MemoryCatalogue(), new MemoryNotices(), BackupSite.tools(Clock.systemUTC()));
         BackupResult result = runner.run(site.assessment(StandbyState.STREAMING), progress -> {});

@@ -73,11 +73,16 @@ public record BackupSite(ScratchPair pair) {
     }
 
     public BackupSettings settings(Path directory, Path programs, Login dumper) {
-        return settings(directory, programs, dumper, true, DumpSettings.DEFAULT, Optional.empty());
+        return settings(directory, programs, dumper, RetentionSettings.DEFAULT);
     }
 
-    /** The same with what tests of dumps vary. */
-    public BackupSettings settings(
+    /** Without copies, encryption and rehearsals. */
+    public static BackupSettings settings(Path directory, Path programs, Login dumper, RetentionSettings keep) {
+        return settings(directory, programs, dumper, true, DumpSettings.DEFAULT, keep, Optional.empty());
+    }
+
+    /** With what tests of dumps vary. */
+    public static BackupSettings settings(
             Path directory,
             Path programs,
             Login dumper,
@@ -85,11 +90,6 @@ public record BackupSite(ScratchPair pair) {
             DumpSettings dump,
             Optional<EncryptionSettings> encryption) {
         return settings(directory, programs, dumper, allowPrimary, dump, RetentionSettings.DEFAULT, encryption);
-    }
-
-    /** With what tests of retention vary. */
-    public static BackupSettings settings(Path directory, Path programs, Login dumper, RetentionSettings keep) {
-        return settings(directory, programs, dumper, true, DumpSettings.DEFAULT, keep, Optional.empty());
     }
 
     private static BackupSettings settings(
