@@ -93,14 +93,16 @@ class RetentionIT {
 
         catalogue.pin(third.id(), Optional.of(new Pin("alice", NIGHT, "")));
         BackupResult.Finished first = night(NIGHT.minus(DAY));
-        assertThat(first.retention().orElseThrow())
-                .isInstanceOfSatisfying(RetentionOutcome.Applied.class, applied -> {
-                    assertThat(applied.removed()).containsExactly(fourth.id());
-                    assertThat(applied.failures()).isEmpty();
-                });
+        assertThat(first.retention().orElseThrow()).isInstanceOfSatisfying(RetentionOutcome.Applied.class, applied -> {
+            assertThat(applied.removed()).containsExactly(fourth.id());
+            assertThat(applied.failures()).isEmpty();
+        });
         assertThat(names())
                 .containsExactlyInAnyOrder(
-                        ".lock", third.id(), second.backup().id(), first.backup().id());
+                        ".lock",
+                        third.id(),
+                        second.backup().id(),
+                        first.backup().id());
         assertThat(catalogue.find(fourth.id()).orElseThrow().state()).isEqualTo(State.REMOVED);
 
         RetentionPreview preview = runner(site.dumper(), NIGHT.minusSeconds(60)).retentionPreview("orders");
@@ -117,21 +119,31 @@ class RetentionIT {
 
         programs.replace("pg_dump", "echo 'pg_dump: error: no' >&2; exit 1\n");
         assertFails(1, site.dumper(), good, Alert.BACKUP_FAILED);
-        assertFails(2, new Login(site.dumper().user(), new Secret("wrong")), good, Alert.BACKUP_FAILED, Alert.BACKUP_MISSING);
+        assertFails(
+                2,
+                new Login(site.dumper().user(), new Secret("wrong")),
+                good,
+                Alert.BACKUP_FAILED,
+                Alert.BACKUP_MISSING);
         missTwoNightsAndCatchUpOnce(good);
         programs.replace("pg_dump", "\"$real/pg_dump\" \"$@\" && truncate -s -500 \"$file\"\n");
         assertFails(5, site.dumper(), good, Alert.BACKUP_FAILED, Alert.BACKUP_MISSING);
 
         Instant sixth = NIGHT.plus(DAY.multipliedBy(6));
-        assertThat(runner(site.dumper(), sixth).retentionPreview("orders").plan().frozen())
-                .containsExactly("the newest verified backup is of 2026-11-20 03:00 UTC, which is more than 48 hours ago:"
-                        + " nothing is removed until one succeeds");
+        assertThat(runner(site.dumper(), sixth)
+                        .retentionPreview("orders")
+                        .plan()
+                        .frozen())
+                .containsExactly(
+                        "the newest verified backup is of 2026-11-20 03:00 UTC, which is more than 48 hours ago:"
+                                + " nothing is removed until one succeeds");
 
         programs = FakePrograms.around(site.real(), directory.resolve("bin"));
         BackupResult.Finished healed = night(sixth);
-        assertThat(alerts(sixth))
-                .doesNotContain(Alert.BACKUP_FAILED, Alert.BACKUP_MISSING);
-        assertThat(names()).containsExactlyInAnyOrder(".lock", healed.backup().id(), good.get(0).id());
+        assertThat(alerts(sixth)).doesNotContain(Alert.BACKUP_FAILED, Alert.BACKUP_MISSING);
+        assertThat(names())
+                .containsExactlyInAnyOrder(
+                        ".lock", healed.backup().id(), good.get(0).id());
     }
 
     /** The bot is down on the third and fourth night. */
@@ -153,7 +165,9 @@ class RetentionIT {
         assertThat(failed.backup().state()).as(failed.backup().detail()).isEqualTo(State.FAILED);
         assertThat(failed.retention()).isEmpty();
         assertThat(names()).containsAll(ids(good));
-        assertThat(catalogue.newestVerified("orders")).map(Backup::id).contains(good.get(0).id());
+        assertThat(catalogue.newestVerified("orders"))
+                .map(Backup::id)
+                .contains(good.get(0).id());
         assertThat(alerts(now)).containsExactlyInAnyOrder(alerts);
     }
 

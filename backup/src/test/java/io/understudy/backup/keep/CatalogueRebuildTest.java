@@ -76,8 +76,7 @@ class CatalogueRebuildTest {
         adopt();
 
         assertThat(catalogue.newestVerified("orders")).isEmpty();
-        assertThat(adopted(flipped))
-                .isEqualTo("wanted orders.dump as it was written, found other bytes");
+        assertThat(adopted(flipped)).isEqualTo("wanted orders.dump as it was written, found other bytes");
         assertThat(adopted(cut)).startsWith("wanted the sums in SHA256SUMS, found: ");
         assertThat(adopted(unlisted))
                 .contains("wanted a sum of manifest.json in SHA256SUMS, found none")
