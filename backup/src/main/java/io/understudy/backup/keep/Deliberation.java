@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 
 /** One decision of {@link Retention}: collects who needs which run; what nobody needs may go. */
@@ -86,8 +85,8 @@ final class Deliberation {
 
     private Map<String, List<Backup>> byDatabase() {
         Map<String, List<Backup>> runs = new TreeMap<>();
-        whole.forEach(one -> one.databases()
-                .forEach(name -> runs.computeIfAbsent(name, first -> new ArrayList<>()).add(one)));
+        whole.forEach(one -> one.databases().forEach(name -> runs.computeIfAbsent(name, first -> new ArrayList<>())
+                .add(one)));
         return runs;
     }
 
@@ -99,9 +98,11 @@ final class Deliberation {
         }
         claims.addAll(tiers.of(runs), database);
         if (isTooOld(last)) {
-            // If it failed, no run would be verified, and everything frozen. A verified run without it means: it was dropped.
-            frozen.add("%s was backed up last on %s and is not on the server any more: what is kept of it stays until %s"
-                    .formatted(database, at(last), DAY.format(until)));
+            // If it failed, no run would be verified, and everything frozen. A verified run without it means: it was
+            // dropped.
+            frozen.add(
+                    "%s was backed up last on %s and is not on the server any more: what is kept of it stays until %s"
+                            .formatted(database, at(last), DAY.format(until)));
         }
     }
 

@@ -19,11 +19,7 @@ import org.slf4j.LoggerFactory;
  * the catalogue knows. Copies elsewhere go by the catalogue, where the backup is then REMOVED.
  */
 public record Retirement(
-        String cluster,
-        BackupFolder folder,
-        BackupCatalogue catalogue,
-        RetentionNotices notices,
-        Retention retention) {
+        String cluster, BackupFolder folder, BackupCatalogue catalogue, RetentionNotices notices, Retention retention) {
     private static final Logger LOG = LoggerFactory.getLogger(Retirement.class);
 
     /** For the holder of the folder's lock who has just published a verified backup. */

@@ -42,8 +42,10 @@ public record VanishedBackups(String cluster, BackupFolder folder, BackupCatalog
     private void disprove(String id) {
         Path wanted = folder.published(id);
         LOG.warn("The backup {} of {} counts no more: wanted {}, found no such directory", id, cluster, wanted);
-        catalogue.disproven(id, GONE + ": wanted " + wanted + ", found no such directory. Put it back, and Understudy"
-                + " takes it in at its next start, or look whether the disk is mounted.");
+        catalogue.disproven(
+                id,
+                GONE + ": wanted " + wanted + ", found no such directory. Look whether its disk is"
+                        + " mounted; once it is back, /replica backup verify makes it count again, as does the bot's next start.");
     }
 
     /** One that is just being removed is not gone by accident. */

@@ -55,7 +55,8 @@ class BackupSlotsTest {
     @Test
     void twoMissedNightsAreMadeUpForByOneRun() {
         Backup longAgo = TestBackups.verified(Instant.parse("2026-11-18T03:00:00.004Z"));
-        assertThat(AT_THREE.missed(List.of(longAgo), Optional.of(longAgo), NOON)).isTrue();
+        assertThat(AT_THREE.missed(List.of(longAgo), Optional.of(longAgo), NOON))
+                .isTrue();
         Backup catchUp = TestBackups.verified(NOON);
         assertThat(AT_THREE.missed(List.of(catchUp, longAgo), Optional.of(catchUp), NOON.plusSeconds(60)))
                 .isFalse();

@@ -76,8 +76,7 @@ class CatalogueRebuildTest {
         adopt();
 
         assertThat(catalogue.newestVerified("orders")).isEmpty();
-        assertThat(adopted(flipped))
-                .isEqualTo("wanted orders.dump as it was written, found other bytes");
+        assertThat(adopted(flipped)).isEqualTo("wanted orders.dump as it was written, found other bytes");
         assertThat(adopted(cut)).startsWith("wanted the sums in SHA256SUMS, found: ");
         assertThat(adopted(unlisted))
                 .contains("wanted a sum of manifest.json in SHA256SUMS, found none")
@@ -130,8 +129,9 @@ class CatalogueRebuildTest {
         assertThat(gone.state()).isEqualTo(State.FAILED);
         assertThat(gone.assurance().level()).isEqualTo(VerificationLevel.NONE);
         assertThat(gone.detail())
-                .isEqualTo("its directory is gone: wanted " + newest.directory() + ", found no such directory. Put it"
-                        + " back, and Understudy takes it in at its next start, or look whether the disk is mounted.");
+                .isEqualTo("its directory is gone: wanted " + newest.directory() + ", found no such directory. Look"
+                        + " whether its disk is mounted; once it is back, /replica backup verify makes it count again,"
+                        + " as does the bot's next start.");
         assertThat(vanished().disprove()).isEmpty();
     }
 

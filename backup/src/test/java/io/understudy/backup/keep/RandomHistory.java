@@ -82,8 +82,6 @@ final class RandomHistory {
     }
 
     private Backup pinned(Backup run, Instant at) {
-        return random.nextInt(25) == 0
-                ? run.with(run.assurance().with(Optional.of(new Pin("alice", at, ""))))
-                : run;
+        return random.nextInt(25) == 0 ? run.with(run.assurance().with(Optional.of(new Pin("alice", at, "")))) : run;
     }
 }

@@ -81,12 +81,11 @@ class RetentionLawsTest {
 
     @Test
     void pinnedBrokenAndFutureOnesNeverGo() {
-        forEachHistory(history -> assertThat(removable(history.plan()))
-                .allSatisfy(run -> {
-                    assertThat(run.assurance().pin()).isEmpty();
-                    assertThat(run.state()).isIn(State.VERIFIED, State.DEGRADED);
-                    assertThat(run.startedAt()).isBeforeOrEqualTo(history.now());
-                }));
+        forEachHistory(history -> assertThat(removable(history.plan())).allSatisfy(run -> {
+            assertThat(run.assurance().pin()).isEmpty();
+            assertThat(run.state()).isIn(State.VERIFIED, State.DEGRADED);
+            assertThat(run.startedAt()).isBeforeOrEqualTo(history.now());
+        }));
     }
 
     @Test
@@ -107,7 +106,8 @@ class RetentionLawsTest {
     @Test
     void whatMayGoNowMayGoInAnHourUnlessEverythingIsFrozenByThen() {
         forEachHistory(history -> {
-            RetentionPlan later = history.withoutFuture().after(Duration.ofHours(1)).plan();
+            RetentionPlan later =
+                    history.withoutFuture().after(Duration.ofHours(1)).plan();
             if (later.frozen().stream().noneMatch(why -> why.contains("nothing is removed"))) {
                 assertThat(removable(later))
                         .containsAll(removable(history.withoutFuture().plan()));
@@ -140,7 +140,8 @@ class RetentionLawsTest {
         List<RetentionPlan> plans = LongStream.range(0, HISTORIES)
                 .mapToObj(seed -> History.random(seed).plan())
                 .toList();
-        assertThat(plans.stream().filter(plan -> !plan.removesNothing()).count()).isGreaterThan(HISTORIES / 4);
+        assertThat(plans.stream().filter(plan -> !plan.removesNothing()).count())
+                .isGreaterThan(HISTORIES / 4);
         assertThat(plans.stream().filter(plan -> !plan.frozen().isEmpty()).count())
                 .isGreaterThan(HISTORIES / 10);
     }

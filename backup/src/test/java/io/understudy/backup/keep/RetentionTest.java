@@ -29,17 +29,20 @@ class RetentionTest {
 
     @Test
     void nightsWithoutABackupDoNotCountAsDays() {
-        List<Backup> everyFourth = Stream.iterate(0, day -> day + 4).limit(7).map(RetentionTest::night).toList();
+        List<Backup> everyFourth = Stream.iterate(0, day -> day + 4)
+                .limit(7)
+                .map(RetentionTest::night)
+                .toList();
         assertThat(removable(WEEK_AND_THREE, everyFourth)).isEmpty();
     }
 
     @Test
     void ofSeveralOnOneDayTheNewestStays() {
         List<Backup> twice = IntStream.range(0, 8)
-                .mapToObj(halves -> TestBackups.verified(NOW.minus(DAY.dividedBy(2).multipliedBy(halves))))
+                .mapToObj(halves ->
+                        TestBackups.verified(NOW.minus(DAY.dividedBy(2).multipliedBy(halves))))
                 .toList();
-        assertThat(removable(retention(9, 0, 0, 1), twice))
-                .containsExactly(twice.get(6), twice.get(4), twice.get(2));
+        assertThat(removable(retention(9, 0, 0, 1), twice)).containsExactly(twice.get(6), twice.get(4), twice.get(2));
     }
 
     @Test
@@ -47,8 +50,7 @@ class RetentionTest {
         Backup newYear = TestBackups.verified(Instant.parse("2027-01-03T23:59:59Z"));
         Backup monday = TestBackups.verified(Instant.parse("2027-01-04T00:00:00Z"));
         Backup christmas = TestBackups.verified(Instant.parse("2026-12-31T23:59:59Z"));
-        RetentionPlan plan =
-                retention(0, 9, 9, 1).plan(List.of(monday, newYear, christmas), monday.startedAt());
+        RetentionPlan plan = retention(0, 9, 9, 1).plan(List.of(monday, newYear, christmas), monday.startedAt());
 
         assertThat(plan.removable()).isEmpty();
         assertThat(plan.kept())
@@ -70,8 +72,9 @@ class RetentionTest {
         RetentionPlan plan = WEEK_AND_THREE.plan(known, NOW);
         assertThat(plan.removable()).isEmpty();
         assertThat(plan.frozen())
-                .containsExactly("the newest verified backup is of 2026-11-17 03:10 UTC, which is more than 48 hours ago:"
-                        + " nothing is removed until one succeeds");
+                .containsExactly(
+                        "the newest verified backup is of 2026-11-17 03:10 UTC, which is more than 48 hours ago:"
+                                + " nothing is removed until one succeeds");
         assertThat(plan.kept()).hasSize(20);
     }
 
@@ -84,9 +87,8 @@ class RetentionTest {
 
     @Test
     void withoutAVerifiedBackupNothingGoes() {
-        List<Backup> degraded = IntStream.range(0, 20)
-                .mapToObj(day -> degraded(day, "orders"))
-                .toList();
+        List<Backup> degraded =
+                IntStream.range(0, 20).mapToObj(day -> degraded(day, "orders")).toList();
         RetentionPlan plan = WEEK_AND_THREE.plan(degraded, NOW);
         assertThat(plan.removable()).isEmpty();
         assertThat(plan.frozen()).containsExactly("there is no verified backup: nothing is removed");
@@ -126,8 +128,7 @@ class RetentionTest {
 
         RetentionPlan plan = retention(2, 0, 0, 1).plan(known, NOW);
 
-        assertThat(plan.kept())
-                .contains(new RetentionPlan.Kept(olderBilling, List.of("daily 2026-10-21 of billing")));
+        assertThat(plan.kept()).contains(new RetentionPlan.Kept(olderBilling, List.of("daily 2026-10-21 of billing")));
         assertThat(plan.removable()).hasSize(8);
     }
 
@@ -157,7 +158,8 @@ class RetentionTest {
     void pinnedOnesStayUntilTheyAreUnpinned() {
         List<Backup> nightly = new ArrayList<>(nights(0, 10));
         Backup oldest = nightly.get(9);
-        Backup pinned = oldest.with(oldest.assurance().with(Optional.of(new Pin("alice", NOW, "before the migration"))));
+        Backup pinned =
+                oldest.with(oldest.assurance().with(Optional.of(new Pin("alice", NOW, "before the migration"))));
         nightly.set(9, pinned);
 
         RetentionPlan plan = WEEK_AND_THREE.plan(nightly, NOW);
@@ -184,8 +186,7 @@ class RetentionTest {
         RetentionPlan plan = retention(3, 0, 0, 1).plan(nightly, NOW);
 
         assertThat(plan.removable()).isEmpty();
-        assertThat(plan.kept().get(0).reasons())
-                .containsExactly("broken, and not counted; left for people to look at");
+        assertThat(plan.kept().get(0).reasons()).containsExactly("broken, and not counted; left for people to look at");
     }
 
     @Test
@@ -208,8 +209,8 @@ class RetentionTest {
         RetentionPlan next = WEEK_AND_THREE.planAfterNext(nightly, NOW, NOW);
 
         assertThat(next.removable())
-                .containsExactly(new RetentionPlan.Removable(
-                        nightly.get(6), "beyond the last 7 days, 0 weeks and 0 months"));
+                .containsExactly(
+                        new RetentionPlan.Removable(nightly.get(6), "beyond the last 7 days, 0 weeks and 0 months"));
         assertThat(next.kept()).extracting(RetentionPlan.Kept::backup).containsExactlyElementsOf(nightly.subList(0, 6));
     }
 
@@ -224,7 +225,9 @@ class RetentionTest {
     void thePreviewOfFailingNightsSaysThatNothingGoesUntilOneSucceedsAndWhatGoesThen() {
         List<Backup> old = nights(3, 8);
         RetentionPlan plan = WEEK_AND_THREE.planAfterNext(old, NOW, NOW.plus(DAY));
-        assertThat(plan.frozen()).containsExactlyElementsOf(WEEK_AND_THREE.plan(old, NOW).frozen()).hasSize(1);
+        assertThat(plan.frozen())
+                .containsExactlyElementsOf(WEEK_AND_THREE.plan(old, NOW).frozen())
+                .hasSize(1);
         assertThat(plan.removable())
                 .extracting(RetentionPlan.Removable::backup)
                 .containsExactly(old.get(7), old.get(6));

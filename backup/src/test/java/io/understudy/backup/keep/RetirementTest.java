@@ -45,8 +45,10 @@ class RetirementTest {
 
         RetentionOutcome first = twoDays().apply(NIGHT);
         assertThat(first).isInstanceOf(RetentionOutcome.Announced.class);
-        assertThat(removable(first.plan())).containsExactly(nights.get(3).id(), nights.get(2).id());
-        assertThat(nights).allSatisfy(one -> assertThat(folder.published(one.id())).isDirectory());
+        assertThat(removable(first.plan()))
+                .containsExactly(nights.get(3).id(), nights.get(2).id());
+        assertThat(nights)
+                .allSatisfy(one -> assertThat(folder.published(one.id())).isDirectory());
 
         Backup next = night(-1);
         RetentionOutcome.Applied second = applied(twoDays(), NIGHT.plus(DAY));
@@ -55,8 +57,8 @@ class RetirementTest {
                         nights.get(3).id(), nights.get(2).id(), nights.get(1).id());
         assertThat(second.failures()).isEmpty();
         assertThat(names()).containsExactlyInAnyOrder(next.id(), nights.get(0).id());
-        assertThat(states()).containsExactly(
-                State.VERIFIED, State.VERIFIED, State.REMOVED, State.REMOVED, State.REMOVED);
+        assertThat(states())
+                .containsExactly(State.VERIFIED, State.VERIFIED, State.REMOVED, State.REMOVED, State.REMOVED);
     }
 
     @Test
@@ -103,17 +105,21 @@ class RetirementTest {
     void whatCannotBeRemovedIsToldAndTriedAgain() throws Exception {
         List<Backup> nights = nights(0, 1, 2);
         tell();
-        Path inTheWay = Files.createDirectories(
-                folder.tombstone(nights.get(2).id()).resolve("in the way"));
+        Path inTheWay =
+                Files.createDirectories(folder.tombstone(nights.get(2).id()).resolve("in the way"));
 
         RetentionOutcome.Applied stuck = applied(twoDays(), NIGHT);
 
         assertThat(stuck.removed()).isEmpty();
-        assertThat(stuck.failures()).singleElement().asString().startsWith(nights.get(2).id() + ": ");
+        assertThat(stuck.failures())
+                .singleElement()
+                .asString()
+                .startsWith(nights.get(2).id() + ": ");
         assertThat(catalogue.find(nights.get(2).id()).orElseThrow().state()).isEqualTo(State.VERIFIED);
         Files.delete(inTheWay);
         Files.delete(inTheWay.getParent());
-        assertThat(applied(twoDays(), NIGHT).removed()).containsExactly(nights.get(2).id());
+        assertThat(applied(twoDays(), NIGHT).removed())
+                .containsExactly(nights.get(2).id());
     }
 
     @Test
@@ -163,11 +169,7 @@ class RetirementTest {
 
     private Retirement retirement(int days) {
         return new Retirement(
-                "orders",
-                folder,
-                catalogue,
-                notices,
-                new Retention(new RetentionSettings(days, 0, 0, 1), DAY));
+                "orders", folder, catalogue, notices, new Retention(new RetentionSettings(days, 0, 0, 1), DAY));
     }
 
     private static RetentionOutcome.Applied applied(Retirement retirement, Instant now) {
