@@ -40,7 +40,7 @@ final class CommandLineTest {
     @Test
     void helpListsEveryVerb() {
         assertThat(CommandRun.of("--help").out())
-                .contains("demo", "run", "check", "status", "ssh-pin", "slack-manifest", "bench");
+                .contains("demo", "run", "check", "status", "ssh-pin", "restore", "slack-manifest", "bench");
     }
 
     @Test

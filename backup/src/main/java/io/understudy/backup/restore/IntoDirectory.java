@@ -37,6 +37,7 @@ public record IntoDirectory(RestoreOrder order, Path place) {
     public RestoreReport run() throws RestoreFailedException {
         requireEmpty();
         List<Manifest.Entry> entries = order.entries();
+        Workplace.requireSpace(place.getParent(), entries, "name a place on a larger disk");
         Instant start = order.clock().instant();
         order.backup().requireWhole(order.progress());
         order.progress().accept(BackupProgress.of("making a new server"));
@@ -91,6 +92,10 @@ public record IntoDirectory(RestoreOrder order, Path place) {
     }
 
     private void requireEmpty() throws RestoreFailedException {
+        if (place.getParent() == null || !Files.isDirectory(place.getParent())) {
+            throw new RestoreFailedException(
+                    Fault.PLACE, "wanted a directory in one that exists, found no parent of " + place);
+        }
         if (Files.exists(tablespaces())) {
             throw new RestoreFailedException(
                     Fault.PLACE, "wanted to make tablespaces in " + tablespaces() + ", found that it exists already");

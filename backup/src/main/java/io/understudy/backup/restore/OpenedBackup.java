@@ -93,13 +93,6 @@ public record OpenedBackup(Path directory, Manifest manifest, Sealing sealing) {
         return Integer.parseInt(manifest.source().version().split("\\D", 2)[0]);
     }
 
-    /** On the disk of the server that was dumped. */
-    long databaseBytes() {
-        return manifest.databases().stream()
-                .mapToLong(Manifest.Entry::databaseBytes)
-                .sum();
-    }
-
     /** Something that reads the backup's files. */
     interface Reading<T> {
         T read() throws IOException;

@@ -3,7 +3,6 @@ package io.understudy.backup.restore;
 import io.understudy.backup.folder.Manifest;
 import io.understudy.backup.folder.Samples;
 import io.understudy.backup.progress.BackupProgress;
-import io.understudy.backup.restore.RestoreFailedException.Fault;
 import io.understudy.backup.settings.BackupSettings;
 import io.understudy.replication.host.Host;
 import io.understudy.replication.sql.RestoredSession;
@@ -29,9 +28,6 @@ record Trial(
         Path directory,
         Path work,
         Consumer<BackupProgress> progress) {
-    /** What a new server needs before it holds anything, its WAL included. */
-    private static final long EMPTY_SERVER_BYTES = 256L << 20;
-
     /**
      * What was found.
      *
@@ -41,7 +37,7 @@ record Trial(
     record Found(Duration restore, Comparison comparison, List<String> notes) {}
 
     Found perform() throws RestoreFailedException {
-        requireSpace();
+        Workplace.requireSpace(directory.getParent(), backup.manifest().databases(), "set backup.restore_test.directory");
         Instant start = clock.instant();
         Instant end = start.plus(settings.restoreTest().timeLimit());
         backup.requireWhole(progress);
@@ -79,16 +75,5 @@ record Trial(
             }
         }
         return comparison;
-    }
-
-    private void requireSpace() throws RestoreFailedException {
-        long wanted = backup.databaseBytes() * 11 / 10 + EMPTY_SERVER_BYTES;
-        long found = directory.getParent().toFile().getUsableSpace();
-        if (found < wanted) {
-            throw new RestoreFailedException(
-                    Fault.PLACE,
-                    "wanted " + wanted + " bytes free in " + directory.getParent() + " for a throwaway server, found "
-                            + found + ". Free some space or set backup.restore_test.directory.");
-        }
     }
 }

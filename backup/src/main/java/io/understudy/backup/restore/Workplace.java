@@ -1,6 +1,8 @@
 package io.understudy.backup.restore;
 
+import io.understudy.backup.folder.Manifest;
 import io.understudy.backup.restore.RestoreFailedException.Fault;
+import io.understudy.replication.cluster.Bytes;
 import io.understudy.replication.cluster.HostAccess;
 import io.understudy.replication.cluster.Login;
 import io.understudy.replication.cluster.NodeSpec;
@@ -19,6 +21,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -28,6 +31,7 @@ import java.util.Set;
  */
 record Workplace(ScratchSite site, ScratchServer server, Path clients) implements AutoCloseable {
     private static final Duration QUESTION = Duration.ofSeconds(30);
+    private static final long EMPTY_SERVER_BYTES = 256L << 20;
     private static final String SUPERUSER = "postgres";
 
     /**
@@ -44,6 +48,20 @@ record Workplace(ScratchSite site, ScratchServer server, Path clients) implement
         } catch (RuntimeException e) {
             EvenIfInterrupted.run(site::close);
             throw e;
+        }
+    }
+
+    /** The databases as they were, with some air and what a new server needs before it holds anything. */
+    static void requireSpace(Path parent, List<Manifest.Entry> databases, String otherwise)
+            throws RestoreFailedException {
+        long bytes = databases.stream().mapToLong(Manifest.Entry::databaseBytes).sum();
+        long wanted = bytes * 11 / 10 + EMPTY_SERVER_BYTES;
+        long found = parent.toFile().getUsableSpace();
+        if (found < wanted) {
+            throw new RestoreFailedException(
+                    Fault.PLACE,
+                    "wanted " + Bytes.words(wanted) + " free in " + parent + " for a new server, found "
+                            + Bytes.words(found) + ". Free some space or " + otherwise + ".");
         }
     }
 

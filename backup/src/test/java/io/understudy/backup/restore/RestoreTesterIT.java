@@ -63,10 +63,17 @@ class RestoreTesterIT {
         TestData.create(site.pair().primary());
         await().until(() -> TestData.arrivedAt(site.pair().standby()));
         settings = site.settings(directory.resolve("backups"), site.real(), site.dumper());
+        backup = backUp("backups", site.real(), StandbyState.STREAMING);
+    }
+
+    private static Backup backUp(String where, Path programs, StandbyState standby) {
         BackupResult result = new BackupRunner(
-                        settings, new MemoryCatalogue(), new MemoryNotices(), BackupSite.tools(Clock.systemUTC()))
-                .run(site.assessment(StandbyState.STREAMING), progress -> {});
-        backup = ((BackupResult.Finished) result).backup();
+                        site.settings(directory.resolve(where), programs, site.dumper()),
+                        new MemoryCatalogue(),
+                        new MemoryNotices(),
+                        BackupSite.tools(Clock.systemUTC()))
+                .run(site.assessment(standby), progress -> {});
+        return ((BackupResult.Finished) result).backup();
     }
 
     @AfterAll
@@ -102,6 +109,31 @@ class RestoreTesterIT {
     void samplesHoldHashesAndNoRows() throws IOException {
         String text = Files.readString(Path.of(backup.directory()).resolve(Samples.FILE));
         assertThat(text).contains("public.lines").containsPattern("[0-9a-f]{64}").doesNotContain("c4ca4238a0b9");
+    }
+
+    @Test
+    void rowsAreSampledOnAPrimaryTooAndADumpThatLosesTheSnapshotGoesOnWithout() throws Exception {
+        Backup primary = backUp("primary", site.real(), StandbyState.DISCONNECTED);
+        assertThat(primary.source()).isEqualTo("db1");
+        assertThat(Files.readString(Path.of(primary.directory()).resolve(Samples.FILE)))
+                .contains("public.lines");
+
+        FakePrograms programs = FakePrograms.around(site.real(), directory.resolve("losing"))
+                .replace("pg_dump", """
+                        case "$*" in *--snapshot=*)
+                          "$real/psql" -X -q -c "SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+                            WHERE state = 'idle in transaction' AND usename = current_user" > /dev/null
+                          echo 'pg_dump: error: invalid snapshot identifier' >&2
+                          exit 1 ;;
+                        esac
+                        exec "$real/pg_dump" "$@"
+                        """);
+        Backup without = backUp("without", programs.directory(), StandbyState.STREAMING);
+        assertThat(without.state()).as(without.detail()).isEqualTo(Backup.State.VERIFIED);
+        assertThat(without.source()).isEqualTo("db2");
+        assertThat(without.detail())
+                .contains("no rows were sampled, because db2 ended the session that kept the snapshot")
+                .doesNotContain("dumped from db1");
     }
 
     @Test
