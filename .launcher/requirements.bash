@@ -77,6 +77,7 @@ packages_for() {
     iptables) echo "iptables, which cuts the tests' machines off from each other: iptables" ;;
     nsenter) echo "nsenter, which runs programs on the tests' machines: util-linux" ;;
     chromium) echo "Chromium, which the tests steer through the console: chromium" ;;
+    age) echo "age, which opens the tests' encrypted backups without Understudy: age" ;;
     *) echo "$1: $1" ;;
   esac
 }

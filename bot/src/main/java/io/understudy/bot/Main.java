@@ -1,5 +1,6 @@
 package io.understudy.bot;
 
+import io.understudy.bot.cli.BackupKeyVerb;
 import io.understudy.bot.cli.BenchVerb;
 import io.understudy.bot.cli.CheckVerb;
 import io.understudy.bot.cli.DemoVerb;
@@ -36,6 +37,7 @@ import picocli.CommandLine.Command;
             SshPinVerb.class,
             RestoreVerb.class,
             SlackManifestVerb.class,
+            BackupKeyVerb.class,
             BenchVerb.class
         })
 public final class Main {

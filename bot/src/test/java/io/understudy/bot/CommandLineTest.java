@@ -11,6 +11,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,7 +41,7 @@ final class CommandLineTest {
     @Test
     void helpListsEveryVerb() {
         assertThat(CommandRun.of("--help").out())
-                .contains("demo", "run", "check", "status", "ssh-pin", "restore", "slack-manifest", "bench");
+                .contains("demo", "run", "check", "status", "ssh-pin", "restore", "slack-manifest", "backup-key", "bench");
     }
 
     @Test
@@ -63,6 +64,31 @@ final class CommandLineTest {
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.out()).isEmpty();
         assertThat(run.err()).contains("wanted the https address at which Slack reaches the bot");
+    }
+
+    @Test
+    void aNewBackupKeyGoesToStdoutAndItsPublicKeyToStderr() {
+        CommandRun run = CommandRun.of("backup-key");
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out()).containsPattern("\nAGE-SECRET-KEY-1[0-9A-Z]{58}\n");
+        assertThat(run.err()).matches("public key: age1[0-9a-z]{58}\n");
+        assertThat(run.out()).contains("# " + run.err());
+    }
+
+    @Test
+    void aBackupKeyIsForItsOwnerAloneAndNeverOverwritten() throws IOException {
+        Path file = directory.resolve("backup.age-key");
+        CommandRun first = CommandRun.of("backup-key", "--output", file.toString());
+        assertThat(first.exitCode()).as(first.err()).isZero();
+        assertThat(first.out()).isEmpty();
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
+        String key = Files.readString(file);
+
+        CommandRun second = CommandRun.of("backup-key", "-o", file.toString());
+
+        assertThat(second.exitCode()).isEqualTo(1);
+        assertThat(second.err()).startsWith("understudy: wanted a new file " + file + ", found that there is one already");
+        assertThat(Files.readString(file)).isEqualTo(key);
     }
 
     @Test

@@ -79,7 +79,7 @@ final class SshPinIT {
         assertThat(pin("db1").out()).contains("orders/db1 is on this machine", "no key to pin");
         CommandRun unknown = pin("bd2");
         assertThat(unknown.exitCode()).isEqualTo(2);
-        assertThat(unknown.err()).contains("no node 'bd2'", "did you mean 'db2'");
+        assertThat(unknown.err()).contains("no node or SFTP target 'bd2'", "did you mean 'db2'");
     }
 
     @Test
@@ -107,6 +107,18 @@ final class SshPinIT {
         assertThat(gone.exitCode()).isEqualTo(1);
         assertThat(gone.out()).contains("FAIL db2      cannot connect to db2", "check that the machine is up");
         assertThat(gone.out()).doesNotContain("hunter2");
+    }
+
+    @Test
+    @Tag("F24")
+    void theMachineOfABackupTargetIsPinnedByItsNameAndCheckedBeforeAndAfter() {
+        assertThat(check().out())
+                .contains("no host key is pinned for vault", "`understudy ssh-pin vault`")
+                .contains("wanted the directory " + directory.resolve("unmounted") + ", found none");
+        CommandRun run = pin("vault", "--yes");
+        assertThat(run.out()).contains("orders/vault: the machine at 127.0.0.1", "Pinned in");
+        assertThat(pinned()).hasSize(1);
+        assertThat(check().out()).contains("copies of backups can be written to sftp://");
     }
 
     private CommandRun pin(String node, String... options) {
@@ -145,6 +157,13 @@ final class SshPinIT {
                     watcher: {user: watcher, password_file: password}
                     operator: {user: operator, password_file: password}
                     replicator: {user: replicator, passfile: /nowhere/passfile}
+                    backup:
+                      directory: backups
+                      bin_directory: /usr/lib/postgresql/15/bin
+                      dumper: {user: dumper, password_file: password}
+                      targets:
+                        vault: {kind: sftp, address: 127.0.0.1, port: %2$d, user: %1$s, private_key: sshd/user_key, path: %3$s}
+                        disk: {kind: directory, path: unmounted}
                     nodes:
                       db1: {address: 127.0.0.1, port: 1, data_directory: /nowhere/db1, os_user: %1$s}
                       db2:
@@ -153,6 +172,6 @@ final class SshPinIT {
                         data_directory: /nowhere/db2
                         os_user: %1$s
                         host: {kind: ssh, address: 127.0.0.1, port: %2$d, user: %1$s, private_key: sshd/user_key}
-                """.formatted(System.getProperty("user.name"), sshPort);
+                """.formatted(System.getProperty("user.name"), sshPort, directory);
     }
 }

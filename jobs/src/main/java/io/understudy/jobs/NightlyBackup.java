@@ -2,8 +2,6 @@ package io.understudy.jobs;
 
 import io.understudy.backup.catalogue.BackupCatalogue;
 import io.understudy.backup.dump.BackupResult;
-import io.understudy.backup.progress.BackupProgress;
-import io.understudy.replication.diagnose.ClusterAssessment;
 import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
 import java.util.function.Consumer;
@@ -12,9 +10,9 @@ import java.util.function.Consumer;
  * The nightly backup of one cluster.
  *
  * @param at time of day, UTC; seconds are dropped
- * @param catalogue tells whether a slot was missed while the bot was down
+ * @param catalogue tells whether a slot was missed while the bot was down, and what was tried already
  * @param runner makes one backup
- * @param told hears of every result, on the thread {@code backup-1}
+ * @param told hears of every result, on the thread {@code backup-n}
  */
 public record NightlyBackup(LocalTime at, BackupCatalogue catalogue, Runner runner, Consumer<BackupResult> told) {
 
@@ -23,9 +21,9 @@ public record NightlyBackup(LocalTime at, BackupCatalogue catalogue, Runner runn
         at = at.truncatedTo(ChronoUnit.MINUTES);
     }
 
-    /** {@code BackupRunner::run}. */
+    /** Makes one backup, when it is its turn. */
     @FunctionalInterface
     public interface Runner {
-        BackupResult run(ClusterAssessment assessment, Consumer<BackupProgress> progress);
+        BackupResult run() throws InterruptedException;
     }
 }

@@ -21,6 +21,7 @@ record ScheduledJob(Schedule schedule, RecordedWork work, Executor on) {
     Duration patience() {
         Duration patience = work.history()
                 .usual()
+                .filter(usual -> !schedule.isUneven())
                 .map(usual -> usual.multipliedBy(TIMES_THE_USUAL))
                 .orElseGet(schedule::patience);
         return patience.compareTo(SHORTEST_PATIENCE) < 0 ? SHORTEST_PATIENCE : patience;

@@ -1,7 +1,7 @@
 package io.understudy.jobs;
 
-import io.understudy.backup.catalogue.BackupCatalogue;
-import io.understudy.backup.settings.BackupThresholds;
+import io.understudy.backup.catalogue.BackupBooks;
+import io.understudy.backup.judge.Expectations;
 import io.understudy.replication.care.ManagedCluster;
 import io.understudy.replication.observe.LagHistory;
 import io.understudy.replication.operate.Desk;
@@ -15,6 +15,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.BiConsumer;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -23,14 +24,15 @@ public final class TimetableBuilder {
     private static final Duration EXPIRE_EVERY = Duration.ofSeconds(3);
     private static final Duration REMIND_EVERY = Duration.ofSeconds(30);
     private static final Duration JUDGE_EVERY = Duration.ofSeconds(30);
+    private static final Duration RETRY_EVERY = Duration.ofMinutes(1);
+    private static final Duration EARLY = Duration.ofSeconds(1);
     private static final Duration THIN_EVERY = Duration.ofHours(1);
 
     private final Clock clock;
     private final List<ScheduledJob> jobs = new ArrayList<>();
     private final List<Runnable> catchUps = new ArrayList<>();
-    // One backup at a time, apart from Quartz's threads: a dump may take hours and the checks must go on.
-    private final ExecutorService backupThread =
-            Executors.newSingleThreadExecutor(work -> Timetable.daemon("backup-1", work));
+    // Apart from Quartz's threads: a dump may take hours and the checks must go on.
+    private final ExecutorService backupThreads = Executors.newCachedThreadPool(Timetable.numbered("backup-"));
     // Beside Quartz's threads: a check that is called for waits for no tick.
     private final ExecutorService checkThreads = Executors.newCachedThreadPool(Timetable.numbered("check-"));
 
@@ -57,20 +59,51 @@ public final class TimetableBuilder {
         return this;
     }
 
-    /** Backs a cluster up each night, and once at the start if a night was missed. */
-    public TimetableBuilder backUp(ManagedCluster cluster, NightlyBackup nightly) {
+    /** Backs a cluster up each night, once at the start if a night was missed, and again after a failure. */
+    public TimetableBuilder backUp(String cluster, NightlyBackup nightly) {
         NightlyBackupJob job = new NightlyBackupJob(cluster, nightly, clock);
-        ScheduledJob line = add("backup " + cluster.spec().name(), new Schedule.Daily(nightly.at()), job, backupThread);
-        catchUps.add(() -> {
-            if (job.isMissed()) {
+        ScheduledJob line = addLong("backup " + cluster, new Schedule.Daily(nightly.at()), job);
+        beginIf(line, job::isMissed);
+        return every(RETRY_EVERY, "retry backup " + cluster, () -> {
+            if (job.isRetryDue()) {
                 line.begin();
             }
         });
+    }
+
+    /** Rehearses at its times, and once at the start if the last time was missed. */
+    public TimetableBuilder rehearse(Rehearsal rehearsal) {
+        // Quartz may be a few milliseconds early.
+        BooleanSupplier due = () -> rehearsal.isDue(clock.instant().plus(EARLY));
+        ScheduledJob line = addLong(rehearsal.name(), Schedule.of(rehearsal.slots()), () -> {
+            if (due.getAsBoolean()) {
+                rehearsal.work().perform();
+            }
+        });
+        beginIf(line, due);
         return this;
     }
 
+    /** Does something steadily that may take hours, on a thread of its own; what falls into a run is skipped. */
+    public TimetableBuilder steadilyLong(Duration interval, String name, Work work) {
+        addLong(name, new Schedule.Every(interval, true), work);
+        return this;
+    }
+
+    private void beginIf(ScheduledJob line, BooleanSupplier missed) {
+        catchUps.add(() -> {
+            if (missed.getAsBoolean()) {
+                line.begin();
+            }
+        });
+    }
+
+    private ScheduledJob addLong(String name, Schedule schedule, Work work) {
+        return add(name, schedule, work, new PromptRuns(backupThreads));
+    }
+
     /**
-     * Judges a cluster's backups steadily, apart from the job that makes them.
+     * Judges a cluster's backups steadily, apart from the jobs that make and test them.
      *
      * @param look compares the catalogue with what is on disk, before each judging
      * @param report told of changes only, on the judging thread
@@ -78,10 +111,10 @@ public final class TimetableBuilder {
     public TimetableBuilder judgeBackups(
             ManagedCluster cluster,
             Runnable look,
-            BackupCatalogue catalogue,
-            BackupThresholds thresholds,
+            BackupBooks books,
+            Expectations expected,
             BiConsumer<ManagedCluster, List<IncidentChange>> report) {
-        BackupAlertsJob job = new BackupAlertsJob(cluster, look, catalogue, thresholds, clock, report);
+        BackupAlertsJob job = new BackupAlertsJob(cluster, look, books, expected, clock, report);
         return every(JUDGE_EVERY, "judge backups " + cluster.spec().name(), job);
     }
 
@@ -114,7 +147,7 @@ public final class TimetableBuilder {
     }
 
     public Timetable build() {
-        return new Timetable(jobs, List.of(backupThread, checkThreads), () -> catchUps.forEach(Runnable::run), clock);
+        return new Timetable(jobs, List.of(backupThreads, checkThreads), () -> catchUps.forEach(Runnable::run), clock);
     }
 
     TimetableBuilder every(Duration interval, String name, Work work) {

@@ -89,7 +89,7 @@ final class TriggerCare implements Runnable {
         seenLost.remove(job.name());
         freed.put(job.name(), new Told(new JobTrouble.Freed(job.name(), how), LOOKS_TO_TELL));
         table.enterAnew(job, clock.instant());
-        if (job.schedule() instanceof Schedule.Daily) {
+        if (job.schedule() instanceof Schedule.Calendar) {
             // What it missed meanwhile would otherwise wait for the next day.
             table.runAtOnce(job);
         }

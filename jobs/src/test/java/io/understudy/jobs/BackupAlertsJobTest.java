@@ -4,16 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.understudy.backup.catalogue.Backup;
 import io.understudy.backup.catalogue.Backup.State;
+import io.understudy.backup.catalogue.BackupBooks;
+import io.understudy.backup.catalogue.BackupRetries;
+import io.understudy.backup.catalogue.BackupSlots;
+import io.understudy.backup.judge.Expectations;
 import io.understudy.backup.settings.BackupThresholds;
+import io.understudy.commands.fakes.CopiesInMemory;
+import io.understudy.commands.fakes.DrillsInMemory;
+import io.understudy.commands.fakes.RestoreTestsInMemory;
 import io.understudy.replication.diagnose.Alert;
 import io.understudy.replication.watch.IncidentChange;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -44,8 +53,9 @@ class BackupAlertsJobTest {
     private final BackupAlertsJob job = new BackupAlertsJob(
             new FakeCluster().managed(),
             () -> vanished.forEach(id -> backups.disproven(id, "its directory is gone")),
-            backups,
-            BackupThresholds.DEFAULT,
+            new BackupBooks(backups, new CopiesInMemory(), new RestoreTestsInMemory(), new DrillsInMemory()),
+            new Expectations(
+                    BackupThresholds.DEFAULT, new BackupRetries(new BackupSlots(LocalTime.of(3, 0))), false, Set.of()),
             clock,
             (cluster, changes) -> told.addAll(changes));
 

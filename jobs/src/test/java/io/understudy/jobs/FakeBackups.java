@@ -2,16 +2,13 @@ package io.understudy.jobs;
 
 import io.understudy.backup.catalogue.Backup;
 import io.understudy.backup.dump.BackupResult;
-import io.understudy.backup.progress.BackupProgress;
 import io.understudy.backup.site.MemoryCatalogue;
-import io.understudy.replication.diagnose.ClusterAssessment;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Consumer;
 
 /** A catalogue and a runner that makes a verified backup at once. */
 final class FakeBackups extends MemoryCatalogue {
@@ -43,7 +40,7 @@ final class FakeBackups extends MemoryCatalogue {
         return backup;
     }
 
-    private BackupResult run(ClusterAssessment assessment, Consumer<BackupProgress> progress) {
+    private BackupResult run() {
         threads.add(Thread.currentThread().getName());
         return new BackupResult.Finished(made(clock.instant(), Backup.State.VERIFIED));
     }

@@ -40,6 +40,16 @@ final class FakeDesk implements Desk {
     }
 
     @Override
+    public Decision hold(Intent.HoldReplay intent, String channel) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void release(long hold) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public Optional<Operation> scheduled() {
         throw new UnsupportedOperationException();
     }

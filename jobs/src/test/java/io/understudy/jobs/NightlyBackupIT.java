@@ -14,7 +14,6 @@ import org.junit.jupiter.api.Test;
 class NightlyBackupIT {
     private final Clock clock = Clock.systemUTC();
     private final FakeBackups backups = new FakeBackups(clock);
-    private final FakeCluster cluster = new FakeCluster();
     // Far enough from now that the night itself does not come during the test.
     private final LocalTime sixHoursAgo =
             clock.instant().minus(Duration.ofHours(6)).atOffset(ZoneOffset.UTC).toLocalTime();
@@ -35,9 +34,11 @@ class NightlyBackupIT {
     }
 
     @Test
-    void aNightThatWasNotMissedIsNotMadeUpFor() {
+    void aNightThatFailedAlsoAfterItsRetriesIsNotMadeUpFor() {
         Instant lastNight = clock.instant().minus(Duration.ofHours(6));
-        backups.made(lastNight, State.FAILED);
+        for (int attempt = 0; attempt < 3; attempt++) {
+            backups.made(lastNight.plusSeconds(attempt), State.FAILED);
+        }
         backups.made(lastNight.minus(Duration.ofDays(1)), State.VERIFIED);
         Gate beat = new Gate();
         beat.open();
@@ -49,11 +50,23 @@ class NightlyBackupIT {
         assertThat(backups.told()).isEmpty();
     }
 
+    @Test
+    void anAttemptThatIsDueIsMadeByTheNextBotToo() {
+        backups.made(clock.instant().minus(Duration.ofMinutes(11)), State.FAILED);
+        LocalTime justBefore =
+                clock.instant().minus(Duration.ofMinutes(12)).atOffset(ZoneOffset.UTC).toLocalTime();
+        try (Timetable timetable =
+                new TimetableBuilder(clock).backUp("orders", backups.at(justBefore)).build()) {
+            timetable.start();
+            await().until(() -> backups.told().size() == 1);
+        }
+    }
+
     private Timetable timetable() {
         return builder().build();
     }
 
     private TimetableBuilder builder() {
-        return new TimetableBuilder(clock).backUp(cluster.managed(), backups.at(sixHoursAgo));
+        return new TimetableBuilder(clock).backUp("orders", backups.at(sixHoursAgo));
     }
 }

@@ -44,7 +44,7 @@ class NightlyBackupJobTest {
     }
 
     private static NightlyBackupJob job(FakeBackups backups, Clock clock) {
-        return new NightlyBackupJob(new FakeCluster().managed(), backups.at(AT_THREE), clock);
+        return new NightlyBackupJob("orders", backups.at(AT_THREE), clock);
     }
 
     private static Clock at(String instant) {

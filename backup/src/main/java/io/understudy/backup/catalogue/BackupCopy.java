@@ -26,7 +26,7 @@ public record BackupCopy(
     public enum State {
         /** To be made, or being made. */
         PENDING,
-        /** Every byte is there, and was compared with the sums. */
+        /** Every byte went there, compared with the sums on its way, and the sizes there are the same. */
         COMPLETE,
         /** The last attempt failed; there will be another. */
         FAILED,

@@ -26,6 +26,26 @@ public record Drill(
         Duration start,
         Duration promotion,
         String detail) {
+    /** One that begins now, and has measured nothing yet. */
+    public static Drill begun(String cluster, String source, Instant at) {
+        return new Drill(
+                cluster,
+                source,
+                at,
+                Optional.empty(),
+                State.RUNNING,
+                0,
+                Duration.ZERO,
+                Duration.ZERO,
+                Duration.ZERO,
+                "");
+    }
+
+    /** The same at its end, with what it measured. */
+    public Drill ended(Instant at, State how, String why) {
+        return new Drill(cluster, source, startedAt, Optional.of(at), how, bytes, copy, start, promotion, why);
+    }
+
     /** How it is, or how it ended. */
     public enum State {
         RUNNING,

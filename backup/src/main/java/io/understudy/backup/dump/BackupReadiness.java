@@ -2,17 +2,23 @@ package io.understudy.backup.dump;
 
 import io.understudy.backup.program.BackupFailedException;
 import io.understudy.backup.program.ClientPrograms;
+import io.understudy.backup.seal.AgeSealing;
+import io.understudy.backup.seal.KeyExpiry;
+import io.understudy.backup.seal.KeyRefusedException;
 import io.understudy.backup.settings.BackupSettings;
+import io.understudy.backup.settings.EncryptionSettings;
 import io.understudy.replication.host.Host;
 import io.understudy.replication.plan.Check;
 import io.understudy.replication.plan.CheckList;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /** Whether backups could be made as configured: answered without making one. */
-public record BackupReadiness(BackupSettings settings, Host host) {
+public record BackupReadiness(BackupSettings settings, Host host, Clock clock) {
     /**
      * The checks, in the order in which a person would fix them.
      *
@@ -22,6 +28,7 @@ public record BackupReadiness(BackupSettings settings, Host host) {
         CheckList checks = new CheckList();
         checks.add(directory());
         checks.add(programs(serverMajor));
+        settings.encryption().map(this::key).ifPresent(checks::add);
         return checks.all();
     }
 
@@ -53,10 +60,29 @@ public record BackupReadiness(BackupSettings settings, Host host) {
                                 .formatted(serverMajor.getAsInt(), settings.binDirectory(), found.text()),
                         "install postgresql-client-" + serverMajor.getAsInt() + " and correct backup.bin_directory");
             }
+            Optional<String> objection = new DumpCommand(settings, found).objection();
+            if (objection.isPresent()) {
+                return Check.block("backup-programs", objection.get(), "correct backup.dump or backup.bin_directory");
+            }
             return Check.pass("backup-programs", "pg_dump " + found.text() + " is in " + settings.binDirectory());
         } catch (BackupFailedException e) {
             return Check.block(
                     "backup-programs", e.getMessage(), "install postgresql-client, or correct backup.bin_directory");
+        }
+    }
+
+    private Check key(EncryptionSettings encryption) {
+        String hint = "correct backup.encryption; until then there is no backup at all, rather than a plain one";
+        try {
+            Optional<String> expired = new KeyExpiry(encryption).complaint(clock.instant());
+            return expired.isPresent()
+                    ? Check.block("backup-key", expired.get(), hint)
+                    : Check.pass(
+                            "backup-key",
+                            "backups are encrypted with "
+                                    + AgeSealing.of(encryption).keyId());
+        } catch (KeyRefusedException e) {
+            return Check.block("backup-key", e.getMessage(), hint);
         }
     }
 }

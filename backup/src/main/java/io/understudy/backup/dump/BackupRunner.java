@@ -91,8 +91,8 @@ public final class BackupRunner {
 
     /** What retention would do after the next nightly backup; looks and changes nothing. */
     public RetentionPreview retentionPreview(String cluster) {
-        Instant next = new BackupSlots(settings.at()).next(tools.clock().instant());
-        return retirement(cluster).preview(next);
+        Instant now = tools.clock().instant();
+        return retirement(cluster).preview(now, new BackupSlots(settings.at()).next(now));
     }
 
     /**

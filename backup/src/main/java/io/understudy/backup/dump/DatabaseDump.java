@@ -36,9 +36,10 @@ record DatabaseDump(Workbench bench, BackupSource source, Telling telling) {
         DumpAttempt attempt = new DumpAttempt(bench, telling);
         Path target = attempt.target(database);
         List<String> complaints = new ArrayList<>();
-        for (NodeSpec node : attempts()) {
+        for (Attempt planned : attempts()) {
+            NodeSpec node = planned.node();
             Instant start = bench.now();
-            Tried tried = tryOn(node, database, attempt, target);
+            Tried tried = tryOn(planned, database, attempt, target);
             DumpAttempt.Ended ended = tried.ended();
             if (ended.succeeded()) {
                 telling.grown(BackupFolder.size(target));
@@ -73,32 +74,49 @@ record DatabaseDump(Workbench bench, BackupSource source, Telling telling) {
         }
     }
 
-    private Tried tryOn(NodeSpec node, Database database, DumpAttempt attempt, Path target) throws IOException {
+    private Tried tryOn(Attempt planned, Database database, DumpAttempt attempt, Path target) throws IOException {
+        NodeSpec node = planned.node();
         Connection connection = source.connection().to(node).to(database.name());
+        if (!planned.sampled()) {
+            return plain(connection, attempt, target, "a first dump of it failed");
+        }
         try (SharedSnapshot snapshot = SharedSnapshot.of(
                 node, database.name(), bench.settings().dumper(), bench.tools().clock())) {
             DumpAttempt.Ended ended = attempt.perform(connection, target, snapshot.id());
-            if (ended.succeeded() || !snapshot.lost()) {
+            if (ended.succeeded() || planned.standby() || !snapshot.lost()) {
                 return new Tried(ended, snapshot.samples(), snapshot.trouble());
             }
         }
         BackupFolder.delete(target);
+        return plain(connection, attempt, target, node.name() + " ended the session that kept the snapshot");
+    }
+
+    private static Tried plain(Connection connection, DumpAttempt attempt, Path target, String why)
+            throws IOException {
         return new Tried(
                 attempt.perform(connection, target, Optional.empty()),
                 List.of(),
-                "no rows were sampled, because " + node.name() + " ended the session that kept the snapshot");
+                "no rows were sampled, because " + why);
     }
+
+    /**
+     * Where to dump next.
+     *
+     * @param sampled whether rows are sampled from the same snapshot, by a session that replay may cancel as well
+     */
+    private record Attempt(NodeSpec node, boolean standby, boolean sampled) {}
 
     // A standby may cancel a dump because of what it replays; the message is in the server's language, so it is not
     // read.
-    private List<NodeSpec> attempts() {
+    private List<Attempt> attempts() {
         NodeSpec node = source.connection().node();
         if (!source.facts().inRecovery()) {
-            return List.of(node);
+            return List.of(new Attempt(node, false, true));
         }
-        List<NodeSpec> nodes = new ArrayList<>(List.of(node, node));
-        source.primary().ifPresent(nodes::add);
-        return nodes;
+        List<Attempt> attempts =
+                new ArrayList<>(List.of(new Attempt(node, true, true), new Attempt(node, true, false)));
+        source.primary().ifPresent(primary -> attempts.add(new Attempt(primary, false, true)));
+        return attempts;
     }
 
     private Manifest.Entry entry(Database database, NodeSpec node, Path target, Instant start) throws IOException {

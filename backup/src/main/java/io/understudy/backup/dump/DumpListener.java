@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  */
 final class DumpListener implements Output {
     private static final Pattern TABLE = Pattern.compile("dumping contents of table \"(.*)\"");
-    private static final Pattern OWN_WORDS = Pattern.compile("pg_dump: (?!error:|warning:|detail:|hint:).*");
+    private static final Pattern OWN_WORDS = Pattern.compile("pg_dump: (?!error:|warning:|detail:|hint:)[a-z].*");
     private static final int LIMIT_LINES = 40;
     private static final int LIMIT_CHARACTERS = 2000;
 

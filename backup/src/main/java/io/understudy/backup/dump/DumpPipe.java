@@ -18,8 +18,6 @@ import java.util.function.Function;
  * @param sealing empty: not encrypted
  */
 record DumpPipe(Host host, Optional<Sealing> sealing, Throttle throttle) {
-    private static final int PIECE_BYTES = 128 * 1024;
-
     /**
      * What came of it.
      *
@@ -50,7 +48,7 @@ record DumpPipe(Host host, Optional<Sealing> sealing, Throttle throttle) {
 
     private void pour(InputStream in, SummedFile file) throws IOException {
         try (OutputStream out = sealing.isPresent() ? sealing.get().seal(file) : file) {
-            byte[] piece = new byte[PIECE_BYTES];
+            byte[] piece = new byte[throttle.pieceBytes()];
             for (int length = in.read(piece); length >= 0; length = in.read(piece)) {
                 throttle.pass(length);
                 out.write(piece, 0, length);

@@ -13,6 +13,7 @@ import java.time.Instant;
  */
 final class Throttle {
     private static final Duration FORGIVEN = Duration.ofSeconds(1);
+    private static final int LARGEST_PIECE_BYTES = 128 * 1024;
 
     private final long bytesPerSecond;
     private final Clock clock;
@@ -29,6 +30,13 @@ final class Throttle {
         this.clock = clock;
         this.pause = pause;
         this.due = clock.instant();
+    }
+
+    /** How much should pass at once, so that the limit holds within a tenth of a second, too. */
+    int pieceBytes() {
+        return bytesPerSecond == 0
+                ? LARGEST_PIECE_BYTES
+                : (int) Math.max(1024, Math.min(LARGEST_PIECE_BYTES, bytesPerSecond / 10));
     }
 
     /** Waits until so many bytes more may have passed. */

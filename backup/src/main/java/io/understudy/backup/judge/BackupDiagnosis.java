@@ -7,9 +7,6 @@ import io.understudy.replication.diagnose.Diagnosis;
 import io.understudy.replication.diagnose.Severity;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import java.util.Optional;
 
 /** What can be wrong with a cluster's logical backups. None of it is about one node. */
@@ -39,11 +36,9 @@ public sealed interface BackupDiagnosis extends Diagnosis {
 
         @Override
         public String sentence() {
-            return cluster + ": the backup of " + minute(run.startedAt())
+            return cluster + ": the backup of " + Words.minute(run.startedAt())
                     + (run.state() == Backup.State.DEGRADED ? " is not whole" : " failed")
-                    + (run.detail().isBlank()
-                            ? ""
-                            : " (" + run.detail().lines().findFirst().orElse("") + ")")
+                    + Words.inBrackets(run.detail())
                     + ". It does not count as a backup.";
         }
 
@@ -74,7 +69,7 @@ public sealed interface BackupDiagnosis extends Diagnosis {
         @Override
         public String sentence() {
             return cluster + ": "
-                    + newest.map(at -> "the newest verified backup is from " + minute(at) + ", " + age.toHours()
+                    + newest.map(at -> "the newest verified backup is from " + Words.minute(at) + ", " + age.toHours()
                                     + " h ago; more than " + limit.toHours() + " h is too old.")
                             .orElseGet(() -> "there is NO verified backup, and one has been expected for "
                                     + age.toHours() + " h.");
@@ -101,7 +96,7 @@ public sealed interface BackupDiagnosis extends Diagnosis {
 
         @Override
         public String sentence() {
-            return cluster + ": the backup of " + minute(startedAt) + " has " + Bytes.words(bytes) + " where "
+            return cluster + ": the backup of " + Words.minute(startedAt) + " has " + Bytes.words(bytes) + " where "
                     + Bytes.words(medianBytes) + " is usual: data may be missing in it, or in the cluster.";
         }
 
@@ -126,7 +121,7 @@ public sealed interface BackupDiagnosis extends Diagnosis {
 
         @Override
         public String sentence() {
-            return cluster + ": the backup of " + minute(startedAt) + " has " + Bytes.words(bytes) + " where "
+            return cluster + ": the backup of " + Words.minute(startedAt) + " has " + Bytes.words(bytes) + " where "
                     + Bytes.words(medianBytes) + " is usual: the next ones may not find room.";
         }
 
@@ -155,7 +150,7 @@ public sealed interface BackupDiagnosis extends Diagnosis {
 
         @Override
         public String sentence() {
-            return cluster + ": the backup of " + minute(startedAt) + (running ? " has been running for " : " took ")
+            return cluster + ": the backup of " + Words.minute(startedAt) + (running ? " has been running for " : " took ")
                     + took.toMinutes() + " min where " + median.toMinutes() + " min is usual.";
         }
 
@@ -193,9 +188,9 @@ public sealed interface BackupDiagnosis extends Diagnosis {
 
         @Override
         public String sentence() {
-            return cluster + ": the backup " + backup + " has had no copy on " + target + " since " + minute(since) + "; "
+            return cluster + ": the backup " + backup + " has had no copy on " + target + " since " + Words.minute(since) + "; "
                     + attempts + (attempts == 1 ? " attempt" : " attempts") + " failed"
-                    + (detail.isBlank() ? "" : " (" + detail + ")") + "."
+                    + Words.inBrackets(detail) + "."
                     + (alone ? " No target has got a copy for " + CopyJudge.ALONE.toDays() + " days." : "");
         }
 
@@ -203,10 +198,5 @@ public sealed interface BackupDiagnosis extends Diagnosis {
         public String doFirst() {
             return "Run understudy check, which says what " + target + " lacks; the copy is then made by itself.";
         }
-    }
-
-    private static String minute(Instant at) {
-        return DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'", Locale.ROOT)
-                .format(at.atOffset(ZoneOffset.UTC));
     }
 }

@@ -3,11 +3,7 @@ package io.understudy.backup.judge;
 import io.understudy.backup.catalogue.Backup;
 import io.understudy.backup.catalogue.Backup.State;
 import io.understudy.backup.judge.BackupDiagnosis.BackupFailed;
-import io.understudy.backup.judge.BackupDiagnosis.BackupGrown;
 import io.understudy.backup.judge.BackupDiagnosis.BackupMissing;
-import io.understudy.backup.judge.BackupDiagnosis.BackupOverlong;
-import io.understudy.backup.judge.BackupDiagnosis.BackupShrunk;
-import io.understudy.backup.settings.BackupThresholds;
 import io.understudy.replication.diagnose.Diagnosis;
 import io.understudy.replication.diagnose.Suspicion;
 import java.time.Duration;
@@ -18,105 +14,41 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Finds what is wrong with a cluster's backups from the catalogue alone. Pure, and apart from the job that makes them: a
- * job that never runs cannot say so.
+ * Finds what is wrong with a cluster's backups from what is remembered alone. Pure, and apart from the jobs that make and test
+ * them: a job that never runs cannot say so.
  */
-public record BackupJudge(String cluster, BackupThresholds thresholds) {
-    /** So many runs, newest first, are all that it needs to see. */
-    public static final int LOOK_BACK = 30;
-
-    private static final int COMPARED = 5;
-    /** The median of fewer says nothing. */
-    private static final int FEWEST_COMPARED = 3;
-
-    /** Twice nearly nothing is nothing. */
-    private static final Duration SHORTEST_OVERLONG = Duration.ofMinutes(5);
-
-    /**
-     * What is wrong now. Nothing of it needs to last: a catalogue does not flicker.
-     *
-     * @param recent the newest runs, newest first
-     * @param newestVerified may be older than all of those
-     * @param expectedSince when backups of this cluster were first expected
-     */
-    public List<Suspicion> judge(
-            List<Backup> recent, Optional<Backup> newestVerified, Instant expectedSince, Instant now) {
+public record BackupJudge(String cluster, Expectations expected) {
+    /** What is wrong now. Nothing of it needs to last: the books do not flicker. */
+    public List<Suspicion> judge(BackupFacts facts, Instant now) {
         List<Diagnosis> found = new ArrayList<>();
-        failed(recent).ifPresent(found::add);
-        missing(newestVerified, expectedSince, now).ifPresent(found::add);
-        odd(recent, now).forEach(found::add);
-        return found.stream().map(Suspicion::now).toList();
+        failed(facts, now).ifPresent(found::add);
+        missing(facts, now).ifPresent(found::add);
+        new UsualRuns(cluster, expected.thresholds()).odd(facts.runs(), now).forEach(found::add);
+        new RehearsalJudge(cluster, expected).judge(facts, now).forEach(found::add);
+        return Stream.concat(
+                        found.stream().map(Suspicion::now),
+                        new CopyJudge(cluster, expected.targets()).judge(facts.runs(), facts.copies(), now).stream())
+                .toList();
     }
 
-    /** A run that goes on does not excuse the one before it. */
-    private Optional<Diagnosis> failed(List<Backup> recent) {
-        return recent.stream()
+    /** A run that goes on excuses the one before it only if it is that one's retry. */
+    private Optional<Diagnosis> failed(BackupFacts facts, Instant now) {
+        if (expected.retries().pending(facts.runs(), now)) {
+            return Optional.empty();
+        }
+        return facts.runs().stream()
                 .filter(run -> run.state() != State.RUNNING)
                 .findFirst()
                 .filter(run -> run.state() == State.FAILED || run.state() == State.DEGRADED)
                 .map(run -> new BackupFailed(cluster, run));
     }
 
-    private Optional<Diagnosis> missing(Optional<Backup> newestVerified, Instant expectedSince, Instant now) {
-        Instant from = newestVerified.map(Backup::startedAt).orElse(expectedSince);
-        Duration age = Duration.between(from, now);
-        return age.compareTo(thresholds.missing()) > 0
-                ? Optional.of(
-                        new BackupMissing(cluster, newestVerified.map(Backup::startedAt), age, thresholds.missing()))
+    private Optional<Diagnosis> missing(BackupFacts facts, Instant now) {
+        Optional<Instant> newest = facts.newestVerified().map(Backup::startedAt);
+        Duration age = Duration.between(newest.orElse(facts.expectedSince()), now);
+        Duration limit = expected.thresholds().missing();
+        return age.compareTo(limit) > 0
+                ? Optional.of(new BackupMissing(cluster, newest, age, limit))
                 : Optional.empty();
-    }
-
-    private Stream<Diagnosis> odd(List<Backup> recent, Instant now) {
-        List<Backup> whole = recent.stream().filter(BackupJudge::wasWhole).toList();
-        Optional<Backup> running =
-                recent.stream().filter(run -> run.state() == State.RUNNING).findFirst();
-        if (running.isPresent()) {
-            Duration lasts = Duration.between(running.get().startedAt(), now);
-            return overlong(running.get(), lasts, true, whole).stream();
-        }
-        if (whole.isEmpty()) {
-            return Stream.empty();
-        }
-        Backup newest = whole.get(0);
-        List<Backup> before = whole.subList(1, whole.size());
-        return Stream.concat(size(newest, before).stream(), overlong(newest, took(newest), false, before).stream());
-    }
-
-    private Optional<Diagnosis> size(Backup newest, List<Backup> before) {
-        if (before.size() < FEWEST_COMPARED) {
-            return Optional.empty();
-        }
-        long median = median(before.stream().map(Backup::bytes));
-        if (newest.bytes() * 100.0 < median * (double) thresholds.smallestPercent()) {
-            return Optional.of(new BackupShrunk(cluster, newest.startedAt(), newest.bytes(), median));
-        }
-        return newest.bytes() * 100.0 > median * (double) thresholds.largestPercent()
-                ? Optional.of(new BackupGrown(cluster, newest.startedAt(), newest.bytes(), median))
-                : Optional.empty();
-    }
-
-    private Optional<Diagnosis> overlong(Backup run, Duration lasted, boolean running, List<Backup> before) {
-        if (before.size() < FEWEST_COMPARED || lasted.compareTo(SHORTEST_OVERLONG) < 0) {
-            return Optional.empty();
-        }
-        long median = median(before.stream().map(one -> took(one).toMillis()));
-        return lasted.toMillis() * 100.0 > median * (double) thresholds.longestPercent()
-                ? Optional.of(new BackupOverlong(cluster, run.startedAt(), lasted, Duration.ofMillis(median), running))
-                : Optional.empty();
-    }
-
-    /** What retention removed was a backup, and its size is still on record. */
-    private static boolean wasWhole(Backup run) {
-        return run.finishedAt().isPresent() && (run.state() == State.VERIFIED || run.state() == State.REMOVED);
-    }
-
-    private static Duration took(Backup run) {
-        return Duration.between(run.startedAt(), run.finishedAt().orElseThrow());
-    }
-
-    private static long median(Stream<Long> values) {
-        List<Long> sorted = values.limit(COMPARED).sorted().toList();
-        int middle = sorted.size() / 2;
-        return sorted.size() % 2 == 1 ? sorted.get(middle) : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
     }
 }

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Which backups may go. Pure.
@@ -29,11 +30,11 @@ public record Retention(RetentionSettings keep, Duration interval) {
     }
 
     /**
-     * What goes once another backup is verified; that one is not listed.
+     * What goes once another backup is verified; that one is not listed. What is frozen until then is told too.
      *
      * @param next when it will begin
      */
-    public RetentionPlan planAfterNext(List<Backup> present, Instant next) {
+    public RetentionPlan planAfterNext(List<Backup> present, Instant now, Instant next) {
         Optional<Backup> coming = present.stream()
                 .filter(one -> one.state() == State.VERIFIED)
                 .max(Deliberation.OLDEST_FIRST)
@@ -46,7 +47,9 @@ public record Retention(RetentionSettings keep, Duration interval) {
                         .filter(one -> !coming.equals(Optional.of(one.backup())))
                         .toList(),
                 plan.removable(),
-                plan.frozen());
+                Stream.concat(plan(present, now).frozen().stream(), plan.frozen().stream())
+                        .distinct()
+                        .toList());
     }
 
     /** In words; other settings have other words. */

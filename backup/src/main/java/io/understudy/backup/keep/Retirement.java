@@ -46,8 +46,8 @@ public record Retirement(
      *
      * @param next when it begins
      */
-    public RetentionPreview preview(Instant next) {
-        return new RetentionPreview(retention.planAfterNext(present(), next), isNews());
+    public RetentionPreview preview(Instant now, Instant next) {
+        return new RetentionPreview(retention.planAfterNext(present(), now, next), isNews());
     }
 
     private boolean isNews() {

@@ -20,11 +20,13 @@ public record Passfile(Path path) implements AutoCloseable {
                 ".",
                 SUFFIX,
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        Files.writeString(
-                path,
-                "*:*:*:" + escaped(login.user()) + ":"
-                        + escaped(login.password().reveal()) + "\n");
+        Files.writeString(path, line(login));
         return new Passfile(path);
+    }
+
+    /** What such a file holds: good for every server and database. */
+    public static String line(Login login) {
+        return "*:*:*:" + escaped(login.user()) + ":" + escaped(login.password().reveal()) + "\n";
     }
 
     private static String escaped(String field) {

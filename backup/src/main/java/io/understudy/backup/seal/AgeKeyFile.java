@@ -86,8 +86,8 @@ public record AgeKeyFile(Path path) {
                     + PosixFilePermissions.toString(mode) + ". Run: chmod 600 " + path);
         }
         if (Files.size(path) > LONGEST_BYTES) {
-            throw new KeyRefusedException("wanted a file of age identities in " + path + ", found "
-                    + Files.size(path) + " bytes. Correct backup.encryption.");
+            throw new KeyRefusedException("wanted a file of age identities in " + path + ", found " + Files.size(path)
+                    + " bytes. Correct backup.encryption.");
         }
     }
 

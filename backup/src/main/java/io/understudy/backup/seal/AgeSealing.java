@@ -80,8 +80,7 @@ public final class AgeSealing implements Sealing {
 
     private static RecipientStanzaWriter writer(String recipient) throws KeyRefusedException {
         try {
-            return X25519RecipientStanzaWriterFactory.newRecipientStanzaWriter(
-                    AgeIdentity.requirePublicKey(recipient));
+            return X25519RecipientStanzaWriterFactory.newRecipientStanzaWriter(AgeIdentity.requirePublicKey(recipient));
         } catch (GeneralSecurityException | RuntimeException e) {
             throw new KeyRefusedException(
                     "backup.encryption.recipients: '" + recipient + "': " + e.getMessage()

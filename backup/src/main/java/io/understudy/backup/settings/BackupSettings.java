@@ -57,6 +57,13 @@ public record BackupSettings(
             throw new IllegalArgumentException("wanted format custom with encryption, found directory;"
                     + " several jobs write their files by themselves, which cannot be encrypted on the way");
         }
+        for (TargetSettings target : targets.values()) {
+            if (target instanceof TargetSettings.Directory other
+                    && other.path().normalize().equals(directory.normalize())) {
+                throw new IllegalArgumentException(
+                        "wanted a target in another directory than the backups themselves, found " + other.path());
+            }
+        }
         requirePositive("time_limit", timeLimit);
         requirePositive("lock_wait_timeout", lockWaitTimeout);
     }

@@ -7,7 +7,7 @@ import java.util.Map;
 
 /** A place that every verified backup is copied to. */
 public sealed interface TargetSettings {
-    /** A directory of this machine, such as a mounted disk. */
+    /** A directory of this machine, such as a mounted disk; it must be there already. */
     record Directory(Path path) implements TargetSettings {}
 
     /**

@@ -40,7 +40,8 @@ public final class CopyRun {
      * fails is remembered, and tried again by a later call.
      *
      * @param progress told on this thread, before each copy and once a second during it
-     * @return copies that are complete, failed or removed now, in the order of these events
+     * @return copies that are complete, failed or removed now, in the order of these events; one that could not be removed is what it
+     *     was, and its detail says why
      * @throws InterruptedException if the thread was interrupted; the copy that was being made is still to be made
      */
     public List<BackupCopy> run(Consumer<BackupProgress> progress) throws InterruptedException {

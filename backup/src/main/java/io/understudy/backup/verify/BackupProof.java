@@ -37,9 +37,8 @@ public record BackupProof(BackupSettings settings, BackupCatalogue catalogue, Ho
                         "wanted to verify " + id + ", found no such backup; see /replica backup list"));
         requirePublished(backup);
         Path directory = Path.of(backup.directory());
-        Verification found =
-                new BackupVerifier(settings, host, AgeSealing.forReading(settings.encryption()))
-                        .verify(directory, progress);
+        Verification found = new BackupVerifier(settings, host, AgeSealing.forReading(settings.encryption()))
+                .verify(directory, progress);
         if (found.broken()) {
             requireStillKept(id);
             catalogue.disproven(id, String.join("; ", found.complaints()));
@@ -61,6 +60,10 @@ public record BackupProof(BackupSettings settings, BackupCatalogue catalogue, Ho
         if (backup.state() == Backup.State.REMOVED) {
             throw new BackupFailedException(
                     "wanted to verify " + backup.id() + ", found that retention has removed its files");
+        }
+        if (backup.state() == Backup.State.FAILED && !Files.exists(directory)) {
+            throw new BackupFailedException("wanted to verify " + backup.id()
+                    + ", found that it failed and left nothing behind: " + backup.detail());
         }
         if (!Files.isDirectory(directory.getParent())) {
             throw new BackupFailedException("wanted to verify " + backup.id() + ", found no directory "

@@ -31,8 +31,7 @@ public final class BackupVerifier {
      * @param sealing opens encrypted files
      */
     public BackupVerifier(BackupSettings settings, Host host, Sealing sealing) {
-        this.reader = new DumpReader(
-                new ClientPrograms(host, settings.binDirectory()), sealing, settings.timeLimit());
+        this.reader = new DumpReader(new ClientPrograms(host, settings.binDirectory()), sealing, settings.timeLimit());
         this.inventory = new Inventory(sealing);
     }
 
@@ -110,8 +109,8 @@ public final class BackupVerifier {
             int number = part;
             ReadBack read = reader.read(
                     backup.resolve(entry.file()),
-                    (table, bytes) -> progress.accept(new BackupProgress(
-                            "reading back " + entry.name(), table, number, parts, bytes, 0, 0)));
+                    (table, bytes) -> progress.accept(
+                            new BackupProgress("reading back " + entry.name(), table, number, parts, bytes, 0, 0)));
             if (read instanceof Whole whole) {
                 compare(entry, whole.rows(), findings);
                 findings.counted(entry.name(), whole.rows());

@@ -61,8 +61,7 @@ record DumpReader(ClientPrograms programs, Sealing sealing, Duration timeLimit) 
         CopyCounter counter = new CopyCounter();
         CommandResult result;
         try {
-            result = pipes.sql()
-                    .drain(() -> restore(source, pipes, new Telling(counter, listener)), counter::takeAll);
+            result = pipes.sql().drain(() -> restore(source, pipes, new Telling(counter, listener)), counter::takeAll);
         } catch (UncheckedIOException e) {
             source.complain();
             throw e.getCause();
@@ -78,8 +77,7 @@ record DumpReader(ClientPrograms programs, Sealing sealing, Duration timeLimit) 
             return programs.readInFull(format, source.dump(), sql, timeLimit, output);
         }
         try (NamedPipe dump = pipes.another("dump")) {
-            return dump.feed(
-                    () -> programs.readInFull("custom", dump.path(), sql, timeLimit, output), source::pour);
+            return dump.feed(() -> programs.readInFull("custom", dump.path(), sql, timeLimit, output), source::pour);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -87,7 +85,8 @@ record DumpReader(ClientPrograms programs, Sealing sealing, Duration timeLimit) 
 
     private static ReadBack judged(Path dump, CommandResult result, CopyCounter counter) {
         if (result.exitCode() >= NOT_ITS_OWN) {
-            return new Unanswered(wanted(dump) + "pg_restore ended with " + result.exitCode() + ": " + result.complaint());
+            return new Unanswered(
+                    wanted(dump) + "pg_restore ended with " + result.exitCode() + ": " + result.complaint());
         }
         if (!result.succeeded() || !result.stderr().isBlank()) {
             return new Broken(wanted(dump) + result.complaint());

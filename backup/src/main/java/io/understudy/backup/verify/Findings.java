@@ -5,6 +5,8 @@ import io.understudy.backup.seal.KeyRefusedException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +32,15 @@ final class Findings {
         boolean ours = failure instanceof KeyRefusedException
                 || failure instanceof AccessDeniedException
                 || failure instanceof InterruptedIOException;
-        (ours ? unanswered : complaints).add(wanted + ", found: " + failure.getMessage());
+        (ours ? unanswered : complaints).add(wanted + ", found: " + words(failure));
+    }
+
+    /** Those of the file system have nothing but a path for a message. */
+    private static String words(IOException failure) {
+        if (failure instanceof NoSuchFileException) {
+            return "no such file";
+        }
+        return failure instanceof FileSystemException ? failure.toString() : failure.getMessage();
     }
 
     void counted(String database, Map<String, Long> tables) {

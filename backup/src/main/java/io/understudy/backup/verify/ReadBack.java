@@ -6,11 +6,6 @@ import java.util.TreeMap;
 
 /** What reading a dump to its end showed. */
 public sealed interface ReadBack {
-    /** Why it does not count as read, for people; empty if it does. */
-    default String complaint() {
-        return "";
-    }
-
     /**
      * A restore could read all of it.
      *
@@ -27,10 +22,5 @@ public sealed interface ReadBack {
     record Broken(String complaint) implements ReadBack {}
 
     /** It could not be found out; says nothing about the dump. */
-    record Unanswered(String why) implements ReadBack {
-        @Override
-        public String complaint() {
-            return why;
-        }
-    }
+    record Unanswered(String why) implements ReadBack {}
 }

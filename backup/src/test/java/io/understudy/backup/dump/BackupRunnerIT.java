@@ -264,33 +264,6 @@ class BackupRunnerIT {
     }
 
     @Test
-    void fiveNightsOfFailuresDeleteNothing() throws Exception {
-        Backup good = run(StandbyState.STREAMING);
-        programs.replace("pg_dump", "echo 'pg_dump: error: no' >&2; exit 1\n");
-        for (int night = 1; night <= 5; night++) {
-            Clock later = Clock.offset(Clock.systemUTC(), Duration.ofDays(night));
-            assertThat(run(runner(site.dumper(), later), StandbyState.DISCONNECTED)
-                            .state())
-                    .isEqualTo(State.FAILED);
-        }
-        assertThat(complaints(Path.of(good.directory()))).isEmpty();
-        assertThat(catalogue.newestVerified("orders")).contains(good);
-    }
-
-    @Test
-    void retentionRemovesTheOldestAndSaysSo() {
-        List<Backup> nights = Stream.of(40, 39, 38, 20, 0)
-                .map(age -> Clock.offset(Clock.systemUTC(), Duration.ofDays(-age)))
-                .map(clock -> run(runner(site.dumper(), clock), StandbyState.STREAMING))
-                .toList();
-
-        assertThat(catalogue.recent("orders", 9).stream().map(Backup::state))
-                .containsExactly(State.VERIFIED, State.VERIFIED, State.VERIFIED, State.REMOVED, State.REMOVED);
-        assertThat(Path.of(nights.get(1).directory())).doesNotExist();
-        assertThat(Path.of(nights.get(2).directory())).exists();
-    }
-
-    @Test
     void aSecondRunAtTheSameTimeIsTurnedAwayAndTouchesNothing() throws Exception {
         folder().create();
         Path partial = folder().createPartial("orders-20261120T030000Z");

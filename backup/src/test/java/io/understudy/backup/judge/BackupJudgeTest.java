@@ -4,14 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.understudy.backup.catalogue.Backup;
 import io.understudy.backup.catalogue.Backup.State;
+import io.understudy.backup.catalogue.BackupRetries;
+import io.understudy.backup.catalogue.BackupSlots;
 import io.understudy.backup.settings.BackupThresholds;
 import io.understudy.replication.diagnose.Diagnosis;
 import io.understudy.replication.diagnose.Severity;
 import io.understudy.replication.diagnose.Suspicion;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
@@ -24,7 +28,10 @@ class BackupJudgeTest {
     private static final long GIGABYTE = 1_000_000_000L;
     private static final Duration HALF_AN_HOUR = Duration.ofMinutes(30);
 
-    private final BackupJudge judge = new BackupJudge("orders", BackupThresholds.DEFAULT);
+    private final BackupJudge judge = new BackupJudge(
+            "orders",
+            new Expectations(
+                    BackupThresholds.DEFAULT, new BackupRetries(new BackupSlots(LocalTime.of(3, 0))), false, Set.of()));
 
     @Test
     void backupsEveryNightRaiseNothing() {
@@ -45,6 +52,19 @@ class BackupJudgeTest {
 
         runs.set(0, run(NOON.minusSeconds(60), State.VERIFIED, GIGABYTE, Duration.ofSeconds(60)));
         assertThat(found(runs, NOON)).isEmpty();
+    }
+
+    @Test
+    @Tag("alert-32")
+    void aRunThatFailedIsToldOnlyWhenItsRetriesFailedToo() {
+        List<Backup> runs = nights(State.FAILED, 0, Duration.ofMinutes(1));
+        assertThat(found(runs, NIGHT.plus(Duration.ofMinutes(10)))).isEmpty();
+        runs.add(0, running(NIGHT.plus(Duration.ofMinutes(11))));
+        assertThat(found(runs, NIGHT.plus(Duration.ofMinutes(50)))).isEmpty();
+        runs.set(0, run(NIGHT.plus(Duration.ofMinutes(11)), State.FAILED, 0, Duration.ofMinutes(1)));
+        assertThat(found(runs, NIGHT.plus(Duration.ofMinutes(41)))).isEmpty();
+        runs.add(0, run(NIGHT.plus(Duration.ofMinutes(42)), State.FAILED, 0, Duration.ofMinutes(1)));
+        assertThat(found(runs, NIGHT.plus(Duration.ofMinutes(43)))).hasSize(1);
     }
 
     @Test
@@ -71,9 +91,9 @@ class BackupJudgeTest {
     void aClusterThatNeverHadABackupIsMissedFromWhenItWasFirstKnown() {
         Instant first = NOON;
         Instant later = NOON.plus(Duration.ofHours(37));
-        assertThat(judge.judge(List.of(), Optional.empty(), first, NOON.plus(Duration.ofHours(35))))
+        assertThat(judge(List.of(), Optional.empty(), first, NOON.plus(Duration.ofHours(35))))
                 .isEmpty();
-        assertThat(judge.judge(List.of(), Optional.empty(), first, later).stream()
+        assertThat(judge(List.of(), Optional.empty(), first, later).stream()
                         .map(Suspicion::diagnosis)
                         .map(Diagnosis::sentence))
                 .containsExactly("orders: there is NO verified backup, and one has been expected for 37 h.");
@@ -160,9 +180,14 @@ class BackupJudgeTest {
     private List<Diagnosis> found(List<Backup> runs, Instant now) {
         Optional<Backup> verified =
                 runs.stream().filter(run -> run.state() == State.VERIFIED).findFirst();
-        return judge.judge(runs, verified, LONG_AGO, now).stream()
+        return judge(runs, verified, LONG_AGO, now).stream()
                 .map(Suspicion::diagnosis)
                 .toList();
+    }
+
+    private List<Suspicion> judge(List<Backup> runs, Optional<Backup> verified, Instant expectedSince, Instant now) {
+        return judge.judge(
+                new BackupFacts(runs, verified, List.of(), Optional.empty(), List.of(), List.of(), expectedSince), now);
     }
 
     private static List<String> sentences(List<Diagnosis> found) {

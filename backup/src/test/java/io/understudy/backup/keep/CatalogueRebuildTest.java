@@ -117,7 +117,6 @@ class CatalogueRebuildTest {
     }
 
     @Test
-    @Tag("F41")
     void aBackupWhoseDirectoryVanishedCountsNoMore() throws Exception {
         Backup older = remembered(NIGHT.minusSeconds(86_400));
         Backup newest = remembered(NIGHT);

@@ -16,7 +16,6 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What holds for every history, tried on many random ones; a seed that breaks a law is in the failure's message. */
@@ -43,7 +42,6 @@ class RetentionLawsTest {
     }
 
     @Test
-    @Tag("F38")
     void neverFewerVerifiedOnesThanTheMinimum() {
         forEachHistory(history -> {
             List<Backup> verified = history.verified();
@@ -55,7 +53,6 @@ class RetentionLawsTest {
     }
 
     @Test
-    @Tag("F38")
     void neverFewerOfADatabaseOnTheServerThanTheMinimum() {
         forEachHistory(history -> {
             List<Backup> kept = kept(history.plan());
@@ -70,7 +67,6 @@ class RetentionLawsTest {
     }
 
     @Test
-    @Tag("F38")
     void nothingGoesWhileTheNewestVerifiedOneIsTooOld() {
         forEachHistory(history -> {
             List<Backup> verified = history.verified();

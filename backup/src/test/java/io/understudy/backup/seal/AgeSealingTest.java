@@ -71,14 +71,13 @@ class AgeSealingTest {
     void morePublicKeysOpenNewFilesAndOldKeysOnlyOpenOldOnes() throws IOException {
         Path otherFile = key("other", other);
         byte[] forBoth = sealed(
-                AgeSealing.of(new EncryptionSettings(
-                        keyFile, List.of(other.publicKey()), List.of(), Optional.empty())),
+                AgeSealing.of(new EncryptionSettings(keyFile, List.of(other.publicKey()), List.of(), Optional.empty())),
                 noise(10));
         assertThat(opened(AgeSealing.of(with(otherFile)), forBoth)).isEqualTo(noise(10));
 
         byte[] forOld = sealed(AgeSealing.of(with(otherFile)), noise(10));
-        AgeSealing rotated = AgeSealing.of(
-                new EncryptionSettings(keyFile, List.of(), List.of(otherFile), Optional.empty()));
+        AgeSealing rotated =
+                AgeSealing.of(new EncryptionSettings(keyFile, List.of(), List.of(otherFile), Optional.empty()));
         assertThat(opened(rotated, forOld)).isEqualTo(noise(10));
         byte[] forNew = sealed(rotated, noise(10));
         assertThatThrownBy(() -> opened(AgeSealing.of(with(otherFile)), forNew))
@@ -113,9 +112,7 @@ class AgeSealingTest {
             byte[] changed = sealed.clone();
             int at = flip < 40 ? where.nextInt(300) : where.nextInt(sealed.length);
             changed[at] ^= (byte) (1 << where.nextInt(8));
-            assertThatThrownBy(() -> opened(sealing, changed))
-                    .as("byte %d", at)
-                    .isInstanceOf(IOException.class);
+            assertThatThrownBy(() -> opened(sealing, changed)).as("byte %d", at).isInstanceOf(IOException.class);
         }
     }
 
@@ -153,19 +150,23 @@ class AgeSealingTest {
     void aKeyFileThatIsMissingOpenToOthersOrNoneIsRefusedInWords() throws IOException {
         assertThatThrownBy(() -> AgeSealing.of(with(directory.resolve("none"))))
                 .isInstanceOf(KeyRefusedException.class)
-                .hasMessage("wanted the backup key in %s, found no such file. Put the key there, or make one with"
-                                + " 'understudy backup-key'.", directory.resolve("none"));
+                .hasMessage(
+                        "wanted the backup key in %s, found no such file. Put the key there, or make one with"
+                                + " 'understudy backup-key'.",
+                        directory.resolve("none"));
 
         Files.setPosixFilePermissions(keyFile, PosixFilePermissions.fromString("rw-r-----"));
         assertThatThrownBy(() -> AgeSealing.of(with(keyFile)))
                 .isInstanceOf(KeyRefusedException.class)
-                .hasMessage("wanted the backup key in %s for its owner alone, found mode rw-r-----. Run: chmod 600 %s",
+                .hasMessage(
+                        "wanted the backup key in %s for its owner alone, found mode rw-r-----. Run: chmod 600 %s",
                         keyFile, keyFile);
 
         String mistyped = own.secret().reveal().replace('Q', 'P');
         assertThatThrownBy(() -> AgeSealing.of(with(file("mistyped", "# a comment\n" + mistyped + "x\n"))))
                 .isInstanceOf(KeyRefusedException.class)
-                .hasMessageContaining("mistyped, line 2: wanted an age identity, AGE-SECRET-KEY-1 and 58 more characters")
+                .hasMessageContaining(
+                        "mistyped, line 2: wanted an age identity, AGE-SECRET-KEY-1 and 58 more characters")
                 .hasMessageNotContaining(mistyped.substring(16));
 
         assertThatThrownBy(() -> AgeSealing.of(with(file("empty", "# nothing\n\n"))))
@@ -174,8 +175,7 @@ class AgeSealingTest {
         assertThatThrownBy(() -> AgeSealing.of(with(file("public", own.publicKey() + "\n"))))
                 .isInstanceOf(KeyRefusedException.class)
                 .hasMessageContaining("found another kind of key");
-        assertThatThrownBy(() -> AgeSealing.of(with(directory)))
-                .isInstanceOf(KeyRefusedException.class);
+        assertThatThrownBy(() -> AgeSealing.of(with(directory))).isInstanceOf(KeyRefusedException.class);
     }
 
     @Test

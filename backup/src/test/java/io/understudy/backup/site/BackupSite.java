@@ -2,9 +2,11 @@ package io.understudy.backup.site;
 
 import io.understudy.backup.dump.BackupTools;
 import io.understudy.backup.dump.ReplayHold;
+import io.understudy.backup.seal.AgeIdentity;
 import io.understudy.backup.settings.BackupSettings;
 import io.understudy.backup.settings.BackupThresholds;
 import io.understudy.backup.settings.DumpSettings;
+import io.understudy.backup.settings.EncryptionSettings;
 import io.understudy.backup.settings.RestoreTestSettings;
 import io.understudy.backup.settings.RetentionSettings;
 import io.understudy.replication.cluster.ClusterSpec;
@@ -27,7 +29,10 @@ import io.understudy.replication.observe.ServerFacts;
 import io.understudy.replication.roles.RoleNames;
 import io.understudy.replication.scratch.ScratchPair;
 import io.understudy.replication.scratch.ScratchServer;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -73,18 +78,40 @@ public record BackupSite(ScratchPair pair) {
 
     /** Without copies, encryption and rehearsals. */
     public static BackupSettings settings(Path directory, Path programs, Login dumper, RetentionSettings keep) {
+        return settings(directory, programs, dumper, true, DumpSettings.DEFAULT, keep, Optional.empty());
+    }
+
+    /** With what tests of dumps vary. */
+    public static BackupSettings settings(
+            Path directory,
+            Path programs,
+            Login dumper,
+            boolean allowPrimary,
+            DumpSettings dump,
+            Optional<EncryptionSettings> encryption) {
+        return settings(directory, programs, dumper, allowPrimary, dump, RetentionSettings.DEFAULT, encryption);
+    }
+
+    private static BackupSettings settings(
+            Path directory,
+            Path programs,
+            Login dumper,
+            boolean allowPrimary,
+            DumpSettings dump,
+            RetentionSettings keep,
+            Optional<EncryptionSettings> encryption) {
         return new BackupSettings(
                 directory,
                 LocalTime.of(3, 0),
                 programs,
                 dumper,
                 true,
-                true,
+                allowPrimary,
                 Duration.ofMinutes(2),
                 Duration.ofSeconds(1),
-                DumpSettings.DEFAULT,
+                dump,
                 keep,
-                Optional.empty(),
+                encryption,
                 Map.of(),
                 RestoreTestSettings.DEFAULT,
                 Optional.empty(),
@@ -92,10 +119,21 @@ public record BackupSite(ScratchPair pair) {
                 BackupThresholds.DEFAULT);
     }
 
+    /** A key of age in a new file. */
+    public static EncryptionSettings encryption(Path keyFile) throws IOException {
+        Files.writeString(keyFile, AgeIdentity.generate().secret().reveal() + "\n");
+        Files.setPosixFilePermissions(keyFile, PosixFilePermissions.fromString("rw-------"));
+        return new EncryptionSettings(keyFile, List.of(), List.of(), Optional.empty());
+    }
+
     /** Tools that hold no replay. */
     public static BackupTools tools(Clock clock) {
+        return tools(clock, ReplayHold.NEVER);
+    }
+
+    public static BackupTools tools(Clock clock, ReplayHold hold) {
         return new BackupTools(
-                new LocalHost("bot"), clock, time -> TimeUnit.NANOSECONDS.sleep(time.toNanos()), ReplayHold.NEVER, "test");
+                new LocalHost("bot"), clock, time -> TimeUnit.NANOSECONDS.sleep(time.toNanos()), hold, "test");
     }
 
     /** As a look would find it: the primary, and the standby in the given state. */

@@ -161,7 +161,8 @@ class BackupProofIT {
         MadeBackup made = made(Kind.DIRECTORY);
         Path sums = made.directory().resolve(Checksums.FILE);
         List<String> lines = Files.readAllLines(sums);
-        Files.write(sums, lines.stream().filter(line -> !line.endsWith("/toc.dat")).toList());
+        Files.write(
+                sums, lines.stream().filter(line -> !line.endsWith("/toc.dat")).toList());
         assertDisproven("wanted a sum of orders.dump/toc.dat in SHA256SUMS, found none");
 
         Files.writeString(made.directory().resolve("stray.dump"), "?");
@@ -172,11 +173,11 @@ class BackupProofIT {
         Files.delete(made.directory().resolve("stray.dump"));
         Files.delete(sums);
         countAgain();
-        assertDisproven("wanted the sums in SHA256SUMS, found: ");
+        assertDisproven("wanted the sums in SHA256SUMS, found: no such file");
 
         Files.delete(made.directory().resolve("manifest.json"));
         countAgain();
-        assertDisproven("manifest.json, found: ");
+        assertDisproven("manifest.json, found: no such file");
     }
 
     @Test
@@ -279,6 +280,9 @@ class BackupProofIT {
         catalogue.put(backup(Backup.State.REMOVED));
         assertThatThrownBy(this::prove)
                 .hasMessage("wanted to verify " + ID + ", found that retention has removed its files");
+        catalogue.put(backup(Backup.State.FAILED).with(Backup.State.FAILED, "no space"));
+        assertThatThrownBy(this::prove)
+                .hasMessage("wanted to verify " + ID + ", found that it failed and left nothing behind: no space");
     }
 
     private void assertDisproven(String words) throws BackupFailedException {

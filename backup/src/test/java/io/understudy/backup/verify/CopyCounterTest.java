@@ -31,8 +31,7 @@ class CopyCounterTest {
                         1
                         \\.
 
-                        """))
-                .containsExactly(entry("public.lines", 2L), entry("public.other", 1L));
+                        """)).containsExactly(entry("public.lines", 2L), entry("public.other", 1L));
     }
 
     @Test
@@ -58,8 +57,7 @@ class CopyCounterTest {
                         x\\.
                         \\t\\\\n\tin one line
                         \\.
-                        """))
-                .containsExactly(entry("public.nasty", 8L));
+                        """)).containsExactly(entry("public.nasty", 8L));
     }
 
     @Test
@@ -99,8 +97,7 @@ class CopyCounterTest {
                         1
                         \\.
                         CREATE VIEW public.v AS SELECT ';' AS ";";
-                        """))
-                .containsExactly(entry("public.lines", 1L));
+                        """)).containsExactly(entry("public.lines", 1L));
     }
 
     @Test
@@ -126,7 +123,9 @@ class CopyCounterTest {
     private static Map<String, Long> rows(String text) {
         Map<String, Long> whole = counter(text, Integer.MAX_VALUE).rows();
         for (int size = 1; size < 20; size++) {
-            assertThat(counter(text, size).rows()).as("in pieces of %d bytes", size).isEqualTo(whole);
+            assertThat(counter(text, size).rows())
+                    .as("in pieces of %d bytes", size)
+                    .isEqualTo(whole);
         }
         return whole;
     }

@@ -38,7 +38,12 @@ record MadeBackup(Path directory, Kind kind) {
     static MadeBackup of(ScratchServer server, Path directory, Kind kind, Sealing sealing) throws Exception {
         MadeBackup made = new MadeBackup(Files.createDirectories(directory), kind);
         Path dump = directory.resolve("orders.dump");
-        run(server, "pg_dump", "--format=" + (kind == Kind.DIRECTORY ? "directory" : "custom"), "--file=" + dump, DATABASE);
+        run(
+                server,
+                "pg_dump",
+                "--format=" + (kind == Kind.DIRECTORY ? "directory" : "custom"),
+                "--file=" + dump,
+                DATABASE);
         Path globals = directory.resolve(Globals.FILE);
         run(server, "pg_dumpall", "--globals-only", "--file=" + globals);
         if (kind == Kind.ENCRYPTED) {

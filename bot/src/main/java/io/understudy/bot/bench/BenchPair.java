@@ -76,6 +76,7 @@ final class BenchPair implements AutoCloseable {
                         opened.lagHistory(),
                         opened.maintenance(),
                         new Nobody(),
+                        cluster -> Optional.empty(),
                         cluster -> Optional.empty()),
                 surroundings,
                 Clock.systemUTC(),

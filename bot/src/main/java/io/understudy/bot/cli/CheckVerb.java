@@ -1,6 +1,8 @@
 package io.understudy.bot.cli;
 
 import io.understudy.backup.dump.BackupReadiness;
+import io.understudy.backup.target.TargetReadiness;
+import io.understudy.backup.target.Targets;
 import io.understudy.bot.settings.BotSettings;
 import io.understudy.bot.settings.ClusterSettings;
 import io.understudy.bot.slack.setup.SlackExamination;
@@ -95,8 +97,11 @@ public final class CheckVerb implements Callable<Integer> {
         List<Finding> findings = new ArrayList<>(examination.findings());
         cluster.backup().ifPresent(backup -> {
             findings.addAll(checkUp.logins("backup.dumper", backup.dumper(), examination));
-            new BackupReadiness(backup, new LocalHost("the bot's machine"))
+            new BackupReadiness(backup, new LocalHost("the bot's machine"), Clock.systemUTC())
                     .checks(examination.majorVersion())
+                    .forEach(check -> findings.add(new Finding(spec.name(), check)));
+            new TargetReadiness(new Targets(backup.targets(), settings.ssh().knownHosts()))
+                    .checks()
                     .forEach(check -> findings.add(new Finding(spec.name(), check)));
         });
         return findings;

@@ -18,20 +18,20 @@ import picocli.CommandLine.Spec;
 /** {@code understudy ssh-pin}: the only way in which a host key gets pinned. */
 @Command(
         name = "ssh-pin",
-        description = "Show the fingerprint of a node's SSH host key and pin it, after you compared it.",
+        description = "Show the fingerprint of a machine's SSH host key and pin it, after you compared it.",
         mixinStandardHelpOptions = true,
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:the key that the machine shows is pinned",
             "1:it is not pinned",
-            "2:the command line is wrong, or there is no such node",
+            "2:the command line is wrong, or there is no such node or target",
             "64:the configuration is wrong"
         })
 public final class SshPinVerb implements Callable<Integer> {
     @Mixin
     private ConfigOption config;
 
-    @Parameters(paramLabel = "NODE", description = "A node, such as db2 or orders/db2.")
+    @Parameters(paramLabel = "NODE", description = "A node or an SFTP target of backups, such as db2 or orders/db2.")
     private String node = "";
 
     @Option(names = "--replace", description = "Let a different key that is pinned go.")
@@ -49,9 +49,9 @@ public final class SshPinVerb implements Callable<Integer> {
         if (settings.isEmpty()) {
             return ConfigOption.EXIT_CONFIG;
         }
-        DeclaredNode declared = declared(settings.get());
+        DeclaredMachine declared = declared(settings.get());
         PrintWriter out = command.commandLine().getOut();
-        if (declared.spec().access() instanceof HostAccess.Ssh machine) {
+        if (declared.access() instanceof HostAccess.Ssh machine) {
             KnownHosts known = new KnownHosts(settings.get().ssh().knownHosts());
             boolean pinned = new KeyPinning(declared.fullName(), known, replace, out, this::ask).run(machine);
             out.flush();
@@ -63,9 +63,9 @@ public final class SshPinVerb implements Callable<Integer> {
         return 1;
     }
 
-    private DeclaredNode declared(BotSettings settings) {
+    private DeclaredMachine declared(BotSettings settings) {
         try {
-            return DeclaredNode.named(node, settings.specs());
+            return DeclaredMachine.named(node, settings);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(command.commandLine(), "understudy: " + e.getMessage(), e);
         }

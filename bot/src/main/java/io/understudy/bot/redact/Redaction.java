@@ -20,6 +20,9 @@ public final class Redaction {
 
     private static final Pattern IN_ADDRESS = Pattern.compile("(\\bpostgres(?:ql)?://[^\\s:/@]*:)[^\\s/@]+(?=@)");
 
+    /** A key of age, which opens backups. */
+    private static final Pattern BACKUP_KEY = Pattern.compile("\\bAGE-SECRET-KEY-1[0-9A-Z]+", Pattern.CASE_INSENSITIVE);
+
     private final List<String> known;
 
     public Redaction(Collection<Secret> secrets) {
@@ -39,6 +42,7 @@ public final class Redaction {
             masked = masked.replace(secret, MASK);
         }
         masked = PASSWORD.matcher(masked).replaceAll("$1" + MASK);
+        masked = BACKUP_KEY.matcher(masked).replaceAll(MASK);
         return IN_ADDRESS.matcher(masked).replaceAll("$1" + MASK);
     }
 }

@@ -1,5 +1,6 @@
 package io.understudy.bot.settings;
 
+import io.understudy.backup.settings.BackupSettings;
 import io.understudy.bot.metrics.MetricsSettings;
 import io.understudy.bot.outside.HeartbeatSettings;
 import io.understudy.bot.slack.SlackSettings;
@@ -76,6 +77,13 @@ public record BotSettings(
         Map<String, ClusterSpec> specs = new LinkedHashMap<>();
         clusters.forEach((name, settings) -> specs.put(name, settings.spec(name)));
         return specs;
+    }
+
+    /** How backups are made, of the clusters that have them configured. */
+    public Map<String, BackupSettings> backups() {
+        Map<String, BackupSettings> backups = new LinkedHashMap<>();
+        clusters.forEach((name, cluster) -> cluster.backup().ifPresent(backup -> backups.put(name, backup)));
+        return backups;
     }
 
     /** Every secret that the configuration points at: what may be written down nowhere. */

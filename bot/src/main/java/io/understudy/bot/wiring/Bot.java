@@ -3,6 +3,7 @@ package io.understudy.bot.wiring;
 import com.google.inject.Guice;
 import com.google.inject.Injector;
 import com.google.inject.Stage;
+import io.understudy.bot.backup.BackupCare;
 import io.understudy.bot.redact.RedactedLog;
 import io.understudy.bot.redact.Redaction;
 import io.understudy.bot.settings.BotSettings;
@@ -21,7 +22,7 @@ import java.util.Optional;
 public final class Bot implements AutoCloseable {
     private final Store store;
     private final Clusters clusters;
-    private final Backups backups;
+    private final BackupCare backups;
     private final CommandDesk commands;
     private final Timetable timetable;
     private final Oversight oversight;
@@ -34,7 +35,7 @@ public final class Bot implements AutoCloseable {
     Bot(
             Store store,
             Clusters clusters,
-            Backups backups,
+            BackupCare backups,
             CommandDesk commands,
             Timetable timetable,
             BothWays incidents,
@@ -70,6 +71,7 @@ public final class Bot implements AutoCloseable {
                 new ConversationModule(),
                 new IncidentModule(),
                 new OversightModule(),
+                new BackupModule(),
                 new JobsModule(),
                 new SlackModule(settings),
                 new ConsoleModule(demo));

@@ -14,7 +14,6 @@ import io.understudy.replication.operate.Desk;
 import io.understudy.replication.operate.Identities;
 import io.understudy.replication.operate.OperationStore;
 import io.understudy.replication.operate.Pause;
-import io.understudy.replication.plan.LastBackup;
 import io.understudy.replication.watch.Isolation;
 import io.understudy.store.Store;
 import jakarta.inject.Inject;
@@ -47,14 +46,15 @@ final class Clusters implements AutoCloseable {
         this.operations = store.operations();
         this.narrator = narrator;
         this.surroundings = Surroundings.open(identities);
+        Provided provided = new Provided(store);
         Memory memory = new Memory(
                 operations,
                 store.incidents(),
                 store.lagHistory(),
                 store.maintenance(),
                 new Listeners(List.of(narrator, scribe)),
-                name -> store.backups().newestVerified(name).flatMap(backup -> backup.finishedAt()
-                        .map(at -> new LastBackup(backup.id(), at))));
+                provided::lastBackup,
+                provided::drill);
         settings.specs().forEach((name, spec) -> {
             ClusterSettings cluster = settings.clusters().get(name);
             CareSettings care = new CareSettings(

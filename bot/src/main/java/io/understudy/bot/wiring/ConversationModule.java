@@ -3,7 +3,11 @@ package io.understudy.bot.wiring;
 import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
+import io.understudy.backup.catalogue.BackupBooks;
 import io.understudy.backup.catalogue.BackupCatalogue;
+import io.understudy.backup.catalogue.CopyBook;
+import io.understudy.backup.catalogue.DrillBook;
+import io.understudy.backup.catalogue.RestoreTestBook;
 import io.understudy.bot.redact.RedactedConversation;
 import io.understudy.bot.redact.Redaction;
 import io.understudy.bot.settings.BotSettings;
@@ -13,6 +17,7 @@ import io.understudy.commands.access.SeenEvents;
 import io.understudy.commands.chat.Conversation;
 import io.understudy.commands.chat.MessageBoard;
 import io.understudy.commands.desk.BackupDesk;
+import io.understudy.commands.desk.BackupWiring;
 import io.understudy.commands.desk.CommandDesk;
 import io.understudy.commands.desk.CommandWiring;
 import io.understudy.commands.desk.IncidentWiring;
@@ -20,28 +25,41 @@ import io.understudy.commands.lag.LagStories;
 import io.understudy.commands.tell.BackupReporter;
 import io.understudy.commands.tell.MaintenanceReminders;
 import io.understudy.commands.tell.OperationNarrator;
+import io.understudy.commands.tell.WorkNarrator;
 import io.understudy.jobs.Timetable;
 import io.understudy.replication.incident.IncidentStore;
 import io.understudy.replication.maintenance.MaintenanceStore;
 import io.understudy.replication.observe.LagHistory;
 import io.understudy.replication.operate.Identities;
+import jakarta.inject.Named;
+import jakarta.inject.Provider;
 import java.time.InstantSource;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 
 /** What people say and see, whatever the platform. */
 final class ConversationModule extends AbstractModule {
     private static final int COMMAND_THREADS = 8;
+    private static final String PROGRESS = "progress";
 
-    @Override
-    protected void configure() {
-        bind(BackupDesk.class).to(Backups.class);
+    @Provides
+    @Singleton
+    @Named(PROGRESS)
+    ScheduledExecutorService progress() {
+        return Executors.newSingleThreadScheduledExecutor(Threads.numbered(PROGRESS));
     }
 
     @Provides
     @Singleton
-    OperationNarrator narrator(MessageBoard board, InstantSource clock) {
-        return new OperationNarrator(
-                board, clock, Executors.newSingleThreadScheduledExecutor(Threads.numbered("progress")));
+    OperationNarrator narrator(
+            MessageBoard board, InstantSource clock, @Named(PROGRESS) ScheduledExecutorService thread) {
+        return new OperationNarrator(board, clock, thread);
+    }
+
+    @Provides
+    @Singleton
+    WorkNarrator workNarrator(InstantSource clock, @Named(PROGRESS) ScheduledExecutorService thread) {
+        return new WorkNarrator(clock, thread);
     }
 
     @Provides
@@ -53,10 +71,10 @@ final class ConversationModule extends AbstractModule {
             Identities identities,
             AuditLog audit,
             SeenEvents seen,
-            BackupDesk backups,
-            BackupCatalogue catalogue,
+            BackupWiring backups,
             MaintenanceStore maintenance,
             OperationNarrator narrator,
+            WorkNarrator workNarrator,
             Timetable timetable,
             IncidentWiring incidents,
             BotSettings settings,
@@ -70,14 +88,24 @@ final class ConversationModule extends AbstractModule {
                 audit,
                 seen,
                 backups,
-                catalogue,
                 maintenance,
                 narrator,
+                workNarrator,
                 incidents,
                 settings.usualClusters(),
                 timetable,
                 lags,
                 clock);
+    }
+
+    @Provides
+    BackupBooks books(BackupCatalogue backups, CopyBook copies, RestoreTestBook restoreTests, DrillBook drills) {
+        return new BackupBooks(backups, copies, restoreTests, drills);
+    }
+
+    @Provides
+    BackupWiring backups(BackupDesk desk, BackupBooks books, BotSettings settings) {
+        return new BackupWiring(desk, books, settings.backups());
     }
 
     @Provides
@@ -99,8 +127,10 @@ final class ConversationModule extends AbstractModule {
 
     @Provides
     @Singleton
-    BackupReporter backupReporter(MessageBoard board) {
-        return new BackupReporter(board);
+    BackupReporter backupReporter(
+            MessageBoard board, BackupBooks books, Provider<BackupDesk> desk, InstantSource clock) {
+        return new BackupReporter(
+                board, books, cluster -> desk.get().retention(cluster), clock);
     }
 
     @Provides

@@ -3,12 +3,12 @@ package io.understudy.bot.wiring;
 import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
-import io.understudy.backup.catalogue.BackupCatalogue;
+import io.understudy.backup.catalogue.BackupBooks;
+import io.understudy.backup.judge.Expectations;
+import io.understudy.bot.backup.ScheduledBackups;
 import io.understudy.bot.settings.BotSettings;
 import io.understudy.bot.slack.courier.SlackArchivist;
-import io.understudy.commands.tell.BackupReporter;
 import io.understudy.commands.tell.MaintenanceReminders;
-import io.understudy.jobs.NightlyBackup;
 import io.understudy.jobs.Timetable;
 import io.understudy.jobs.TimetableBuilder;
 import io.understudy.replication.observe.LagHistory;
@@ -27,11 +27,10 @@ final class JobsModule extends AbstractModule {
     Timetable timetable(
             BotSettings settings,
             Clusters clusters,
-            Backups backups,
-            BackupCatalogue catalogue,
+            ScheduledBackups backups,
+            BackupBooks books,
             BothWays both,
             Oversight oversight,
-            BackupReporter results,
             LagHistory lags,
             MaintenanceReminders maintenance,
             Provider<Optional<SlackPresence>> slack,
@@ -42,22 +41,8 @@ final class JobsModule extends AbstractModule {
             timetable.check(cluster, declared.checkInterval(), both::report);
             timetable.expireApprovals(name, cluster.desk());
             timetable.remindOfMaintenance(name, maintenance::remind);
-            declared.backup().ifPresent(backup -> {
-                timetable.backUp(
-                        cluster,
-                        new NightlyBackup(
-                                backup.at(),
-                                catalogue,
-                                backups.runner(name)::run,
-                                result -> results.report(cluster, result)));
-                timetable.judgeBackups(
-                        cluster,
-                        () -> backups.runner(name).disproveVanished(name),
-                        catalogue,
-                        backup.alerts(),
-                        both::report);
-            });
         });
+        backups.addTo(timetable, both::report);
         oversight.addTo(timetable);
         settings.slack()
                 .ifPresent(there -> timetable.steadily(

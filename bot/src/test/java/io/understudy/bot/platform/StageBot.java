@@ -14,6 +14,7 @@ import io.understudy.commands.fakes.IncidentRoom;
 import io.understudy.commands.fakes.Samples;
 import io.understudy.commands.lag.LagStories;
 import io.understudy.commands.tell.OperationNarrator;
+import io.understudy.commands.tell.WorkNarrator;
 import io.understudy.replication.care.ManagedCluster;
 import io.understudy.replication.host.Patience;
 import io.understudy.replication.operate.Identities;
@@ -129,10 +130,10 @@ final class StageBot implements AutoCloseable {
                 Identities.byPlatform(),
                 store.audit(),
                 store.seenEvents(),
-                backups,
-                backups,
+                backups.wiring(),
                 new MaintenanceInMemory(),
                 narrator,
+                new WorkNarrator(clock, thread),
                 incidents.wiring(),
                 Map.of(),
                 List::of,

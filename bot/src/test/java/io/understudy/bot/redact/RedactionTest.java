@@ -33,7 +33,8 @@ class RedactionTest {
                 "sslpassword=hush | sslpassword=(secret)",
                 "jdbc:postgresql://db1/x?password=hush&user=y | jdbc:postgresql://db1/x?password=(secret)&user=y",
                 "ALTER ROLE x PASSWORD 'hush'; | ALTER ROLE x PASSWORD (secret);",
-                "postgresql://me:hush@db1/x | postgresql://me:(secret)@db1/x"
+                "postgresql://me:hush@db1/x | postgresql://me:(secret)@db1/x",
+                "is it AGE-SECRET-KEY-1QYQ3? | is it (secret)?"
             },
             delimiter = '|')
     void masksWhatIsWrittenAsAPassword(String said, String kept) {

@@ -16,6 +16,7 @@ import io.understudy.commands.fakes.ManualScheduler;
 import io.understudy.commands.fakes.Samples;
 import io.understudy.commands.lag.LagStories;
 import io.understudy.commands.tell.OperationNarrator;
+import io.understudy.commands.tell.WorkNarrator;
 import io.understudy.replication.care.ManagedCluster;
 import io.understudy.replication.operate.Cancellation;
 import io.understudy.replication.operate.Identities;
@@ -82,10 +83,10 @@ final class TwoPlatforms implements AutoCloseable {
                 identities,
                 store.audit(),
                 store.seenEvents(),
-                backups,
-                backups,
+                backups.wiring(),
                 store.maintenance(),
                 narrator,
+                new WorkNarrator(clock, narration),
                 new IncidentRoom(store.messages(), clock, Runnable::run, name -> List.of()).wiring(),
                 Map.of(),
                 List::of,

@@ -149,18 +149,6 @@ public final class CommandCatalogue {
                     "/replica drop slot db1/old_standby",
                     Role.OPERATOR),
             new CommandEntry(
-                    Verb.BACKUP_NOW,
-                    Argument.CLUSTER,
-                    "Take a logical backup and read it back.",
-                    "/replica backup now",
-                    Role.OPERATOR),
-            new CommandEntry(
-                    Verb.BACKUP_LIST,
-                    Argument.CLUSTER,
-                    "Show the backups that there are.",
-                    "/replica backup list orders",
-                    Role.VIEWER),
-            new CommandEntry(
                     Verb.HISTORY,
                     Argument.CLUSTER_AND_REQUEST,
                     "Show what was asked for, who approved it and how it ended; one request in every detail.",
@@ -188,6 +176,7 @@ public final class CommandCatalogue {
                 .takeWhile(entry -> entry.verb() != Verb.HISTORY)
                 .count();
         all.addAll(before, IncidentEntries.ALL);
+        all.addAll(before, BackupEntries.ALL);
         return List.copyOf(all);
     }
 
@@ -237,12 +226,13 @@ public final class CommandCatalogue {
     /** Whole arguments only: those that need words of a person's own are left to the person. */
     private static List<String> arguments(CommandEntry entry, Map<String, List<String>> nodes) {
         return switch (entry.argument()) {
-            case CLUSTER, CLUSTER_OR_ALL, CLUSTER_AND_REQUEST, CLUSTER_AND_SPAN -> List.copyOf(nodes.keySet());
+            case CLUSTER, CLUSTER_OR_ALL, CLUSTER_AND_REQUEST, CLUSTER_AND_SPAN, BACKUP -> List.copyOf(nodes.keySet());
             case NODE, NODE_AT, PAUSE -> new NodeNames(nodes).shortest();
             case FOLLOW -> followings(new NodeNames(nodes));
             case CLUSTER_OR_NODE -> new NodeNames(nodes).clustersAndNodes();
             case COMMAND -> ENTRIES.stream().map(one -> one.verb().words()).toList();
             case PLANNED -> planned(nodes);
+            case PIN -> nodes.keySet().stream().map(name -> name + " newest").toList();
             // Which slots there are, only a look tells: /replica slots has a button for each that nobody needs.
             case SLOT, REQUEST, WINDOW, INCIDENT, INCIDENT_UNTIL, NOTE, NOTHING -> List.of();
         };

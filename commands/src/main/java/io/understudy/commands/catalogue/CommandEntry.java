@@ -42,6 +42,10 @@ public record CommandEntry(Verb verb, Argument argument, String help, String exa
         INCIDENT_UNTIL("[incident] [time]"),
         /** The same, and a person's own words. */
         NOTE("[incident] <text>"),
+        /** A cluster's name and a backup's id; both may be left out, which means the newest. */
+        BACKUP("[cluster] [backup]"),
+        /** A backup's id, perhaps its cluster before it and a reason behind it. */
+        PIN("[cluster] <backup> [because …]"),
         /** A whole other command that is planned. */
         PLANNED("<command …>"),
         /** Nothing follows. */

@@ -3,6 +3,8 @@ package io.understudy.commands.desk;
 import io.understudy.backup.catalogue.Backup;
 import io.understudy.backup.catalogue.Drill;
 import io.understudy.backup.catalogue.RestoreTest;
+import io.understudy.backup.dump.BackupResult;
+import io.understudy.backup.keep.RetentionPreview;
 import io.understudy.backup.progress.BackupProgress;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
@@ -10,11 +12,11 @@ import java.util.function.Consumer;
 
 /**
  * Where work with logical backups is asked for. Each call starts it and returns at once; it runs, and tells its progress, on
- * a thread of its own. A stage completes exceptionally when nothing could be begun, with words for people.
+ * a thread of its own. A stage completes with a {@link NotBegunException} when nothing could be begun.
  */
 public interface BackupDesk {
-    /** Makes one; the stage has it also when it failed. */
-    CompletionStage<Backup> backupNow(String cluster, Consumer<BackupProgress> progress);
+    /** Makes one; the stage has it also when it failed, with what was done about older ones. */
+    CompletionStage<BackupResult.Finished> backupNow(String cluster, Consumer<BackupProgress> progress);
 
     /**
      * Proves one again: its files' sums, and every dump read to its end.
@@ -41,4 +43,7 @@ public interface BackupDesk {
      * @return what was ended, for people, as {@code the backup that began at 03:00}; empty if nothing runs
      */
     Optional<String> cancel(String cluster);
+
+    /** What retention would do after the next backup; empty where no backups are configured. */
+    Optional<RetentionPreview> retention(String cluster);
 }

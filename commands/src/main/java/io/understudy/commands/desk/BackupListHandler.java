@@ -1,27 +1,31 @@
 package io.understudy.commands.desk;
 
-import io.understudy.backup.catalogue.BackupCatalogue;
-import io.understudy.commands.render.BackupMessages;
+import io.understudy.backup.catalogue.BackupBooks;
+import io.understudy.commands.render.BackupListMessage;
+import io.understudy.commands.render.BackupsView;
+import io.understudy.commands.render.Recovery;
 import io.understudy.replication.care.ManagedCluster;
 import java.time.InstantSource;
 import java.util.List;
 
 /** Shows one cluster's backups. */
-final class BackupListHandler implements ClusterHandler {
-    private static final int SHOWN = 10;
+record BackupListHandler(BackupWiring backups, InstantSource clock) implements ClusterHandler {
+    /** Two months of nightly runs: as far as the picture reaches. */
+    private static final int RECENT = 60;
 
-    private final BackupCatalogue backups;
-    private final InstantSource clock;
-
-    BackupListHandler(BackupCatalogue backups, InstantSource clock) {
-        this.backups = backups;
-        this.clock = clock;
-    }
+    private static final int COPIES = 300;
 
     @Override
     public Answer answer(List<ManagedCluster> clusters, Asked asked) {
         String cluster = clusters.get(0).spec().name();
-        return new Answer.Shown(BackupMessages.list(
-                cluster, backups.recent(cluster, SHOWN), backups.newestVerified(cluster), clock.instant()));
+        BackupBooks books = backups.books();
+        return new Answer.Shown(BackupListMessage.of(
+                new BackupsView(
+                        cluster,
+                        books.backups().recent(cluster, RECENT),
+                        books.copies().recent(cluster, COPIES),
+                        Recovery.of(books, cluster),
+                        backups.desk().retention(cluster)),
+                clock.instant()));
     }
 }

@@ -1,6 +1,5 @@
 package io.understudy.commands.desk;
 
-import io.understudy.backup.catalogue.BackupCatalogue;
 import io.understudy.commands.access.AuditLog;
 import io.understudy.commands.access.People;
 import io.understudy.commands.access.SeenEvents;
@@ -8,6 +7,7 @@ import io.understudy.commands.chat.MessageBoard;
 import io.understudy.commands.clock.JobBoard;
 import io.understudy.commands.lag.LagStories;
 import io.understudy.commands.tell.OperationNarrator;
+import io.understudy.commands.tell.WorkNarrator;
 import io.understudy.replication.care.ManagedCluster;
 import io.understudy.replication.maintenance.MaintenanceStore;
 import io.understudy.replication.operate.Identities;
@@ -24,6 +24,7 @@ import java.util.Map;
  * @param clusters by name, in the order to show them; at least one
  * @param identities who is who over platforms; the same that the clusters' desks judge by
  * @param narrator the same that listens to the clusters' operations
+ * @param workNarrator keeps the messages of long work with backups up to date
  * @param usualClusters of channels that have one: the cluster that is meant there where a command leaves it out
  */
 public record CommandWiring(
@@ -33,10 +34,10 @@ public record CommandWiring(
         Identities identities,
         AuditLog audit,
         SeenEvents seen,
-        BackupDesk backups,
-        BackupCatalogue backupCatalogue,
+        BackupWiring backups,
         MaintenanceStore maintenance,
         OperationNarrator narrator,
+        WorkNarrator workNarrator,
         IncidentWiring incidents,
         Map<String, String> usualClusters,
         JobBoard jobs,

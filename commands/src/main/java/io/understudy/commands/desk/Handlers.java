@@ -1,5 +1,7 @@
 package io.understudy.commands.desk;
 
+import static java.util.Map.entry;
+
 import io.understudy.commands.catalogue.CommandCatalogue;
 import io.understudy.commands.catalogue.Verb;
 import io.understudy.commands.parse.Command;
@@ -7,6 +9,7 @@ import io.understudy.commands.render.HelpMessage;
 import io.understudy.commands.render.JobsMessage;
 import io.understudy.replication.care.ManagedCluster;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -20,6 +23,7 @@ final class Handlers {
     private final MaintenanceHandler maintenance;
     private final IncidentHandler incidents;
     private final LagHandler lag;
+    private final BackupHandler backups;
 
     Handlers(CommandWiring wiring, CommandCatalogue catalogue) {
         this.wiring = wiring;
@@ -29,16 +33,30 @@ final class Handlers {
         this.maintenance = new MaintenanceHandler(wiring.maintenance(), wiring.clock());
         this.incidents = new IncidentHandler(wiring);
         this.lag = new LagHandler(wiring.lags(), wiring.clock());
-        this.onClusters = Map.of(
-                Verb.STATUS, new StatusHandler(wiring.backupCatalogue(), wiring.maintenance(), wiring.clock()),
-                Verb.HISTORY, new HistoryHandler(),
-                Verb.VERIFY, new VerifyHandler(),
-                Verb.KEPT, new KeptHandler(),
-                Verb.SLOTS, new SlotsHandler(),
-                Verb.INCIDENTS, new IncidentListHandler(wiring.incidents().store()),
-                Verb.ALERT_TEST, new AlertTestHandler(wiring),
-                Verb.BACKUP_LIST, new BackupListHandler(wiring.backupCatalogue(), wiring.clock()),
-                Verb.BACKUP_NOW, new BackupNowHandler(wiring.backups()));
+        WorkHandler work = new WorkHandler(wiring.backups(), wiring.workNarrator(), wiring.clock());
+        this.backups =
+                new BackupHandler(wiring.backups().books().backups(), work, wiring.audit(), wiring.clock());
+        this.onClusters = onClusters(wiring, work);
+    }
+
+    private static Map<Verb, ClusterHandler> onClusters(CommandWiring wiring, WorkHandler work) {
+        BackupWiring backups = wiring.backups();
+        return Map.ofEntries(
+                entry(Verb.STATUS, new StatusHandler(backups.books(), wiring.maintenance(), wiring.clock())),
+                entry(Verb.HISTORY, new HistoryHandler()),
+                entry(Verb.VERIFY, new VerifyHandler()),
+                entry(Verb.KEPT, new KeptHandler()),
+                entry(Verb.SLOTS, new SlotsHandler()),
+                entry(Verb.INCIDENTS, new IncidentListHandler(wiring.incidents().store())),
+                entry(Verb.ALERT_TEST, new AlertTestHandler(wiring)),
+                entry(Verb.BACKUP_LIST, new BackupListHandler(backups, wiring.clock())),
+                entry(Verb.BACKUP_NOW, (clusters, asked) -> work.backupNow(name(clusters), asked)),
+                entry(Verb.BACKUP_CANCEL, new BackupCancelHandler(backups.desk(), wiring.audit())),
+                entry(Verb.DRILL, (clusters, asked) -> work.drill(name(clusters), asked)));
+    }
+
+    private static String name(List<ManagedCluster> clusters) {
+        return clusters.get(0).spec().name();
     }
 
     Answer answer(Command command, Asked asked) throws InterruptedException {
@@ -63,6 +81,9 @@ final class Handlers {
     private Answer withoutAPlan(Command command, Asked asked, Instant now) {
         if (command instanceof Command.OnRequest about) {
             return about.verb() == Verb.CANCEL ? cancel.answer(about, asked) : history.answer(about);
+        }
+        if (command instanceof Command.OnBackup about) {
+            return backups.answer(about, asked);
         }
         if (command instanceof Command.OnIncident about) {
             return incidents.answer(about, asked);

@@ -1,7 +1,8 @@
 package io.understudy.commands.desk;
 
-import io.understudy.backup.catalogue.BackupCatalogue;
+import io.understudy.backup.catalogue.BackupBooks;
 import io.understudy.commands.render.OverviewMessage;
+import io.understudy.commands.render.Recovery;
 import io.understudy.commands.render.Remembered;
 import io.understudy.commands.render.StatusMessage;
 import io.understudy.replication.care.ManagedCluster;
@@ -14,12 +15,12 @@ import java.util.List;
 
 /** Looks now and shows what was found. */
 final class StatusHandler implements ClusterHandler {
-    private final BackupCatalogue backups;
+    private final BackupBooks books;
     private final MaintenanceStore maintenance;
     private final InstantSource clock;
 
-    StatusHandler(BackupCatalogue backups, MaintenanceStore maintenance, InstantSource clock) {
-        this.backups = backups;
+    StatusHandler(BackupBooks books, MaintenanceStore maintenance, InstantSource clock) {
+        this.books = books;
         this.maintenance = maintenance;
         this.clock = clock;
     }
@@ -39,7 +40,7 @@ final class StatusHandler implements ClusterHandler {
     private Remembered remembered(ManagedCluster cluster) {
         String name = cluster.spec().name();
         return new Remembered(
-                backups.newestVerified(name),
+                Recovery.of(books, name),
                 cluster.desk().scheduled(),
                 maintenance.open(name).stream()
                         .filter(window -> window.isOn(clock.instant()))

@@ -97,6 +97,14 @@ public sealed interface Command {
         }
     }
 
+    /**
+     * About one backup.
+     *
+     * @param backup its id, of the right shape, but perhaps of none that there is; empty: the newest verified one
+     * @param reason in the person's words, on one line; may be empty
+     */
+    record OnBackup(Verb verb, String cluster, Optional<String> backup, String reason) implements Command {}
+
     /** Of its verb alone. */
     record Bare(Verb verb) implements Command {}
 

@@ -32,6 +32,7 @@ public final class CommandParser {
     private final WindowParser windows;
     private final IncidentParser incidents = new IncidentParser();
     private final SpanParser spans;
+    private final BackupParser backups;
 
     /** Takes the names of the nodes of each declared cluster. */
     public CommandParser(CommandCatalogue catalogue, Map<String, List<String>> nodes) {
@@ -51,6 +52,7 @@ public final class CommandParser {
         this.requests = new RequestParser(names, arguments);
         this.windows = new WindowParser(names);
         this.spans = new SpanParser(arguments);
+        this.backups = new BackupParser(names, arguments);
     }
 
     public Reading parse(String text) {
@@ -78,6 +80,8 @@ public final class CommandParser {
             case CLUSTER_AND_REQUEST -> requests.ofACluster(entry, rest);
             case CLUSTER_AND_SPAN -> spans.ofACluster(entry, rest);
             case REQUEST -> requests.any(entry, rest);
+            case BACKUP -> backups.any(entry, rest);
+            case PIN -> backups.pin(entry, rest);
             case NODE, NODE_AT -> arguments.node(entry, rest);
             case INCIDENT -> incidents.number(entry, rest);
             case INCIDENT_UNTIL -> incidents.until(entry, rest);
@@ -140,16 +144,14 @@ public final class CommandParser {
                 .filter(verb -> verb.startsWith(typed.toLowerCase(Locale.ROOT) + " "))
                 .toList();
         if (!continued.isEmpty()) {
-            return unclear(typed, String.join("' or '", continued), prefixed(continued));
+            List<String> whole =
+                    continued.stream().flatMap(verb -> offered(verb).stream()).toList();
+            return unclear(typed, String.join("' or '", continued), whole);
         }
         return Spelling.nearest(typed.toLowerCase(Locale.ROOT), verbs)
                 .map(near -> unclear(typed, near, meant(near, words)))
                 .orElseGet(() -> new NotUnderstood(
                         "There is no command '" + Harmless.echo(typed) + "'.", SEE_HELP, List.of("/replica help")));
-    }
-
-    private static List<String> prefixed(List<String> verbs) {
-        return verbs.stream().map(verb -> CommandCatalogue.PREFIX + " " + verb).toList();
     }
 
     private static NotUnderstood unclear(String typed, String meant, List<String> offered) {

@@ -1,93 +1,118 @@
 package io.understudy.commands.render;
 
 import io.understudy.backup.catalogue.Backup;
-import io.understudy.backup.progress.BackupProgress;
+import io.understudy.backup.catalogue.Backup.State;
+import io.understudy.backup.catalogue.BackupCopy;
+import io.understudy.backup.dump.BackupResult;
+import io.understudy.backup.keep.RetentionPreview;
+import io.understudy.commands.catalogue.Verb;
 import io.understudy.commands.chat.ChatMessage;
 import io.understudy.commands.chat.ChatMessage.Tone;
 import io.understudy.commands.chat.Part;
 import io.understudy.commands.chat.Part.Facts.Fact;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Logical backups: the list of them, and one on its way. */
+/** One backup: what came of making it, and of proving it again. */
 public final class BackupMessages {
-    private static final List<String> COLUMNS = List.of("Started", "State", "Size", "Took", "Source", "Detail");
-
     private BackupMessages() {}
 
-    /** The backups in the order to show them. */
-    public static ChatMessage list(String cluster, List<Backup> newestFirst, Optional<Backup> verified, Instant now) {
-        String newest = verified.map(backup -> "the newest verified one is from " + Figures.since(ended(backup), now))
-                .orElse("NO verified backup");
-        if (newestFirst.isEmpty()) {
-            return ChatMessage.plain(
-                    cluster + " · backups",
-                    cluster + ": there is NO backup yet. To take the first: /replica backup now " + cluster + ".",
-                    Tone.WARNING);
-        }
+    /**
+     * When it ended, however it did.
+     *
+     * @param copies of it
+     * @param next what retention will do after the next one; empty: not known here
+     */
+    public static ChatMessage result(
+            BackupResult.Finished result, List<BackupCopy> copies, Optional<RetentionPreview> next, Instant now) {
+        Backup backup = result.backup();
+        List<Fact> facts = facts(backup, copies, now);
+        facts.addAll(result.retention().map(RetentionWords::facts).orElseGet(() -> RetentionWords.frozen(next)));
+        next.ifPresent(preview -> facts.add(RetentionWords.next(preview)));
         return new ChatMessage(
-                cluster + " · backups",
-                cluster + ": " + newestFirst.size() + (newestFirst.size() == 1 ? " backup, " : " backups, ") + newest
-                        + ".",
-                verified.isPresent() ? Tone.NEUTRAL : Tone.WARNING,
-                List.of(new Part.Table(
-                        COLUMNS, newestFirst.stream().map(BackupMessages::row).toList())),
-                List.of(),
+                backup.cluster() + " · backup " + backup.state(),
+                sentence(backup),
+                tone(backup),
+                List.of(new Part.Facts(facts)),
+                backup.state() == State.VERIFIED
+                        ? List.of()
+                        : List.of(WorkButtons.of("Back up now", Verb.BACKUP_NOW, backup.cluster())),
                 ChatMessage.Phase.FINAL);
     }
 
-    /** While it runs. */
-    public static ChatMessage working(String cluster, BackupProgress progress) {
-        return ChatMessage.plain(cluster + " · backup", cluster + ": backup runs · " + progress.phase(), Tone.NEUTRAL)
-                .withPhase(ChatMessage.Phase.WORKING);
+    /** After it was proven again: as it is known now. */
+    public static ChatMessage verified(Backup backup, List<BackupCopy> copies, Instant now) {
+        boolean good = backup.state() == State.VERIFIED;
+        String text = good
+                ? backup.cluster() + ": backup " + backup.id() + " is WHOLE: "
+                        + backup.assurance().level().words() + ", " + Figures.bytes(backup.bytes()) + "."
+                : backup.cluster() + ": backup " + backup.id() + " is BROKEN and does not count any more: "
+                        + BackupWords.sentence(backup.detail())
+                        + " Take another with /replica backup now, and look at the disk that it lies on.";
+        return new ChatMessage(
+                backup.cluster() + " · backup " + (good ? "WHOLE" : "BROKEN"),
+                text,
+                tone(backup),
+                List.of(new Part.Facts(facts(backup, copies, now))),
+                good ? List.of() : List.of(WorkButtons.of("Back up now", Verb.BACKUP_NOW, backup.cluster())),
+                ChatMessage.Phase.FINAL);
     }
 
-    /** When it ended, however it did. */
-    public static ChatMessage result(Backup backup) {
-        boolean good = backup.state() == Backup.State.VERIFIED;
+    /** One copy that failed, or that came to be complete after it had. */
+    public static ChatMessage copy(BackupCopy copy) {
+        boolean complete = copy.state() == BackupCopy.State.COMPLETE;
+        String start = copy.cluster() + ": the copy of " + copy.backup() + " to " + copy.target();
+        return ChatMessage.plain(
+                copy.cluster() + " · copy to " + copy.target() + (complete ? " COMPLETE" : " FAILED"),
+                complete
+                        ? start + " is COMPLETE after " + copy.attempts() + " attempts, "
+                                + Figures.bytes(copy.bytes()) + "."
+                        : start + " FAILED (attempt " + copy.attempts() + "): " + BackupWords.sentence(copy.detail())
+                                + " It is tried again; the backup itself counts.",
+                complete ? Tone.GOOD : Tone.WARNING);
+    }
+
+    private static Tone tone(Backup backup) {
+        return backup.state() == State.VERIFIED ? Tone.GOOD : Tone.DANGER;
+    }
+
+    private static String sentence(Backup backup) {
+        String start =
+                backup.cluster() + ": backup " + backup.state() + " after " + BackupWords.took(backup);
+        String size = ", " + Figures.bytes(backup.bytes()) + " from " + BackupWords.source(backup) + ".";
+        String not = " It does not count as a backup: " + BackupWords.sentence(backup.detail());
+        return switch (backup.state()) {
+            case VERIFIED, REMOVED -> start + size;
+            case DEGRADED -> start + size + " Whole in it: " + BackupWords.databases(backup) + "." + not;
+            case FAILED, RUNNING -> start + "." + not;
+        };
+    }
+
+    private static List<Fact> facts(Backup backup, List<BackupCopy> copies, Instant now) {
         List<Fact> facts = new ArrayList<>();
-        facts.add(new Fact("Source", source(backup)));
-        facts.add(new Fact("Databases", backup.databases().isEmpty() ? "none" : String.join(", ", backup.databases())));
+        facts.add(new Fact("Backup", backup.id()));
+        facts.add(new Fact("Source", BackupWords.source(backup)));
+        facts.add(new Fact("Databases", BackupWords.databases(backup)));
+        if (backup.state() != State.FAILED) {
+            facts.add(new Fact("Proven", BackupWords.standing(backup, now)));
+            facts.add(new Fact(
+                    "Encrypted",
+                    backup.assurance().key().map(key -> "with " + key).orElse("no")));
+        }
         facts.add(new Fact("Directory", backup.directory()));
+        if (!copies.isEmpty()) {
+            facts.add(new Fact(
+                    "Copies",
+                    BackupWords.count(copies) + " · "
+                            + String.join(
+                                    "; ",
+                                    copies.stream().map(BackupWords::copy).toList())));
+        }
         if (!backup.detail().isBlank()) {
             facts.add(new Fact("Detail", backup.detail()));
         }
-        return new ChatMessage(
-                backup.cluster() + " · backup " + backup.state(),
-                backup.cluster() + ": backup " + backup.state() + " after " + took(backup) + ", "
-                        + Figures.bytes(backup.bytes()) + " from " + source(backup) + "."
-                        + (good ? "" : " It does not count as a backup."),
-                good ? Tone.GOOD : Tone.DANGER,
-                List.of(new Part.Facts(facts)),
-                List.of(),
-                ChatMessage.Phase.FINAL);
-    }
-
-    private static List<String> row(Backup backup) {
-        return List.of(
-                Figures.day(backup.startedAt()),
-                backup.state().name(),
-                Figures.bytes(backup.bytes()),
-                took(backup),
-                backup.source(),
-                backup.detail());
-    }
-
-    /** A backup that failed before it had chosen a node has none. */
-    private static String source(Backup backup) {
-        return backup.source().isBlank() ? "no node" : backup.source();
-    }
-
-    private static String took(Backup backup) {
-        return backup.finishedAt()
-                .map(end -> Figures.duration(Duration.between(backup.startedAt(), end)))
-                .orElse("not finished");
-    }
-
-    private static Instant ended(Backup backup) {
-        return backup.finishedAt().orElse(backup.startedAt());
+        return facts;
     }
 }

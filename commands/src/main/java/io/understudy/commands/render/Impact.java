@@ -65,6 +65,7 @@ final class Impact {
                 "What is deleted or damaged by mistake can be restored from old data only.";
             case BACKUP_ODD -> "The backups that there are may not be what a restore needs.";
             case BACKUP_COPY_FAILED -> "If the bot's machine or its disk is lost, that backup is lost with it.";
+            case DRILL_FAILED -> "A failover may take longer than expected, or fail; today nothing is lost.";
             case NOBODY_WATCHES -> "A failure may happen now without anybody being told.";
             case COPY_STALLED -> "The rebuild of " + it + " does not get on; until it ends, a standby is lacking.";
             case FENCE_BROKEN -> "A server that must not serve can start: then two servers would take writes.";

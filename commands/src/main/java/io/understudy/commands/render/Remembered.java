@@ -1,6 +1,5 @@
 package io.understudy.commands.render;
 
-import io.understudy.backup.catalogue.Backup;
 import io.understudy.commands.chat.Part.Facts.Fact;
 import io.understudy.replication.maintenance.MaintenanceWindow;
 import io.understudy.replication.operate.Operation;
@@ -13,17 +12,17 @@ import java.util.Optional;
 /**
  * What a status says besides the look: what the bot remembers of a cluster.
  *
- * @param newestVerified the newest backup that counts
+ * @param recovery its backups, what restoring them took, and what a failover is expected to take
  * @param scheduled a change that waits for its time
  * @param maintenance times without alerts that last now
  * @param pauses of replay that the bot made and did not end yet
  */
 public record Remembered(
-        Optional<Backup> newestVerified,
+        Recovery recovery,
         Optional<Operation> scheduled,
         List<MaintenanceWindow> maintenance,
         List<PauseLease> pauses) {
-    static final Remembered NOTHING = new Remembered(Optional.empty(), Optional.empty(), List.of(), List.of());
+    static final Remembered NOTHING = new Remembered(Recovery.NOTHING, Optional.empty(), List.of(), List.of());
 
     public Remembered {
         maintenance = List.copyOf(maintenance);
@@ -36,10 +35,7 @@ public record Remembered(
     }
 
     List<Fact> facts(Instant now) {
-        List<Fact> facts = new ArrayList<>();
-        facts.add(new Fact(
-                "Newest verified backup",
-                newestVerified.map(backup -> backup(backup, now)).orElse("none")));
+        List<Fact> facts = new ArrayList<>(recovery.facts(now));
         scheduled.ifPresent(operation -> facts.add(new Fact(
                 "Scheduled",
                 Figures.day(operation.notBefore().orElseThrow()) + " · request " + operation.id() + " of "
@@ -47,10 +43,5 @@ public record Remembered(
                         + (operation.events().isEmpty() ? "waits for approval" : "approved") + "): "
                         + PlanWords.headline(operation.plan()))));
         return facts;
-    }
-
-    private static String backup(Backup backup, Instant now) {
-        return Figures.since(backup.finishedAt().orElse(backup.startedAt()), now)
-                        .replace(")", " ago)") + " · " + Figures.bytes(backup.bytes()) + " · from " + backup.source();
     }
 }

@@ -6,6 +6,7 @@ import static io.understudy.commands.fakes.Samples.VERA;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.understudy.backup.catalogue.Backup;
+import io.understudy.backup.dump.BackupResult;
 import io.understudy.commands.chat.ChatMessage.Phase;
 import io.understudy.commands.chat.Draft;
 import io.understudy.commands.chat.Invocation;
@@ -104,8 +105,9 @@ class CommandDeskTest {
         String id = office.say(ALICE, "backup now");
         assertThat(office.answer(id).message().phase()).isEqualTo(Phase.WORKING);
         office.backups.enter("dumps app");
-        assertThat(office.answer(id).message().text()).isEqualTo("orders: backup runs · dumps app");
-        office.backups.end(Samples.backup(Backup.State.VERIFIED, ""));
+        office.settle();
+        assertThat(office.answer(id).message().text()).isEqualTo("orders: backup runs · dumps app.");
+        office.backups.end(new BackupResult.Finished(Samples.backup(Backup.State.VERIFIED, "")));
         assertThat(office.answer(id).message().text())
                 .isEqualTo("orders: backup VERIFIED after 4 min, 2.1 GB from db2.");
         assertThat(office.answer(id).message().phase()).isEqualTo(Phase.FINAL);

@@ -77,6 +77,14 @@ public final class DeskInMemory implements Desk {
     }
 
     @Override
+    public Decision hold(Intent.HoldReplay intent, String channel) {
+        return new Decision.NotAccepted("Nothing is paused here.");
+    }
+
+    @Override
+    public void release(long hold) {}
+
+    @Override
     public void resume() {}
 
     @Override

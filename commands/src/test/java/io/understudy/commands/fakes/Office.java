@@ -11,6 +11,7 @@ import io.understudy.commands.desk.CommandDesk;
 import io.understudy.commands.desk.CommandWiring;
 import io.understudy.commands.lag.LagStories;
 import io.understudy.commands.tell.OperationNarrator;
+import io.understudy.commands.tell.WorkNarrator;
 import io.understudy.replication.care.ManagedCluster;
 import io.understudy.replication.operate.Identities;
 import io.understudy.replication.operate.Person;
@@ -91,10 +92,10 @@ public final class Office {
                         (one, other) -> identities.compare(one, other),
                         (who, what, detail) -> audit.add(who.name() + " " + what + " " + detail),
                         (event, at) -> seen.add(event),
-                        backups,
-                        backups,
+                        backups.wiring(),
                         maintenance,
                         narrator,
+                        new WorkNarrator(clock, progress),
                         incidents.wiring(),
                         Map.of("#shop-orders", "orders"),
                         () -> jobs,

@@ -81,7 +81,11 @@ class CommandParserTest {
                 .isEqualTo("There is no cluster 'order'. Did you mean 'orders'?");
         assertThat(refused(one, "stauts").sentence()).isEqualTo("There is no command 'stauts'. Did you mean 'status'?");
         assertThat(refused(one, "backup").sentence())
-                .isEqualTo("There is no command 'backup'. Did you mean 'backup now' or 'backup list'?");
+                .isEqualTo("There is no command 'backup'. Did you mean 'backup now' or 'backup list' or 'backup verify' or"
+                        + " 'backup restore-test' or 'backup pin' or 'backup unpin' or 'backup cancel'?");
+        assertThat(refused(one, "backup").instead())
+                .contains("/replica backup restore-test")
+                .doesNotContain("/replica backup pin");
         assertThat(refused(one, "make me a sandwich").hint()).isEqualTo("/replica help shows what can be asked.");
     }
 

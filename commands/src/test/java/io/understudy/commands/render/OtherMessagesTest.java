@@ -2,32 +2,19 @@ package io.understudy.commands.render;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.understudy.backup.catalogue.Backup;
-import io.understudy.backup.progress.BackupProgress;
 import io.understudy.commands.access.Role;
 import io.understudy.commands.catalogue.CommandCatalogue;
 import io.understudy.commands.catalogue.Verb;
 import io.understudy.commands.chat.ChatMessage;
-import io.understudy.commands.fakes.Samples;
 import io.understudy.replication.plan.Check;
 import io.understudy.replication.plan.Intent;
 import io.understudy.replication.plan.Proposal;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Every kind of message as people read it. */
 class OtherMessagesTest {
-    private static final Backup GOOD = Samples.backup(Backup.State.VERIFIED, "");
-
-    @Test
-    void countsASingleBackupAsOne() {
-        assertThat(BackupMessages.list("orders", List.of(GOOD), Optional.of(GOOD), Samples.NOW)
-                        .text())
-                .startsWith("orders: 1 backup, ");
-    }
-
     @Test
     void refusesWithEveryObjectionAndWhatToAskInstead() {
         ChatMessage message = RefusalMessage.of(refused());
@@ -53,7 +40,7 @@ class OtherMessagesTest {
                         /replica kept [cluster]               Show what rebuilds kept: old directories and saved WAL.
                         /replica slots [cluster]              Show every replication slot: what it keeps, for whom, and which nobody needs.
                         /replica lag [cluster] [how long]     Draw how far each standby was behind, for 6 h or the time named, at most 30 d.
-                        /replica backup list [cluster]        Show the backups that there are.
+                        /replica backup list [cluster]        Show the backups that there are, how far each was proven, and which go next.
                         /replica incidents [cluster or all]   Show what is wrong now and what was lately.
                         /replica incident [incident]          Show one incident with its timeline; once it is over, with its report.
                         /replica history [cluster] [request]  Show what was asked for, who approved it and how it ended; one request in every detail.
@@ -78,76 +65,6 @@ class OtherMessagesTest {
                         """);
         assertThat(message.tone()).isEqualTo(ChatMessage.Tone.NEUTRAL);
         assertThat(message.phase()).isEqualTo(ChatMessage.Phase.FINAL);
-    }
-
-    @Test
-    void listsBackups() {
-        ChatMessage message = BackupMessages.list(
-                "orders",
-                List.of(GOOD, Samples.backup(Backup.State.FAILED, "billing: permission denied")),
-                Optional.of(GOOD),
-                Samples.NOW);
-        assertThat(TextRendering.of(message)).isEqualTo("""
-                        orders · backups
-                        orders: 2 backups, the newest verified one is from 03:14 UTC (10 h).
-                        Started               State     Size    Took   Source  Detail
-                        2026-11-20 03:10 UTC  VERIFIED  2.1 GB  4 min  db2
-                        2026-11-20 03:10 UTC  FAILED    2.1 GB  4 min  db2     billing: permission denied
-                        """);
-        assertThat(message.tone()).isEqualTo(ChatMessage.Tone.NEUTRAL);
-        assertThat(message.phase()).isEqualTo(ChatMessage.Phase.FINAL);
-    }
-
-    @Test
-    void warnsWhenThereIsNoVerifiedBackup() {
-        ChatMessage message = BackupMessages.list("orders", List.of(), Optional.empty(), Samples.NOW);
-        assertThat(TextRendering.of(message)).isEqualTo("""
-                        orders · backups
-                        orders: there is NO backup yet. To take the first: /replica backup now orders.
-                        """);
-        assertThat(message.tone()).isEqualTo(ChatMessage.Tone.WARNING);
-        assertThat(message.phase()).isEqualTo(ChatMessage.Phase.FINAL);
-    }
-
-    @Test
-    void reportsAVerifiedBackup() {
-        ChatMessage message = BackupMessages.result(GOOD);
-        assertThat(TextRendering.of(message)).isEqualTo("""
-                        orders · backup VERIFIED
-                        orders: backup VERIFIED after 4 min, 2.1 GB from db2.
-                        Source:     db2
-                        Databases:  app, billing
-                        Directory:  /var/backups/orders-20261120T031000Z
-                        """);
-        assertThat(message.tone()).isEqualTo(ChatMessage.Tone.GOOD);
-        assertThat(message.phase()).isEqualTo(ChatMessage.Phase.FINAL);
-    }
-
-    @Test
-    void saysThatAnIncompleteBackupDoesNotCount() {
-        ChatMessage message =
-                BackupMessages.result(Samples.backup(Backup.State.DEGRADED, "billing: permission denied"));
-        assertThat(TextRendering.of(message)).isEqualTo("""
-                        orders · backup DEGRADED
-                        orders: backup DEGRADED after 4 min, 2.1 GB from db2. It does not count as a backup.
-                        Source:     db2
-                        Databases:  app, billing
-                        Directory:  /var/backups/orders-20261120T031000Z
-                        Detail:     billing: permission denied
-                        """);
-        assertThat(message.tone()).isEqualTo(ChatMessage.Tone.DANGER);
-        assertThat(message.phase()).isEqualTo(ChatMessage.Phase.FINAL);
-    }
-
-    @Test
-    void saysWhatARunningBackupDoes() {
-        ChatMessage message = BackupMessages.working("orders", BackupProgress.of("dumps app"));
-        assertThat(TextRendering.of(message)).isEqualTo("""
-                        orders · backup
-                        orders: backup runs · dumps app
-                        """);
-        assertThat(message.tone()).isEqualTo(ChatMessage.Tone.NEUTRAL);
-        assertThat(message.phase()).isEqualTo(ChatMessage.Phase.WORKING);
     }
 
     private static Proposal.Refused refused() {

@@ -7,6 +7,7 @@ import io.understudy.commands.chat.Action;
 import io.understudy.commands.chat.Button;
 import io.understudy.commands.chat.ChatMessage;
 import io.understudy.commands.chat.Part;
+import io.understudy.commands.fakes.BackupSamples;
 import io.understudy.commands.fakes.Reports;
 import io.understudy.commands.fakes.Samples;
 import io.understudy.replication.maintenance.MaintenanceWindow;
@@ -34,7 +35,7 @@ class StatusMessageTest {
                         orders: all is well. db2 streams from db1, 0 B behind.
                         Primary:                 db1 · 15.18 · timeline 7 · up 41 d
                         Checked:                 14:02:11 UTC · data 0.3 s old
-                        Newest verified backup:  03:14 UTC (10 h ago) · 2.1 GB · from db2
+                        Newest verified backup:  03:10 UTC (10 h ago) · 2.1 GB · verified; never restore-tested · RPO 10 h (what a restore would lose)
                         Node  Role            State                                               Behind     Catch up      Slot                       Server
                         db1   primary         out of recovery, since 2026-11-01 10:00 UTC (19 d)  –          –             –                          15.18, timeline 7
                         db2   standby, async  streaming, since 12:00 UTC (2 h)                    0 s / 0 B  can catch up  understudy_db2: keeps 0 B  15.18, timeline 7
@@ -159,7 +160,7 @@ class StatusMessageTest {
                 new PauseLease("db2", 41, "Alice", "a look at old rows", Samples.NOW.plus(Duration.ofMinutes(30)));
         ChatMessage message = StatusMessage.of(
                 Reports.paused(),
-                new Remembered(Optional.empty(), Optional.empty(), List.of(), List.of(lease)),
+                new Remembered(Recovery.NOTHING, Optional.empty(), List.of(), List.of(lease)),
                 Samples.NOW);
         assertThat(message.text()).isEqualTo("orders: db2 replay paused by Alice until 14:32 UTC.");
         assertThat(message.buttons())
@@ -199,7 +200,7 @@ class StatusMessageTest {
                 Samples.NOW.plus(Duration.ofHours(2)));
         ChatMessage message = StatusMessage.of(
                 Reports.healthy("orders"),
-                new Remembered(Optional.empty(), Optional.of(scheduled), List.of(window), List.of()),
+                new Remembered(Recovery.NOTHING, Optional.of(scheduled), List.of(window), List.of()),
                 Samples.NOW);
         assertThat(TextRendering.of(message))
                 .contains(
@@ -209,7 +210,35 @@ class StatusMessageTest {
                                 + " are held back\n");
     }
 
+    @Test
+    void saysWhatARestoreWouldLoseHowLongItTookAndHowLongAFailoverTakes() {
+        Remembered remembered = new Remembered(
+                BackupSamples.recovery(BackupSamples.verified(0)), Optional.empty(), List.of(), List.of());
+        assertThat(TextRendering.of(StatusMessage.of(Reports.healthy("orders"), remembered, Samples.NOW)))
+                .contains(
+                        "Newest verified backup:  03:10 UTC (10 h ago) · 1.2 GB · read in full 10 h ago; last restore test"
+                                + " PASSED 2 d ago, RTO 4 min · RPO 10 h (what a restore would lose)\n",
+                        "Expected failover time:  0.4 s (drill of 2026-11-01 04:30 UTC)\n");
+    }
+
+    @Test
+    void saysOfABackupThatWasRestoredItselfThatItWas() {
+        assertThat(BackupSamples.recovery(BackupSamples.treasured(2)).backup(Samples.NOW))
+                .isEqualTo("2026-11-18 03:10 UTC (2 d ago) · 1.2 GB · restored 2 d ago, RTO 4 min · RPO 2 d (what a"
+                        + " restore would lose)");
+    }
+
+    @Test
+    void aFailedRestoreTestIsNotHiddenByAnEarlierOneThatPassed() {
+        Recovery recovery = new Recovery(
+                Optional.of(BackupSamples.verified(0)),
+                Optional.of(BackupSamples.failedTest()),
+                Optional.of(BackupSamples.passedTest()),
+                Optional.empty());
+        assertThat(recovery.backup(Samples.NOW)).contains("last restore test FAILED 50 s ago, RTO 4 min");
+    }
+
     private static Remembered only(Optional<Backup> backup) {
-        return new Remembered(backup, Optional.empty(), List.of(), List.of());
+        return new Remembered(BackupSamples.only(backup), Optional.empty(), List.of(), List.of());
     }
 }

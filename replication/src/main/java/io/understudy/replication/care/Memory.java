@@ -10,6 +10,7 @@ import io.understudy.replication.operate.OperationStore;
 import io.understudy.replication.plan.Background;
 import io.understudy.replication.plan.FenceStep.PromoteUnseen;
 import io.understudy.replication.plan.LastBackup;
+import io.understudy.replication.plan.Rehearsal;
 import io.understudy.replication.plan.ReplicationStep.PromoteStandby;
 import io.understudy.replication.plan.Step;
 import java.time.Instant;
@@ -22,6 +23,7 @@ import java.util.stream.Stream;
  * What is remembered of clusters, and who is told.
  *
  * @param backups the newest verified backup of a cluster, by its name
+ * @param drills the newest drill of a cluster that passed, by its name
  */
 public record Memory(
         OperationStore operations,
@@ -29,11 +31,12 @@ public record Memory(
         LagHistory lags,
         MaintenanceStore maintenance,
         OperationListener listener,
-        Function<String, Optional<LastBackup>> backups) {
+        Function<String, Optional<LastBackup>> backups,
+        Function<String, Optional<Rehearsal>> drills) {
     private static final int RECENT = 50;
 
     Background background(String cluster) {
-        return new Background(lastPromotion(cluster), backups.apply(cluster));
+        return new Background(lastPromotion(cluster), backups.apply(cluster), drills.apply(cluster));
     }
 
     /** By the step, not by how the operation ended: one that failed afterwards has promoted all the same. */

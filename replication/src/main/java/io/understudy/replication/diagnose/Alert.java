@@ -42,7 +42,8 @@ public enum Alert {
     NOBODY_WATCHES(35, Topic.BOT, Runbook.BOT),
     COPY_STALLED(36, Topic.COPY, Runbook.REBUILD),
     FENCE_BROKEN(37, Topic.FENCE, Runbook.FENCE),
-    BACKUP_COPY_FAILED(38, Topic.BACKUP, Runbook.BACKUP_COPY);
+    BACKUP_COPY_FAILED(38, Topic.BACKUP, Runbook.BACKUP_COPY),
+    DRILL_FAILED(39, Topic.DRILL, Runbook.DRILL);
 
     private final int number;
     private final Topic topic;
@@ -69,7 +70,7 @@ public enum Alert {
     /** Whether work on the node can be what causes it. Of slots, disks and the like it is not: they stay a danger. */
     public boolean isExplainedByWork() {
         return switch (topic) {
-            case SLOT, XMIN, DISK, IDENTITY, EXPIRY, CORRUPTION, BACKUP -> false;
+            case SLOT, XMIN, DISK, IDENTITY, EXPIRY, CORRUPTION, BACKUP, DRILL -> false;
             default -> true;
         };
     }
@@ -98,6 +99,7 @@ public enum Alert {
         CORRUPTION,
         BACKUP,
         COPY,
-        FENCE
+        FENCE,
+        DRILL
     }
 }

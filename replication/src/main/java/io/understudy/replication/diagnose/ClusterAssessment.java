@@ -1,6 +1,7 @@
 package io.understudy.replication.diagnose;
 
 import io.understudy.replication.observe.ClusterView;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -47,6 +48,13 @@ public record ClusterAssessment(
                 .filter(NodeAssessment.AStandby.class::isInstance)
                 .map(NodeAssessment.AStandby.class::cast)
                 .toList();
+    }
+
+    /** The streaming standby that replayed most; among equals the first declared. */
+    public Optional<NodeAssessment.AStandby> closestStreaming() {
+        return standbys().stream()
+                .filter(one -> one.state() == StandbyState.STREAMING)
+                .min(Comparator.comparing(one -> one.lag().map(Lag::replayBytes).orElse(Long.MAX_VALUE)));
     }
 
     public Optional<NodeAssessment.AStandby> standby(String node) {

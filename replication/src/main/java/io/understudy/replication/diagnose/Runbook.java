@@ -28,5 +28,6 @@ public enum Runbook {
     BACKUP_COPY,
     BOT,
     REBUILD,
-    FENCE
+    FENCE,
+    DRILL
 }

@@ -24,13 +24,17 @@ public record WalSender(
         Optional<Duration> replayLag,
         Optional<String> syncState,
         Optional<Instant> replyTime) {
+    /** How the copies log in that drills are made with. */
+    public static final String DRILL = "understudy-drill";
+
     public boolean isStreaming() {
         return state.filter("streaming"::equals).isPresent();
     }
 
-    /** Whether the row is a standby's stream and not a copy in progress. */
+    /** Whether the row is a standby's stream and not a copy in progress, somebody's or our own. */
     public boolean isStandby() {
         return !applicationName.startsWith("pg_")
+                && !applicationName.equals(DRILL)
                 && state.filter("backup"::equals).isEmpty();
     }
 }

@@ -41,7 +41,7 @@ final class ApprovalRules {
     }
 
     private Optional<String> unlessDifferent(Person by, Person before, String did, String same) {
-        if (before.sameAs(PauseKeeper.BOT)) {
+        if (before.sameAs(OwnOperations.BOT)) {
             return Optional.empty();
         }
         return switch (identities.compare(by, before)) {

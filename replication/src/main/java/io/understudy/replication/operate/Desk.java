@@ -49,6 +49,16 @@ public interface Desk {
      */
     Decision cancel(long operation, Person by);
 
+    /**
+     * Lets a standby stand still for the bot's own reading, as the configuration allows it: asked for and approved by the bot
+     * itself, then an operation like any other. Returns before it ran; it ends by itself, or by {@link #release}, or at the
+     * start of a bot that does not know it.
+     */
+    Decision hold(Intent.HoldReplay intent, String channel) throws InterruptedException;
+
+    /** Ends what {@link #hold} began, at once or as soon as that can be done; nothing happens if it has ended already. */
+    void release(long hold);
+
     /** The operation that is approved, or may yet be, to begin at a later time. */
     Optional<Operation> scheduled();
 

@@ -2,7 +2,6 @@ package io.understudy.replication.operate;
 
 import io.understudy.replication.plan.Check;
 import io.understudy.replication.plan.Intent;
-import io.understudy.replication.plan.PauseLease;
 import io.understudy.replication.plan.Plan;
 import io.understudy.replication.plan.Planner;
 import io.understudy.replication.plan.Proposal;
@@ -11,12 +10,9 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The desk of one cluster. Safe for any thread; plans run one after the other on {@code operationThread}. */
 public final class OperationDesk implements Desk {
-    private static final Logger LOG = LoggerFactory.getLogger(OperationDesk.class);
     private final String cluster;
     private final OperationStore store;
     private final OperationListener listener;
@@ -29,6 +25,7 @@ public final class OperationDesk implements Desk {
     private final OpenOperations open;
     private final OperationQueue queue;
     private final Decisions decisions;
+    private final OwnOperations own;
     private final Appointments appointments = new Appointments();
 
     /**
@@ -62,6 +59,7 @@ public final class OperationDesk implements Desk {
                 new OperationRunner(store, listener, inspector, planner, performers, clock, cancellation),
                 operationThread,
                 pauses::lookAgain);
+        this.own = new OwnOperations(store, lock, listener, queue, pauses, clock);
         this.decisions = new Decisions(store, listener, clock, open, queue, cancellation, identities);
     }
 
@@ -150,21 +148,22 @@ public final class OperationDesk implements Desk {
         open.in(OperationState.APPROVED::equals).stream()
                 .filter(operation -> operation.notBefore().isPresent())
                 .forEach(operation -> keepAppointment(operation, gap, now));
-        pauses.overdue().forEach(lease -> operationThread.execute(() -> end(lease)));
+        endPauses();
     }
 
-    /** While something else runs, or the bot stops: tried again later. */
-    private void end(PauseLease lease) {
-        try {
-            pauses.approved(lease, plan(pauses.intent(lease), Optional.empty())).ifPresent(operation -> {
-                OperationJournal.tell(listener, operation);
-                queue.submit(operation.id());
-            });
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } catch (RuntimeException e) {
-            LOG.warn("the pause of replay on {} could not be ended now", lease.node(), e);
-        }
+    private void endPauses() {
+        pauses.overdue().forEach(lease -> operationThread.execute(() -> own.end(lease, this::plan)));
+    }
+
+    @Override
+    public Decision hold(Intent.HoldReplay intent, String channel) throws InterruptedException {
+        return own.hold(intent, channel, this::plan);
+    }
+
+    @Override
+    public void release(long hold) {
+        pauses.release(hold);
+        endPauses();
     }
 
     /** Begins it at its time, reminds of it before, and does neither when the time was jumped over. */

@@ -2,25 +2,23 @@ package io.understudy.replication.operate;
 
 import io.understudy.replication.plan.Intent;
 import io.understudy.replication.plan.PauseLease;
-import io.understudy.replication.plan.Plan;
-import io.understudy.replication.plan.Proposal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * Ends pauses of ours when their time is over, by an operation like any other: stored, seen and told. What a pause's
- * approvers approved has an end, so that the bot may approve the end itself.
+ * Knows which pauses of ours are to be ended now: those whose time is over, and those of the bot's own that nobody in this
+ * process needs any more, as after a restart.
  *
  * <p>Safe for any thread; only {@link #overdue} is called often.
  */
 final class PauseKeeper {
-    static final Person BOT = new Person("understudy", "understudy", "Understudy");
-
     /** Between two attempts at a pause that cannot be ended now, as on a server that does not answer. */
     private static final Duration AGAIN_AFTER = Duration.ofSeconds(30);
 
@@ -28,6 +26,7 @@ final class PauseKeeper {
     private final String cluster;
     private final InstantSource clock;
     private final Map<PauseLease, Instant> tried = new HashMap<>();
+    private final Set<Long> held = new HashSet<>();
     private Optional<List<PauseLease>> known = Optional.empty();
 
     PauseKeeper(OperationStore store, String cluster, InstantSource clock) {
@@ -41,6 +40,21 @@ final class PauseKeeper {
         known = Optional.empty();
     }
 
+    /** The pause that this operation makes for the bot itself is needed from now on. */
+    synchronized void hold(long request) {
+        held.add(request);
+    }
+
+    /** It is needed no more. */
+    synchronized void release(long request) {
+        held.remove(request);
+    }
+
+    /** It could not be tried; that is no reason to wait. */
+    synchronized void putOff(PauseLease lease) {
+        tried.remove(lease);
+    }
+
     /** The pauses to end now; each is named at most every half minute. */
     synchronized List<PauseLease> overdue() {
         if (known.isEmpty()) {
@@ -49,7 +63,7 @@ final class PauseKeeper {
         }
         Instant now = clock.instant();
         List<PauseLease> due = known.get().stream()
-                .filter(lease -> !now.isBefore(lease.until()))
+                .filter(lease -> !now.isBefore(lease.until()) || isForsaken(lease))
                 .filter(lease -> !now.isBefore(tried.getOrDefault(lease, Instant.MIN)))
                 .toList();
         due.forEach(lease -> tried.put(lease, now.plus(AGAIN_AFTER)));
@@ -60,16 +74,10 @@ final class PauseKeeper {
         return new Intent.EndPause(cluster, lease.node(), lease.request(), lease.reason());
     }
 
-    /** Stores the end as an approved operation, where the pause was asked for; empty if it cannot be ended now. */
-    Optional<Operation> approved(PauseLease lease, Proposal proposal) {
-        if (!(proposal instanceof Proposal.Ready ready)) {
-            return Optional.empty();
-        }
-        Plan plan = ready.plan();
-        String channel = store.find(lease.request()).map(Operation::channel).orElse("");
-        Instant now = clock.instant();
-        Instant expires = now.plus(plan.approval().expiresAfter());
-        Operation asked = store.propose(plan, BOT, channel, now, expires, Optional.empty());
-        return store.append(asked, new OperationEvent.Approved(now, BOT));
+    private boolean isForsaken(PauseLease lease) {
+        return !held.contains(lease.request())
+                && store.find(lease.request())
+                        .filter(operation -> operation.plan().intent() instanceof Intent.HoldReplay)
+                        .isPresent();
     }
 }

@@ -8,7 +8,9 @@ import java.util.Optional;
  *
  * @param lastPromotion when an operation of the bot last promoted a node there
  * @param lastBackup the newest verified one; empty if the bot knows of none
+ * @param failover the newest drill that passed
  */
-public record Background(Optional<Instant> lastPromotion, Optional<LastBackup> lastBackup) {
-    public static final Background NONE = new Background(Optional.empty(), Optional.empty());
+public record Background(
+        Optional<Instant> lastPromotion, Optional<LastBackup> lastBackup, Optional<Rehearsal> failover) {
+    public static final Background NONE = new Background(Optional.empty(), Optional.empty(), Optional.empty());
 }

@@ -105,6 +105,7 @@ record Failover(Intent.Promote intent, Inspection inspection, Standby candidate,
                         "Loss in time", behind.toSeconds() + " s of writes before that, by the positions seen")));
         facts.add(new Fact("Candidate", candidate.node() + " has WAL up to " + candidate.have()));
         facts.add(ClientAddress.of(inspection.assessment().view().spec()));
+        facts.addAll(Provisions.of(inspection));
         facts.add(new Fact("First offer", "start it again, which loses nothing: /replica start " + gone.node()));
         return facts;
     }

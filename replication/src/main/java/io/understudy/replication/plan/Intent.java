@@ -98,6 +98,17 @@ public sealed interface Intent {
         }
     }
 
+    /**
+     * Let a standby stand still while the bot reads it, for {@code length} at most: what the bot asks for by itself, where
+     * the configuration allows it.
+     */
+    record HoldReplay(String cluster, String node, Duration length, String reason) implements Intent {
+        @Override
+        public String command() {
+            return "/replica pause " + node + " for " + length.toMinutes() + "min";
+        }
+    }
+
     /** Let a standby replay again, whoever paused it. */
     record ResumeReplay(String cluster, String node, String reason) implements Intent {
         @Override
@@ -107,7 +118,7 @@ public sealed interface Intent {
     }
 
     /**
-     * End a pause of ours whose time is over: what the bot asks for by itself.
+     * End a pause of ours whose time is over, or that nobody needs any more: what the bot asks for by itself.
      *
      * @param request the operation that paused
      */

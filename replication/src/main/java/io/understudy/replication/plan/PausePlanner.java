@@ -10,6 +10,7 @@ import io.understudy.replication.observe.NodeObservation.ReplayPause;
 import io.understudy.replication.observe.NodeObservation.Standby;
 import io.understudy.replication.plan.ServerStep.PauseReplay;
 import io.understudy.replication.plan.ServerStep.ResumeReplay;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +24,15 @@ final class PausePlanner {
     }
 
     Proposal plan(Intent.PauseReplay intent, Inspection inspection) {
+        return plan(intent, intent.length(), approvals.forLoss(new Loss.Nothing()), inspection);
+    }
+
+    /** The configuration has approved it already. */
+    Proposal plan(Intent.HoldReplay intent, Inspection inspection) {
+        return plan(intent, intent.length(), approvals.forHarmless(), inspection);
+    }
+
+    private static Proposal plan(Intent intent, Duration length, ApprovalRule approval, Inspection inspection) {
         CheckList checks = new CheckList();
         Optional<Standby> standby = Standbys.required(intent, inspection, checks);
         standby.ifPresent(one -> {
@@ -33,34 +43,34 @@ final class PausePlanner {
         if (checks.forbids()) {
             return new Proposal.Refused(intent, checks.objections(), List.of("/replica status " + intent.cluster()));
         }
-        return new Proposal.Ready(planned(intent, inspection, checks));
+        return new Proposal.Ready(planned(intent, length, approval, inspection, checks));
     }
 
-    private Plan planned(Intent.PauseReplay intent, Inspection inspection, CheckList checks) {
-        List<Step> steps = List.of(new PauseReplay(intent.node(), intent.length()));
+    private static Plan planned(
+            Intent intent, Duration length, ApprovalRule approval, Inspection inspection, CheckList checks) {
+        List<Step> steps = List.of(new PauseReplay(intent.node(), length));
         List<Step> retreat = List.of(new ResumeReplay(intent.node()));
-        Loss loss = new Loss.Nothing();
         List<String> risks = new ArrayList<>();
         risks.add("Reads on " + intent.node() + " become stale, and its disk keeps all WAL that it receives.");
         checks.warnings().forEach(warning -> risks.add(warning.sentence()));
         return new Plan(
                 intent,
                 "pause",
-                "Pause replay on " + intent.node() + " for " + intent.length().toMinutes() + " min",
+                "Pause replay on " + intent.node() + " for " + length.toMinutes() + " min",
                 steps,
                 retreat,
                 List.of(
                         new Fact(
                                 "Ends",
-                                "by itself after " + intent.length().toMinutes() + " min, or with /replica resume "
+                                "by itself after " + length.toMinutes() + " min, or with /replica resume "
                                         + intent.node()),
                         new Fact("Free on its disk", free(inspection.hosts().get(intent.node())))),
                 checks.all(),
                 risks,
-                loss,
+                new Loss.Nothing(),
                 0,
                 "/replica resume " + intent.node(),
-                approvals.forLoss(loss),
+                approval,
                 Fingerprints.of(intent, steps, retreat, inspection));
     }
 

@@ -26,6 +26,9 @@ final class ServerVerbs {
         if (intent instanceof Intent.PauseReplay wanted) {
             return pause.plan(wanted, inspection);
         }
+        if (intent instanceof Intent.HoldReplay wanted) {
+            return pause.plan(wanted, inspection);
+        }
         if (intent instanceof Intent.ResumeReplay wanted) {
             return resume.plan(wanted, inspection);
         }

@@ -104,16 +104,18 @@ record Switchover(
     }
 
     private List<Fact> facts() {
-        return List.of(
-                new Fact(
-                        "Primary now",
-                        old.node() + " · " + old.facts().version() + " · timeline "
-                                + old.facts().timeline()),
-                new Fact(
-                        "Candidate",
-                        candidate.node() + " · " + Bytes.words(old.current().bytesAfter(candidate.have())) + " behind"),
-                ClientAddress.of(inspection.assessment().view().spec()),
-                new Fact("Writes stop", "from the stop of " + old.node() + " to the promotion, about 0.2 s"));
+        List<Fact> facts = new ArrayList<>();
+        facts.add(new Fact(
+                "Primary now",
+                old.node() + " · " + old.facts().version() + " · timeline "
+                        + old.facts().timeline()));
+        facts.add(new Fact(
+                "Candidate",
+                candidate.node() + " · " + Bytes.words(old.current().bytesAfter(candidate.have())) + " behind"));
+        facts.add(ClientAddress.of(inspection.assessment().view().spec()));
+        facts.add(new Fact("Writes stop", "from the stop of " + old.node() + " to the promotion, about 0.2 s"));
+        facts.addAll(Provisions.of(inspection));
+        return facts;
     }
 
     private static List<String> risks() {

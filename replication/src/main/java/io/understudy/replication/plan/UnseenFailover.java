@@ -100,10 +100,12 @@ record UnseenFailover(Intent intent, Inspection inspection, Standby candidate, U
     }
 
     private List<Fact> facts() {
-        return List.of(
-                new Fact("Old primary", old.node() + " · its machine cannot be asked: " + old.reason()),
-                new Fact("Candidate", candidate.node() + " has WAL up to " + candidate.have()),
-                new Fact("First offer", "repair the way to " + old.node() + ", which loses nothing"));
+        List<Fact> facts = new ArrayList<>();
+        facts.add(new Fact("Old primary", old.node() + " · its machine cannot be asked: " + old.reason()));
+        facts.add(new Fact("Candidate", candidate.node() + " has WAL up to " + candidate.have()));
+        facts.addAll(Provisions.of(inspection));
+        facts.add(new Fact("First offer", "repair the way to " + old.node() + ", which loses nothing"));
+        return facts;
     }
 
     private List<String> risks(CheckList checks) {

@@ -1,8 +1,6 @@
 package io.understudy.replication.runbook;
 
-import io.understudy.replication.cluster.Times;
 import io.understudy.replication.observe.StandbyQueries;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -66,9 +64,18 @@ final class BackupRunbook implements Procedure {
         one.ask().spec().nodeNames().forEach(node -> Steps.server(one, notes, node));
         one.standbys().forEach(standby -> conflicts(one, notes, standby.node()));
         notes.byHand(
-                "What to do",
-                "Deal with the cause, then take one now: it is read back before it counts.",
+                "What to do about a backup that failed or is missing",
+                "It is tried again by itself after 10 and after 30 minutes. Deal with the cause, then take one now: it is read"
+                        + " back before it counts.",
                 one.command("backup now"),
+                one.command("backup list"));
+        notes.byHand(
+                "What to do about a backup that is odd, or whose restore test failed or is old",
+                "Pin an older one first, so that it is kept. Then read the newest one in full again, and restore it into a"
+                        + " throwaway server: the one says whether its files are whole, the other whether they hold what they"
+                        + " should. A copy on another target may be whole where the files here are not.",
+                one.command("backup verify"),
+                one.command("backup restore-test"),
                 one.command("backup list"));
     }
 
@@ -77,11 +84,7 @@ final class BackupRunbook implements Procedure {
                 "Which backup there is",
                 one.ask()
                         .lastBackup()
-                        .<Finding>map(last -> new Finding.Fine("The newest verified one is %s, %s old."
-                                .formatted(
-                                        last.id(),
-                                        Times.words(Duration.between(
-                                                last.finishedAt(), one.ask().now())))))
+                        .<Finding>map(last -> new Finding.Fine("The newest verified one is " + last.words(one.ask().now()) + "."))
                         .orElseGet(() -> new Finding.Trouble("There is no verified backup.")));
     }
 

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** What the bot itself does: its watch, its copies, its fences. */
+/** What the bot itself does: its watch, its copies, its fences, its drills. */
 final class CareRunbooks {
     private CareRunbooks() {}
 
@@ -104,6 +104,18 @@ final class CareRunbooks {
                         + " primary.",
                 one.command("fence", name),
                 one.command("unfence", name));
+    }
+
+    /** What a rehearsed failover showed is about the copy; what would happen now is asked here. */
+    static void drill(Case one, Notes notes) {
+        one.standbys().forEach(standby -> Steps.server(one, notes, standby.node()));
+        notes.byHand(
+                "What to do",
+                "The incident says in which step it failed. A copy that did not come about: room for a whole copy on the bot's"
+                        + " machine, the replication login, wal_level. A copy that did not start or promote: its settings,"
+                        + " extensions missing on the bot's machine. Anything wrong in its data may be wrong in the standby"
+                        + " too: look before it is promoted.",
+                one.command("drill"));
     }
 
     private static Finding autostart(String name, Autostart found) {

@@ -61,11 +61,7 @@ final class CorruptionRunbook implements Procedure {
                 "Whether there is a backup",
                 one.ask()
                         .lastBackup()
-                        .<Finding>map(last -> new Finding.Fine("The newest verified backup is %s, %s old."
-                                .formatted(
-                                        last.id(),
-                                        Times.words(Duration.between(
-                                                last.finishedAt(), one.ask().now())))))
+                        .<Finding>map(last -> new Finding.Fine("The newest verified backup is " + last.words(one.ask().now()) + "."))
                         .orElseGet(() -> new Finding.Trouble("There is no verified backup.")));
     }
 }

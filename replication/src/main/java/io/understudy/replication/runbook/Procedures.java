@@ -35,6 +35,7 @@ final class Procedures {
             case BOT -> CareRunbooks::bot;
             case REBUILD -> CareRunbooks::copy;
             case FENCE -> CareRunbooks::fence;
+            case DRILL -> CareRunbooks::drill;
         };
     }
 }

@@ -47,7 +47,7 @@ record PgCtl(Host host, PostgresBinaries binaries, Path data) {
     boolean isRunning() {
         CommandResult status = pgCtl("status");
         return switch (status.exitCode()) {
-            case 0 -> !isDeadButNotNoted();
+            case 0 -> !isDeadButNotNoted() && isThisServer();
             case STATUS_NOT_RUNNING, STATUS_NO_DATA -> false;
             default ->
                 throw new ScratchException(
@@ -68,6 +68,18 @@ record PgCtl(Host host, PostgresBinaries binaries, Path data) {
             return status.substring(status.lastIndexOf(')') + 1).strip().startsWith("Z");
         } catch (IOException gone) {
             return true;
+        }
+    }
+
+    /** After a crash of the machine the number may be anybody's by now; a server works inside of its data directory. */
+    private boolean isThisServer() {
+        OptionalLong pid = postmasterPid();
+        try {
+            return pid.isPresent()
+                    && Files.readSymbolicLink(Path.of("/proc", Long.toString(pid.getAsLong()), "cwd"))
+                            .equals(data.toRealPath());
+        } catch (IOException goneOrNotOurs) {
+            return false;
         }
     }
 

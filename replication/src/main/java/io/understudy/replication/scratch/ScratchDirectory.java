@@ -14,6 +14,7 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The directory that everything of a site is in: ours to remove only because we found it empty or made it. */
@@ -49,6 +50,32 @@ record ScratchDirectory(Path path, boolean madeByUs) {
         String way = "name one that the user %s can reach, such as below /tmp".formatted(serverHost.loginUser());
         demand(reachable, "let the servers' user into " + path, way);
         return new ScratchDirectory(path, !exists).marked(serverHost);
+    }
+
+    /**
+     * What was made at this place by a process that is gone; empty if there is nothing.
+     *
+     * @throws ScratchException if it is not ours
+     */
+    static Optional<ScratchDirectory> leftover(Path path, Host serverHost) {
+        if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
+            return Optional.empty();
+        }
+        if (!Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS) || !isOwnedBy(serverHost.loginUser(), path)) {
+            throw new ScratchException(
+                    "remove " + path,
+                    "it is no directory of " + serverHost.loginUser(),
+                    "see whose it is, and remove it yourself");
+        }
+        return Optional.of(new ScratchDirectory(path, true));
+    }
+
+    private static boolean isOwnedBy(String user, Path path) {
+        try {
+            return Files.getOwner(path, LinkOption.NOFOLLOW_LINKS).getName().equals(user);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot see whose " + path + " is", e);
+        }
     }
 
     private ScratchDirectory marked(Host serverHost) {
@@ -104,9 +131,12 @@ record ScratchDirectory(Path path, boolean madeByUs) {
     }
 
     private final class Removal extends SimpleFileVisitor<Path> {
+        /** The mark goes last: what is half removed can still be told from what is not ours. */
         @Override
         public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-            Files.deleteIfExists(file);
+            if (!file.equals(path.resolve(MARK))) {
+                Files.deleteIfExists(file);
+            }
             return FileVisitResult.CONTINUE;
         }
 
@@ -123,6 +153,9 @@ record ScratchDirectory(Path path, boolean madeByUs) {
         public FileVisitResult postVisitDirectory(Path directory, IOException failure) throws IOException {
             if (failure != null) {
                 throw failure;
+            }
+            if (directory.equals(path)) {
+                Files.deleteIfExists(path.resolve(MARK));
             }
             if (madeByUs || !directory.equals(path)) {
                 Files.delete(directory);

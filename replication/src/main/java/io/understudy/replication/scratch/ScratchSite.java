@@ -48,13 +48,16 @@ public final class ScratchSite implements AutoCloseable {
     }
 
     /**
-     * Ends what a program that died left in a directory of {@link #in}: servers that still run there, and the directory.
+     * Stops and removes what a process that died left in a directory that {@link #in} made; does nothing if there is
+     * nothing.
      *
-     * @param binaries of at least the version that made it
+     * @param login this machine, as the user that Understudy runs as
+     * @throws ScratchException if there is something that does not bear our mark, or that belongs to somebody else
      */
     public static void removeLeftover(Path path, Host login, PostgresBinaries binaries) {
         Host host = serverHost(login);
-        new ScratchSite(host, binaries, new ScratchDirectory(path, true), new SecureRandom()).close();
+        ScratchDirectory.leftover(path, host)
+                .ifPresent(directory -> new ScratchSite(host, binaries, directory, new SecureRandom()).close());
     }
 
     /** The machine as the user that runs the servers: PostgreSQL refuses to run as root. */
@@ -111,12 +114,20 @@ public final class ScratchSite implements AutoCloseable {
         return credentials;
     }
 
+    /** Also on a thread that was interrupted: what it runs would be ended at once, and this has to be done in any case. */
     @Override
     public void close() {
-        for (Path data : directory.dataDirectoriesInUse()) {
-            end(new PgCtl(host, binaries, data));
+        boolean interrupted = Thread.interrupted();
+        try {
+            for (Path data : directory.dataDirectoriesInUse()) {
+                end(new PgCtl(host, binaries, data));
+            }
+            directory.remove();
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
-        directory.remove();
     }
 
     /** What the servers hold goes with the directory: there is nothing to write out for. */

@@ -22,6 +22,7 @@ record Healing(ClusterView view, Remembered remembered) {
                     Alert.BACKUP_MISSING,
                     Alert.BACKUP_ODD,
                     Alert.BACKUP_COPY_FAILED,
+                    Alert.DRILL_FAILED,
                     Alert.NOBODY_WATCHES);
 
     static boolean judges(Alert alert) {

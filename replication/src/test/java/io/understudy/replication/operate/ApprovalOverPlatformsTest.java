@@ -90,7 +90,7 @@ class ApprovalOverPlatformsTest {
 
     @Test
     void theBotIsNobodysSecondPlatform() {
-        long id = office.ask(PauseKeeper.BOT);
+        long id = office.ask(OwnOperations.BOT);
         office.approve(id, ALICE_IN_SLACK);
         assertThat(office.state(id)).isEqualTo(OperationState.COMPLETED);
     }

@@ -73,6 +73,23 @@ class PauseLeasesTest {
         assertThat(keeper.overdue()).hasSize(1);
     }
 
+    @Test
+    void onlyTheBotsOwnIsOverAsSoonAsNobodyInThisProcessNeedsIt() {
+        FragileStore store = new FragileStore();
+        Plan own = plan(new Intent.HoldReplay("shop", "db2", HOUR, "a backup reads it"), PAUSE);
+        Operation asked =
+                store.propose(own, OwnOperations.BOT, "ops", NOON, NOON.plus(HOUR), Optional.empty());
+        store.append(asked, started(0));
+        PauseKeeper keeper = new PauseKeeper(store, "shop", () -> NOON);
+        keeper.hold(asked.id());
+        assertThat(keeper.overdue()).isEmpty();
+        keeper.release(asked.id());
+        assertThat(keeper.overdue()).hasSize(1);
+        assertThat(new PauseKeeper(store, "shop", () -> NOON).overdue())
+                .as("what a bot finds that did not make it")
+                .hasSize(1);
+    }
+
     private static OperationEvent started(int second) {
         return new OperationEvent.StepStarted(NOON.plusSeconds(second), false, 0, Optional.empty());
     }
@@ -87,8 +104,12 @@ class PauseLeasesTest {
     }
 
     private static Plan plan(Step step) {
+        return plan(new Intent.PauseReplay("shop", "db2", HOUR, "old data"), step);
+    }
+
+    private static Plan plan(Intent intent, Step step) {
         return new Plan(
-                new Intent.PauseReplay("shop", "db2", HOUR, "old data"),
+                intent,
                 "pause",
                 "Pause",
                 List.of(step),

@@ -85,6 +85,15 @@ class PausePlanTest {
     }
 
     @Test
+    void theBotNeedsNobodysApprovalForAPauseThatTheConfigurationAllows() {
+        Plan held = scene.plan(new Intent.HoldReplay("shop", "db2", Duration.ofMinutes(30), "a backup reads it"));
+        assertThat(held.steps()).isEqualTo(scene.plan(PAUSE).steps());
+        assertThat(held.approval().needed()).isEqualTo(1);
+        assertThat(held.approval().requesterMayApprove()).isTrue();
+        assertThat(scene.plan(PAUSE).approval().requesterMayApprove()).isFalse();
+    }
+
+    @Test
     @Tag("I8")
     void recordsThatAPauseOfOursIsOverAlsoWhereSomethingElseEndedIt() {
         assertThat(scene.steps(END)).containsExactly("resume replay on db2");

@@ -42,7 +42,9 @@ final class Scene {
     private final Map<String, Duration> behind = new HashMap<>();
     private Optional<Instant> lastPromotion = Optional.empty();
     private Optional<LastBackup> lastBackup =
-            Optional.of(new LastBackup("shop-20260301T110000Z", Sketch.NOON.minus(Duration.ofHours(1))));
+            Optional.of(backup("shop-20260301T110000Z", Duration.ofHours(1)));
+
+    private Optional<Rehearsal> drill = Optional.empty();
     private ApprovalSettings approvals = FOUR_EYES;
     private List<PauseLease> pauses = List.of();
     private FencingSettings fencing = FencingSettings.NONE;
@@ -115,7 +117,20 @@ final class Scene {
     }
 
     Scene backedUpBefore(Duration age) {
-        lastBackup = Optional.of(new LastBackup("shop-old", Sketch.NOON.minus(age)));
+        lastBackup = Optional.of(backup("shop-old", age));
+        return this;
+    }
+
+    private static LastBackup backup(String id, Duration age) {
+        Instant finished = Sketch.NOON.minus(age);
+        return new LastBackup(id, finished.minusSeconds(600), finished, Optional.empty());
+    }
+
+    Scene restoredAndDrilledBefore(Duration age) {
+        Instant at = Sketch.NOON.minus(age);
+        lastBackup = lastBackup.map(last -> new LastBackup(
+                last.id(), last.startedAt(), last.finishedAt(), Optional.of(new Rehearsal(at, Duration.ofMinutes(4)))));
+        drill = Optional.of(new Rehearsal(at, Duration.ofMillis(400)));
         return this;
     }
 
@@ -264,7 +279,7 @@ final class Scene {
                 hosts,
                 autostarts,
                 sketch.lastPrimary,
-                new CloserLook(files, readiness, behind, new Background(lastPromotion, lastBackup)),
+                new CloserLook(files, readiness, behind, new Background(lastPromotion, lastBackup, drill)),
                 pauses);
     }
 

@@ -101,7 +101,7 @@ final class HungMachineTest {
                 node -> new Autostart.Unknown("hung"),
                 node -> new Hung(),
                 List::of,
-                () -> Optional.of(new LastBackup("shop-1", Sketch.NOON)),
+                () -> Optional.of(new LastBackup("shop-1", Sketch.NOON, Sketch.NOON, Optional.empty())),
                 threads,
                 () -> Sketch.NOON);
         return new RunbookInvestigator(sources, EACH, WHOLE).investigate(Situation.about(runbook));

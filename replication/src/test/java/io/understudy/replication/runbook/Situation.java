@@ -140,7 +140,7 @@ final class Situation implements Questions {
     }
 
     Situation backedUp(Duration ago) {
-        backup = Optional.of(new LastBackup("shop-1", Sketch.NOON.minus(ago)));
+        backup = Optional.of(new LastBackup("shop-1", Sketch.NOON.minus(ago), Sketch.NOON.minus(ago), Optional.empty()));
         return this;
     }
 

@@ -109,6 +109,47 @@ class ScratchServerIT {
     }
 
     @Test
+    void closingHarmsNobodyWhoseNumberAStaleFileNames() throws Exception {
+        Process bystander = new ProcessBuilder("sleep", "60").start();
+        try {
+            try (ScratchSite site = ScratchSite.temporary()) {
+                ScratchServer server = site.startPrimary(SPEC);
+                server.stop(StopMode.FAST);
+                Path stale = server.dataDirectory().resolve("postmaster.pid");
+                site.host().writeFile(stale, bystander.pid() + "\n", 0600);
+                assertThat(server.isRunning()).isFalse();
+            }
+            assertThat(bystander.isAlive()).isTrue();
+        } finally {
+            bystander.destroyForcibly();
+        }
+    }
+
+    @Test
+    void removesWhatADeadProcessLeftWithItsServer(@TempDir Path parent) throws Exception {
+        reachable(parent);
+        Path left = parent.resolve("left");
+        Family family = Family.of(pid(site(left).startPrimary(SPEC)));
+
+        ScratchSite.removeLeftover(left, here, PostgresBinaries.newest(here));
+        ScratchSite.removeLeftover(left, here, PostgresBinaries.newest(here));
+
+        family.awaitEnd(Patience.seconds(30));
+        assertThat(left).doesNotExist();
+    }
+
+    @Test
+    void takesNothingForALeftoverThatItDidNotMake(@TempDir Path foreign) throws Exception {
+        Path theirs = Files.createFile(foreign.resolve("theirs"));
+
+        assertThatThrownBy(() -> ScratchSite.removeLeftover(foreign, here, PostgresBinaries.newest(here)))
+                .isInstanceOf(ScratchException.class);
+        assertThatThrownBy(() -> ScratchSite.removeLeftover(theirs, here, PostgresBinaries.newest(here)))
+                .isInstanceOf(ScratchException.class);
+        assertThat(theirs).exists();
+    }
+
+    @Test
     void keepsADirectoryThatItDidNotMakeAndRefusesOneThatIsNotEmpty(@TempDir Path given) throws Exception {
         reachable(given);
         try (ScratchSite site = site(given)) {

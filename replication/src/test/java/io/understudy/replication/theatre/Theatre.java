@@ -98,10 +98,12 @@ public final class Theatre implements AutoCloseable {
 
     /** A pair whose first server is set up like this. */
     public static Theatre openWith(ScratchSpec first) {
-        ScratchPair pair = ScratchPair.in(
-                ScratchSite.temporary(),
-                first.notDurable(),
-                ScratchSpec.named("db2").notDurable());
+        return openWith(first, ScratchSpec.named("db2"));
+    }
+
+    /** A pair whose servers are set up like this. */
+    public static Theatre openWith(ScratchSpec first, ScratchSpec second) {
+        ScratchPair pair = ScratchPair.in(ScratchSite.temporary(), first.notDurable(), second.notDurable());
         return local(pair, List.of(pair.primary(), pair.standby()), FencingSettings.NONE);
     }
 
@@ -199,6 +201,7 @@ public final class Theatre implements AutoCloseable {
                         lags,
                         new MaintenanceInMemory(),
                         new Ears(),
+                        cluster -> Optional.empty(),
                         cluster -> Optional.empty()),
                 surroundings,
                 Clock.systemUTC(),

@@ -1,24 +1,34 @@
 package io.understudy.bot.slack.render;
 
 import io.understudy.backup.catalogue.Backup;
+import io.understudy.backup.catalogue.BackupCopy;
+import io.understudy.backup.dump.BackupResult;
+import io.understudy.backup.progress.BackupProgress;
 import io.understudy.commands.access.Role;
 import io.understudy.commands.catalogue.CommandCatalogue;
 import io.understudy.commands.chat.ChatMessage;
 import io.understudy.commands.chat.Part;
+import io.understudy.commands.fakes.BackupSamples;
 import io.understudy.commands.fakes.IncidentRoom;
 import io.understudy.commands.fakes.Office;
 import io.understudy.commands.fakes.Reports;
 import io.understudy.commands.fakes.Samples;
+import io.understudy.commands.render.BackupListMessage;
 import io.understudy.commands.render.BackupMessages;
+import io.understudy.commands.render.BackupsView;
 import io.understudy.commands.render.ChecksMessage;
+import io.understudy.commands.render.DrillMessage;
 import io.understudy.commands.render.HelpMessage;
 import io.understudy.commands.render.IncidentMessage;
 import io.understudy.commands.render.IncidentReplies;
 import io.understudy.commands.render.OperationMessage;
 import io.understudy.commands.render.RefusalMessage;
 import io.understudy.commands.render.Remembered;
+import io.understudy.commands.render.RestoreTestMessage;
+import io.understudy.commands.render.RetentionMessage;
 import io.understudy.commands.render.RunbookMessage;
 import io.understudy.commands.render.StatusMessage;
+import io.understudy.commands.render.WorkMessage;
 import io.understudy.replication.diagnose.Alert;
 import io.understudy.replication.diagnose.Runbook;
 import io.understudy.replication.diagnose.Severity;
@@ -52,6 +62,7 @@ import java.util.stream.Stream;
 /** Messages of every shape, as the bot writes them. */
 final class SampleMessages {
     private static final Instant NOW = Samples.NOW;
+    private static final List<Backup> NIGHTS = BackupSamples.nights();
     private static final Operation PROPOSED = Samples.proposed(41, Samples.failover(true));
     private static final Operation RUNNING = PROPOSED.with(new Approved(NOW.plusSeconds(200), Samples.BOB))
             .with(new Started(NOW.plusSeconds(201)))
@@ -94,13 +105,18 @@ final class SampleMessages {
                 Map.entry("runbook", runbook()),
                 Map.entry("help", HelpMessage.all(new CommandCatalogue(), Set.of(Role.VIEWER))),
                 Map.entry("backups", backups()),
+                Map.entry("backup-runs", working()),
+                Map.entry("backup", backedUp()),
+                Map.entry("restore-test", restored()),
+                Map.entry("drill", drilled()),
+                Map.entry("retention", retention()),
                 Map.entry("refusal", refusal()),
                 Map.entry("log", log()));
     }
 
     static ChatMessage status() {
         Remembered remembered = new Remembered(
-                Optional.of(Samples.backup(Backup.State.VERIFIED, "")), Optional.empty(), List.of(), List.of());
+                BackupSamples.recovery(BackupSamples.verified(0)), Optional.empty(), List.of(), List.of());
         return StatusMessage.of(Reports.degraded(), remembered, NOW);
     }
 
@@ -147,9 +163,43 @@ final class SampleMessages {
     }
 
     private static ChatMessage backups() {
-        Backup good = Samples.backup(Backup.State.VERIFIED, "");
-        Backup failed = Samples.backup(Backup.State.FAILED, "billing: permission denied for table <invoices>");
-        return BackupMessages.list("orders", List.of(good, failed), Optional.of(good), NOW);
+        List<BackupCopy> copies = List.of(
+                BackupSamples.copy(NIGHTS.get(0), "s3", BackupCopy.State.FAILED),
+                BackupSamples.copy(NIGHTS.get(0), "vault", BackupCopy.State.COMPLETE));
+        return BackupListMessage.of(
+                new BackupsView(
+                        "orders",
+                        NIGHTS,
+                        copies,
+                        BackupSamples.recovery(NIGHTS.get(0)),
+                        Optional.of(BackupSamples.preview(false))),
+                NOW);
+    }
+
+    private static ChatMessage working() {
+        BackupProgress half = new BackupProgress(
+                "dumping billing", "table public.customer", 2, 3, 92_400_000_000L, 181_000_000_000L, 210_000_000L);
+        return WorkMessage.of("orders", "backup", half, Duration.ZERO);
+    }
+
+    private static ChatMessage backedUp() {
+        return BackupMessages.result(
+                new BackupResult.Finished(NIGHTS.get(0)),
+                List.of(BackupSamples.copy(NIGHTS.get(0), "vault", BackupCopy.State.COMPLETE)),
+                Optional.of(BackupSamples.preview(false)),
+                NOW);
+    }
+
+    private static ChatMessage restored() {
+        return RestoreTestMessage.of(BackupSamples.failedTest(), Optional.of(NIGHTS.get(1)), NOW);
+    }
+
+    private static ChatMessage drilled() {
+        return DrillMessage.of(BackupSamples.drill(0), List.of(BackupSamples.drill(1)));
+    }
+
+    private static ChatMessage retention() {
+        return RetentionMessage.firstTime("orders", BackupSamples.preview(true).plan());
     }
 
     private static ChatMessage refusal() {

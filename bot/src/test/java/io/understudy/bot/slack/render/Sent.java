@@ -25,14 +25,17 @@ final class Sent {
         return parsed(GsonFactory.createSnakeCase().toJson(view));
     }
 
-    /** With the names of its files and how long they are. */
+    /** With the names of its files and how long they are, pictures apart. */
     static JsonNode withFiles(SlackMessage message) {
         ObjectNode json = message(message);
         ArrayNode files = json.putArray("files");
-        message.files().forEach(file -> files.addObject()
-                .put("name", file.name())
-                .put("title", file.title())
-                .put("bytes", file.bytes().length));
+        message.files().forEach(file -> {
+            ObjectNode shown = files.addObject().put("name", file.name()).put("title", file.title());
+            // How large a picture is, this machine's fonts decide.
+            if (!file.name().endsWith(".png")) {
+                shown.put("bytes", file.bytes().length);
+            }
+        });
         return json;
     }
 

@@ -1,0 +1,83 @@
+package io.understudy.bot.backup;
+
+import io.understudy.commands.desk.NotBegunException;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+
+/** A lane for each cluster, and room for so many heavy works on the bot's machine. Safe for any thread. */
+public final class Lanes {
+    /** One would let a long drill of one cluster delay the nightly backups of all others. */
+    private static final int AT_ONCE = 2;
+
+    private final Map<String, Lane> lanes = new ConcurrentHashMap<>();
+    private final Semaphore machine = new Semaphore(AT_ONCE, true);
+    private final InstantSource clock;
+
+    public Lanes(InstantSource clock) {
+        this.clock = clock;
+    }
+
+    /** Heavy work. */
+    @FunctionalInterface
+    interface Heavy<T> {
+        T perform() throws InterruptedException;
+    }
+
+    /**
+     * What came of it.
+     *
+     * @param cancelled whether people ended it
+     */
+    record Ended<T>(T result, boolean cancelled) {}
+
+    /** Does it on this thread when it is its turn. */
+    <T> Ended<T> inTurn(String cluster, String what, Heavy<T> work) throws InterruptedException {
+        Lane lane = lane(cluster);
+        lane.enter(what, clock.instant());
+        return perform(lane, work);
+    }
+
+    /**
+     * Does it on this thread now, or as soon as the machine has room.
+     *
+     * @throws NotBegunException if something else runs for this cluster
+     */
+    <T> Ended<T> now(String cluster, String what, Heavy<T> work) throws InterruptedException {
+        Lane lane = lane(cluster);
+        Optional<String> inTheWay = lane.enterNow(what, clock.instant());
+        if (inTheWay.isPresent()) {
+            throw new NotBegunException("For " + cluster + " there is " + inTheWay.get()
+                    + ", and one such work runs at a time. Wait for its end, or end it with /replica backup cancel.");
+        }
+        return perform(lane, work);
+    }
+
+    private <T> Ended<T> perform(Lane lane, Heavy<T> work) throws InterruptedException {
+        boolean room = false;
+        T result = null;
+        boolean cancelled;
+        try {
+            machine.acquire();
+            room = true;
+            result = work.perform();
+        } finally {
+            if (room) {
+                machine.release();
+            }
+            cancelled = lane.leave();
+        }
+        return new Ended<>(result, cancelled);
+    }
+
+    /** Interrupts what runs for this cluster, and names it; empty if nothing does. */
+    Optional<String> cancel(String cluster) {
+        return lane(cluster).cancel();
+    }
+
+    private Lane lane(String cluster) {
+        return lanes.computeIfAbsent(cluster, name -> new Lane());
+    }
+}
