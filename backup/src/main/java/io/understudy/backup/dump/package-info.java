@@ -1,6 +1,8 @@
 /**
- * One run: where to read, roles, every database, the full read, manifest, publication.
+ * One run: where to read, what must hold, roles and settings, every database, the full read, manifest, publication.
  *
- * <p>Threads: everything runs on the caller's thread ({@code backup-n}).
+ * <p>May import every other package of {@code backup} but {@code judge}, {@code restore} and {@code drill}. Threads: all is
+ * done and told on the caller's thread ({@code backup-n}). Beside it, {@code backup-proof} sums and reads back what is
+ * finished, and a pipe has a thread for its other end; both end before the caller comes back.
  */
 package io.understudy.backup.dump;

@@ -9,7 +9,7 @@ public final class Benchmarks {
     /**
      * All of them.
      *
-     * @param megabytes the data that a rebuild copies
+     * @param megabytes the data that a rebuild copies and a backup dumps
      */
     public static List<Benchmark> all(int megabytes) {
         return List.of(
@@ -18,6 +18,7 @@ public final class Benchmarks {
                 new AcknowledgementBench(),
                 new SwitchoverBench(),
                 new FailoverBench(),
-                new RebuildBench(megabytes));
+                new RebuildBench(megabytes),
+                new BackupBench(megabytes));
     }
 }
