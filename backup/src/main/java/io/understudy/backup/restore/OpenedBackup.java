@@ -36,7 +36,8 @@ public record OpenedBackup(Path directory, Manifest manifest, Sealing sealing) {
         try {
             return new OpenedBackup(directory, Manifest.read(directory), sealing);
         } catch (IOException e) {
-            throw new RestoreFailedException(Fault.BACKUP, "wanted to read the manifest in " + directory + ", found: " + e);
+            throw new RestoreFailedException(
+                    Fault.BACKUP, "wanted to read the manifest in " + directory + ", found: " + e);
         }
     }
 

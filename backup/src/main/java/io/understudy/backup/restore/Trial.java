@@ -37,7 +37,8 @@ record Trial(
     record Found(Duration restore, Comparison comparison, List<String> notes) {}
 
     Found perform() throws RestoreFailedException {
-        Workplace.requireSpace(directory.getParent(), backup.manifest().databases(), "set backup.restore_test.directory");
+        Workplace.requireSpace(
+                directory.getParent(), backup.manifest().databases(), "set backup.restore_test.directory");
         Instant start = clock.instant();
         Instant end = start.plus(settings.restoreTest().timeLimit());
         backup.requireWhole(progress);
@@ -51,8 +52,8 @@ record Trial(
 
     private List<String> restore(Workplace place, Destination destination) throws RestoreFailedException {
         List<Manifest.Entry> entries = backup.manifest().databases();
-        Restoration restoration = new Restoration(
-                backup, destination, work, settings.dump().jobs(), progress);
+        Restoration restoration =
+                new Restoration(backup, destination, work, settings.dump().jobs(), progress);
         List<String> notes = new ArrayList<>(restoration.globals(
                 place.globals(backup, directory.resolve("tablespaces"), host).statements()));
         if (entries.stream().anyMatch(one -> one.name().equals("postgres"))) {
@@ -69,8 +70,7 @@ record Trial(
         for (Manifest.Entry entry : backup.manifest().databases()) {
             progress.accept(BackupProgress.of("comparing the rows of " + entry.name()));
             Duration left = place.destination(host, clock, end).left();
-            try (RestoredSession restored =
-                    RestoredSession.open(place.node(), entry.name(), place.login(), left)) {
+            try (RestoredSession restored = RestoredSession.open(place.node(), entry.name(), place.login(), left)) {
                 comparison.database(entry, samples.of(entry.name()), restored);
             }
         }

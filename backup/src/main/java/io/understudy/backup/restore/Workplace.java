@@ -67,15 +67,14 @@ record Workplace(ScratchSite site, ScratchServer server, Path clients) implement
 
     /** Server programs beside the client programs, else the newest of this machine. */
     static PostgresBinaries binaries(Host host, Path beside, int major) throws RestoreFailedException {
-        PostgresBinaries found = host.exists(beside.resolve("initdb"))
-                        && host.exists(beside.resolve("postgres"))
+        PostgresBinaries found = host.exists(beside.resolve("initdb")) && host.exists(beside.resolve("postgres"))
                 ? PostgresBinaries.in(host, beside)
                 : PostgresBinaries.newest(host);
         if (found.majorVersion() < major) {
             throw new RestoreFailedException(
                     Fault.PLACE,
-                    "wanted the server programs of PostgreSQL " + major + " or newer, found "
-                            + found.majorVersion() + " in " + found.directory() + ". Install postgresql-" + major + ".");
+                    "wanted the server programs of PostgreSQL " + major + " or newer, found " + found.majorVersion()
+                            + " in " + found.directory() + ". Install postgresql-" + major + ".");
         }
         return found;
     }
