@@ -74,15 +74,15 @@ final class RestoreVerbIT {
         CommandRun without = CommandRun.of("restore", backup.directory(), "--into", place.toString());
         assertThat(without.exitCode()).as(without.err()).isEqualTo(1);
         assertThat(place).doesNotExist();
-        CommandRun run = CommandRun.of(
-                "restore", backup.directory(), "--into", place.toString(), "--key-file", key.toString());
+        CommandRun run =
+                CommandRun.of("restore", backup.directory(), "--into", place.toString(), "--key-file", key.toString());
 
         assertThat(run.exitCode()).as(run.err()).isZero();
         assertThat(run.out())
                 .contains("restoring orders (2 of 3)", "Restored " + backup.id() + " in ", "start it with: ");
         assertRestored(place, run.out());
-        CommandRun again = CommandRun.of(
-                "restore", backup.directory(), "--into", place.toString(), "--key-file", key.toString());
+        CommandRun again =
+                CommandRun.of("restore", backup.directory(), "--into", place.toString(), "--key-file", key.toString());
         assertThat(again.exitCode()).isEqualTo(1);
         assertThat(again.err()).contains("wanted a new or empty directory, found something in " + place);
         try (Stream<Path> beside = Files.list(directory)) {
@@ -106,7 +106,8 @@ final class RestoreVerbIT {
 
         assertThat(run.exitCode()).as(run.err()).isZero();
         for (String database : new String[] {"orders", TestData.ODD_NAME}) {
-            assertThat(TestData.sum(other, database)).isEqualTo(TestData.sum(site.pair().primary(), database));
+            assertThat(TestData.sum(other, database))
+                    .isEqualTo(TestData.sum(site.pair().primary(), database));
         }
         assertThat(Sql.value(other, "postgres", verifier)).isEqualTo(before);
         Sql.execute(other, "orders", "UPDATE last SET here = 7");
@@ -115,7 +116,8 @@ final class RestoreVerbIT {
         assertThat(again.err())
                 .contains("wanted a server without the databases to be restored, found there: ", "orders");
         assertThat(Sql.value(other, "orders", "SELECT here FROM last")).isEqualTo("7");
-        CommandRun broken = CommandRun.of("restore", damaged(backup), "--into", directory.resolve("never").toString());
+        CommandRun broken = CommandRun.of(
+                "restore", damaged(backup), "--into", directory.resolve("never").toString());
         assertThat(broken.exitCode()).isEqualTo(3);
         assertThat(broken.err()).contains("as it was written, found other bytes");
         assertThat(directory.resolve("never")).doesNotExist();
@@ -127,14 +129,29 @@ final class RestoreVerbIT {
         int port = site.pair().primary().port() + 1;
         assertThat(out).contains("pg_ctl -D " + place);
         Argv pgCtl = site.pair().site().binaries().command("pg_ctl").and("-D", place.toString());
-        CommandResult started = site.pair().site().host().run(
-                pgCtl.and("-w", "-l", place.resolve("log").toString(), "-o", "-p " + port + " -k ''", "start"), PATIENCE);
+        CommandResult started = site.pair()
+                .site()
+                .host()
+                .run(
+                        pgCtl.and("-w", "-l", place.resolve("log").toString(), "-o", "-p " + port + " -k ''", "start"),
+                        PATIENCE);
         assertThat(started.succeeded()).as(started.complaint()).isTrue();
         try {
-            String conninfo = site.pair().primary().conninfo("postgres", "orders").replaceAll("port=\\d+", "port=" + port);
+            String conninfo =
+                    site.pair().primary().conninfo("postgres", "orders").replaceAll("port=\\d+", "port=" + port);
             CommandResult answer = HERE.run(
-                    site.pair().site().binaries().command("psql")
-                            .and("-X", "-A", "-t", "-d", conninfo, "-c", "SELECT count(*) || current_setting('fsync') FROM lines"),
+                    site.pair()
+                            .site()
+                            .binaries()
+                            .command("psql")
+                            .and(
+                                    "-X",
+                                    "-A",
+                                    "-t",
+                                    "-d",
+                                    conninfo,
+                                    "-c",
+                                    "SELECT count(*) || current_setting('fsync') FROM lines"),
                     PATIENCE);
             assertThat(answer.stdout().strip()).as(answer.complaint()).isEqualTo("5000on");
         } finally {

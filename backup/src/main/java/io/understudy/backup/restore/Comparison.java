@@ -36,7 +36,10 @@ final class Comparison {
                 ? found.get().rows() >= wanted
                 : found.get().rows() == wanted;
         if (!equal) {
-            differ(database, "wanted " + wanted + " rows in " + table + ", found " + found.get().rows());
+            differ(
+                    database,
+                    "wanted " + wanted + " rows in " + table + ", found "
+                            + found.get().rows());
         }
     }
 
@@ -44,8 +47,10 @@ final class Comparison {
         sampled += found;
         int wanted = sample.hashes().size();
         if (found < wanted) {
-            differ(database, "wanted " + wanted + " sampled rows of " + sample.table() + ", found " + found
-                    + " of them as they were");
+            differ(
+                    database,
+                    "wanted " + wanted + " sampled rows of " + sample.table() + ", found " + found
+                            + " of them as they were");
         }
     }
 

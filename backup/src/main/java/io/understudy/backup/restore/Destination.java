@@ -45,7 +45,9 @@ record Destination(Host host, Path programs, String conninfo, Clock clock, Insta
         if (!result.succeeded()) {
             throw new RestoreFailedException(Fault.PLACE, "wanted to ask the server, found: " + result.complaint());
         }
-        return Arrays.stream(result.stdout().strip().split("\0")).filter(row -> !row.isEmpty()).toList();
+        return Arrays.stream(result.stdout().strip().split("\0"))
+                .filter(row -> !row.isEmpty())
+                .toList();
     }
 
     int major() throws RestoreFailedException {
@@ -54,7 +56,14 @@ record Destination(Host host, Path programs, String conninfo, Clock clock, Insta
 
     private Argv psql(String database) {
         return program("psql")
-                .and("--no-password", "--no-psqlrc", "--no-align", "--tuples-only", "--record-separator-zero", "--quiet", "--dbname=" + to(database));
+                .and(
+                        "--no-password",
+                        "--no-psqlrc",
+                        "--no-align",
+                        "--tuples-only",
+                        "--record-separator-zero",
+                        "--quiet",
+                        "--dbname=" + to(database));
     }
 
     private Argv program(String name) {

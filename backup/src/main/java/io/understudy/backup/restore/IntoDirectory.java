@@ -37,21 +37,23 @@ public record IntoDirectory(RestoreOrder order, Path place) {
     public RestoreReport run() throws RestoreFailedException {
         requireEmpty();
         List<Manifest.Entry> entries = order.entries();
+        Workplace.requireSpace(place.getParent(), entries, "name a place on a larger disk");
         Instant start = order.clock().instant();
         order.backup().requireWhole(order.progress());
         order.progress().accept(BackupProgress.of("making a new server"));
         Path beside = place.resolveSibling("." + place.getFileName() + ".restoring-" + UUID.randomUUID());
         boolean done = false;
         try (Work work = Work.create();
-                Workplace workplace =
-                        Workplace.at(beside, order.host(), order.programs(), order.backup().major())) {
+                Workplace workplace = Workplace.at(
+                        beside, order.host(), order.programs(), order.backup().major())) {
             List<String> notes = fill(workplace, work, entries);
             order.progress().accept(BackupProgress.of("writing everything to disk"));
             workplace.server().moveTo(place);
             done = true;
             notes.add("start it with: " + startCommand(workplace));
             List<String> names = entries.stream().map(Manifest.Entry::name).toList();
-            return new RestoreReport(names, Duration.between(start, order.clock().instant()), notes);
+            return new RestoreReport(
+                    names, Duration.between(start, order.clock().instant()), notes);
         } finally {
             if (!done) {
                 remove(tablespaces());
@@ -62,8 +64,7 @@ public record IntoDirectory(RestoreOrder order, Path place) {
     private List<String> fill(Workplace workplace, Work work, List<Manifest.Entry> entries)
             throws RestoreFailedException {
         Destination to = workplace.destination(order.host(), order.clock(), order.end());
-        Restoration restoration =
-                new Restoration(order.backup(), to, work.path(), order.jobs(), order.progress());
+        Restoration restoration = new Restoration(order.backup(), to, work.path(), order.jobs(), order.progress());
         RestorableGlobals globals = workplace.globals(order.backup(), tablespaces(), order.host());
         List<String> notes = new ArrayList<>(restoration.globals(globals.statements()).stream()
                 .map(one -> "Of the roles this could not be restored: " + one)
@@ -73,7 +74,9 @@ public record IntoDirectory(RestoreOrder order, Path place) {
         }
         restoration.databases(entries, List.of());
         // At the end, because from then on our own password may be wrong.
-        restoration.globals(globals.held()).forEach(one -> notes.add("Of the superuser this could not be restored: " + one));
+        restoration
+                .globals(globals.held())
+                .forEach(one -> notes.add("Of the superuser this could not be restored: " + one));
         return notes;
     }
 
@@ -83,7 +86,11 @@ public record IntoDirectory(RestoreOrder order, Path place) {
     }
 
     private String startCommand(Workplace workplace) {
-        Argv start = workplace.site().binaries().command("pg_ctl").and("-D", place.toString(), "-l", place + ".log", "start");
+        Argv start = workplace
+                .site()
+                .binaries()
+                .command("pg_ctl")
+                .and("-D", place.toString(), "-l", place + ".log", "start");
         Host host = workplace.site().host();
         return host.loginUser().equals(order.host().loginUser())
                 ? start.display()
@@ -91,6 +98,10 @@ public record IntoDirectory(RestoreOrder order, Path place) {
     }
 
     private void requireEmpty() throws RestoreFailedException {
+        if (place.getParent() == null || !Files.isDirectory(place.getParent())) {
+            throw new RestoreFailedException(
+                    Fault.PLACE, "wanted a directory in one that exists, found no parent of " + place);
+        }
         if (Files.exists(tablespaces())) {
             throw new RestoreFailedException(
                     Fault.PLACE, "wanted to make tablespaces in " + tablespaces() + ", found that it exists already");
@@ -101,11 +112,13 @@ public record IntoDirectory(RestoreOrder order, Path place) {
         try (Stream<Path> entries = Files.list(place)) {
             if (entries.findAny().isPresent()) {
                 throw new RestoreFailedException(
-                        Fault.PLACE, "wanted a new or empty directory, found something in " + place + "; name another one");
+                        Fault.PLACE,
+                        "wanted a new or empty directory, found something in " + place + "; name another one");
             }
             if (!Files.getFileStore(place).equals(Files.getFileStore(place.getParent()))) {
                 throw new RestoreFailedException(
-                        Fault.PLACE, "wanted a directory, found that " + place + " is a mount point; name a new one in it");
+                        Fault.PLACE,
+                        "wanted a directory, found that " + place + " is a mount point; name a new one in it");
             }
         } catch (IOException | UncheckedIOException e) {
             throw new RestoreFailedException(Fault.PLACE, "wanted a new or empty directory, found: " + e);

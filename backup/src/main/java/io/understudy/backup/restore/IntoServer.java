@@ -23,7 +23,8 @@ public record IntoServer(RestoreOrder order, ServerAddress address) {
      * @throws RestoreFailedException if it could not be done; its message says what was made and how to remove it
      */
     public RestoreReport run() throws RestoreFailedException {
-        Destination to = new Destination(order.host(), order.programs(), address.toString(), order.clock(), order.end());
+        Destination to =
+                new Destination(order.host(), order.programs(), address.toString(), order.clock(), order.end());
         List<Manifest.Entry> entries = order.entries();
         Set<String> roles = new TreeSet<>(to.ask("template1", "SELECT rolname FROM pg_catalog.pg_roles"));
         List<String> before = databases(to);
@@ -31,8 +32,7 @@ public record IntoServer(RestoreOrder order, ServerAddress address) {
         Instant start = order.clock().instant();
         order.backup().requireWhole(order.progress());
         try (Work work = Work.create()) {
-            Restoration restoration =
-                    new Restoration(order.backup(), to, work.path(), order.jobs(), order.progress());
+            Restoration restoration = new Restoration(order.backup(), to, work.path(), order.jobs(), order.progress());
             RestorableGlobals globals =
                     RestorableGlobals.of(order.backup().globals(), roles, (name, location) -> location);
             List<String> notes = new ArrayList<>(restoration.globals(globals.statements()).stream()
@@ -43,9 +43,11 @@ public record IntoServer(RestoreOrder order, ServerAddress address) {
             }
             restoration.databases(entries, before.contains(POSTGRES) ? List.of(POSTGRES) : List.of());
             List<String> names = entries.stream().map(Manifest.Entry::name).toList();
-            return new RestoreReport(names, Duration.between(start, order.clock().instant()), notes);
+            return new RestoreReport(
+                    names, Duration.between(start, order.clock().instant()), notes);
         } catch (RestoreFailedException e) {
-            throw new RestoreFailedException(e.fault(), e.getMessage() + EvenIfInterrupted.answer(() -> made(to, before)));
+            throw new RestoreFailedException(
+                    e.fault(), e.getMessage() + EvenIfInterrupted.answer(() -> made(to, before)));
         }
     }
 
@@ -53,8 +55,10 @@ public record IntoServer(RestoreOrder order, ServerAddress address) {
         return to.ask("template1", "SELECT datname FROM pg_catalog.pg_database");
     }
 
-    private void requireFit(Destination to, List<Manifest.Entry> entries, List<String> there) throws RestoreFailedException {
-        if (to.ask("template1", "SELECT 1 FROM pg_catalog.pg_roles WHERE rolname = current_user AND rolsuper").isEmpty()) {
+    private void requireFit(Destination to, List<Manifest.Entry> entries, List<String> there)
+            throws RestoreFailedException {
+        if (to.ask("template1", "SELECT 1 FROM pg_catalog.pg_roles WHERE rolname = current_user AND rolsuper")
+                .isEmpty()) {
             throw refused("wanted to be a superuser there, found that the user is none");
         }
         if (to.major() < order.backup().major()) {
@@ -65,8 +69,9 @@ public record IntoServer(RestoreOrder order, ServerAddress address) {
                 .filter(name -> there.contains(name) && !name.equals(POSTGRES))
                 .toList();
         if (!taken.isEmpty()) {
-            throw refused("wanted a server without the databases to be restored, found there: " + String.join(", ", taken)
-                    + ". Nothing is ever restored over a database; choose another server, or others with --database");
+            throw refused(
+                    "wanted a server without the databases to be restored, found there: " + String.join(", ", taken)
+                            + ". Nothing is ever restored over a database; choose another server, or others with --database");
         }
         if (entries.stream().anyMatch(one -> one.name().equals(POSTGRES)) && there.contains(POSTGRES)) {
             requireEmptyPostgres(to);
@@ -96,7 +101,8 @@ public record IntoServer(RestoreOrder order, ServerAddress address) {
             made.removeAll(before);
             return made.isEmpty()
                     ? ". No database was made"
-                    : ". Made before that, of which the last is not whole: " + String.join(", ", made) + ". Remove with: "
+                    : ". Made before that, of which the last is not whole: " + String.join(", ", made)
+                            + ". Remove with: "
                             + made.stream().map(IntoServer::drop).collect(Collectors.joining(" "));
         } catch (RestoreFailedException e) {
             return ". What was made before that the server does not say: " + e.getMessage();

@@ -36,7 +36,8 @@ public record OpenedBackup(Path directory, Manifest manifest, Sealing sealing) {
         try {
             return new OpenedBackup(directory, Manifest.read(directory), sealing);
         } catch (IOException e) {
-            throw new RestoreFailedException(Fault.BACKUP, "wanted to read the manifest in " + directory + ", found: " + e);
+            throw new RestoreFailedException(
+                    Fault.BACKUP, "wanted to read the manifest in " + directory + ", found: " + e);
         }
     }
 
@@ -91,13 +92,6 @@ public record OpenedBackup(Path directory, Manifest manifest, Sealing sealing) {
 
     int major() {
         return Integer.parseInt(manifest.source().version().split("\\D", 2)[0]);
-    }
-
-    /** On the disk of the server that was dumped. */
-    long databaseBytes() {
-        return manifest.databases().stream()
-                .mapToLong(Manifest.Entry::databaseBytes)
-                .sum();
     }
 
     /** Something that reads the backup's files. */

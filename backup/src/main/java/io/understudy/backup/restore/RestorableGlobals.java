@@ -44,16 +44,16 @@ record RestorableGlobals(String statements, String held) {
         Matcher tablespace = TABLESPACE.matcher(line);
         return tablespace.matches()
                 ? tablespace.group(1) + "'"
-                        + location.apply(unquoted(tablespace.group(2)), tablespace.group(3).replace("''", "'"))
+                        + location.apply(
+                                        unquoted(tablespace.group(2)),
+                                        tablespace.group(3).replace("''", "'"))
                                 .replace("'", "''")
                         + "';"
                 : line;
     }
 
     private static String unquoted(String name) {
-        return name.startsWith("\"")
-                ? name.substring(1, name.length() - 1).replace("\"\"", "\"")
-                : name;
+        return name.startsWith("\"") ? name.substring(1, name.length() - 1).replace("\"\"", "\"") : name;
     }
 
     private static String bytes(String name) {

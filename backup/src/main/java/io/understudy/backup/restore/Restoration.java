@@ -24,8 +24,7 @@ import java.util.function.Function;
  * @param work a private directory for pipes and scripts
  * @param jobs at most so many at once; one for what is encrypted, since that can only be read from its beginning to its end
  */
-record Restoration(
-        OpenedBackup backup, Destination to, Path work, int jobs, Consumer<BackupProgress> progress) {
+record Restoration(OpenedBackup backup, Destination to, Path work, int jobs, Consumer<BackupProgress> progress) {
     private static final String ERROR = "ERROR:";
 
     /**
@@ -38,14 +37,19 @@ record Restoration(
         progress.accept(BackupProgress.of("restoring roles"));
         Path script = work.resolve("globals.sql");
         try {
-            Files.createFile(script, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            Files.createFile(
+                    script, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
             try {
                 Files.writeString(script, statements, StandardCharsets.ISO_8859_1);
                 CommandResult result = to.script(script);
                 if (!result.succeeded()) {
                     throw Verdict.of("to restore the roles", result.complaint(), to.major());
                 }
-                return result.stderr().lines().filter(line -> line.contains(ERROR)).map(Restoration::afterPlace).toList();
+                return result.stderr()
+                        .lines()
+                        .filter(line -> line.contains(ERROR))
+                        .map(Restoration::afterPlace)
+                        .toList();
             } finally {
                 Files.deleteIfExists(script);
             }
@@ -64,13 +68,20 @@ record Restoration(
      * @param existing those that are there, empty, and are filled instead of made
      */
     void databases(List<Manifest.Entry> entries, List<String> existing) throws RestoreFailedException {
-        long expected = entries.stream().mapToLong(Manifest.Entry::databaseBytes).sum();
+        long expected =
+                entries.stream().mapToLong(Manifest.Entry::databaseBytes).sum();
         long before = bytes();
         int number = 0;
         for (Manifest.Entry entry : entries) {
             number++;
             BackupProgress start = new BackupProgress(
-                    "restoring " + entry.name(), "", number, entries.size(), Math.max(0, bytes() - before), expected, 0);
+                    "restoring " + entry.name(),
+                    "",
+                    number,
+                    entries.size(),
+                    Math.max(0, bytes() - before),
+                    expected,
+                    0);
             RestoreOutput output = new RestoreOutput(to.clock(), () -> bytes() - before, start, progress);
             List<String> arguments = new ArrayList<>();
             if (!existing.contains(entry.name())) {
@@ -122,7 +133,9 @@ record Restoration(
     /** Of all databases there; 0 if nobody says. */
     private long bytes() {
         try {
-            return Long.parseLong(to.ask("template1", "SELECT sum(pg_catalog.pg_database_size(oid))::int8 FROM pg_catalog.pg_database WHERE datallowconn")
+            return Long.parseLong(to.ask(
+                            "template1",
+                            "SELECT sum(pg_catalog.pg_database_size(oid))::int8 FROM pg_catalog.pg_database WHERE datallowconn")
                     .get(0));
         } catch (RestoreFailedException e) {
             return 0;

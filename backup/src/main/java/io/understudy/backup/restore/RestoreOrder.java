@@ -48,7 +48,8 @@ public record RestoreOrder(
             throw new RestoreFailedException(
                     Fault.PLACE,
                     "wanted the databases " + String.join(", ", missing) + ", found in this backup: "
-                            + String.join(", ", all.stream().map(Manifest.Entry::name).toList()));
+                            + String.join(
+                                    ", ", all.stream().map(Manifest.Entry::name).toList()));
         }
         return all.stream()
                 .filter(one -> databases.isEmpty() || databases.contains(one.name()))

@@ -17,7 +17,8 @@ final class RestoreOutput implements Output {
     private static final Pattern TABLE = Pattern.compile("pg_restore: processing data for table \"(.*)\"");
 
     // What it says besides complaints; errors of the server come in lines of any kind.
-    private static final Pattern CHATTER = Pattern.compile("pg_restore: (?!error|warning|hint|detail|from TOC|while ).*");
+    private static final Pattern CHATTER =
+            Pattern.compile("pg_restore: (?!error|warning|hint|detail|from TOC|while ).*");
     private static final int COMPLAINTS = 20;
     private static final Duration EVERY = Duration.ofSeconds(1);
 
@@ -66,8 +67,8 @@ final class RestoreOutput implements Output {
         }
         long found = Math.max(toldBytes, bytes.getAsLong());
         long rate = (found - toldBytes) * 1_000 / since.toMillis();
-        progress.accept(new BackupProgress(
-                start.phase(), at, start.part(), start.parts(), found, start.expectedBytes(), rate));
+        progress.accept(
+                new BackupProgress(start.phase(), at, start.part(), start.parts(), found, start.expectedBytes(), rate));
         told = clock.instant();
         toldBytes = found;
     }

@@ -76,7 +76,8 @@ public final class RestoreTester {
                     })
                     .orElse(new RestoreTestResult.NotBegun("another restore test of " + cluster + " is running"));
         } catch (IOException e) {
-            return new RestoreTestResult.NotBegun("wanted to write into " + folder.work().path() + ", found: " + e);
+            return new RestoreTestResult.NotBegun(
+                    "wanted to write into " + folder.work().path() + ", found: " + e);
         }
     }
 
@@ -147,7 +148,13 @@ public final class RestoreTester {
         try {
             OpenedBackup opened = opened(backup);
             Trial.Found found = new Trial(
-                            opened, settings, host, clock, folder.newServer(), folder.work().path(), progress)
+                            opened,
+                            settings,
+                            host,
+                            clock,
+                            folder.newServer(),
+                            folder.work().path(),
+                            progress)
                     .perform();
             return judged(running, found);
         } catch (RestoreFailedException e) {

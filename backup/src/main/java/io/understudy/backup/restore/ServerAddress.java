@@ -56,8 +56,9 @@ public record ServerAddress(Map<String, String> parameters) {
             at = parameter.end();
         }
         if (at < text.length()) {
-            throw new IllegalArgumentException("wanted a connection string such as \"host=db9 port=5432 user=postgres\","
-                    + " found one that cannot be read from '" + text.substring(at) + "' on");
+            throw new IllegalArgumentException(
+                    "wanted a connection string such as \"host=db9 port=5432 user=postgres\","
+                            + " found one that cannot be read from '" + text.substring(at) + "' on");
         }
         return found;
     }
@@ -67,7 +68,8 @@ public record ServerAddress(Map<String, String> parameters) {
         URI uri = uri(text);
         put(found, "host", uri.getHost());
         put(found, "port", uri.getPort() < 0 ? null : Integer.toString(uri.getPort()));
-        String[] user = uri.getUserInfo() == null ? new String[0] : uri.getUserInfo().split(":", 2);
+        String[] user =
+                uri.getUserInfo() == null ? new String[0] : uri.getUserInfo().split(":", 2);
         put(found, "user", user.length > 0 ? user[0] : null);
         put(found, "password", user.length > 1 ? user[1] : null);
         if (uri.getRawQuery() != null) {
@@ -102,7 +104,8 @@ public record ServerAddress(Map<String, String> parameters) {
     @Override
     public String toString() {
         return parameters.entrySet().stream()
-                .map(one -> one.getKey() + "='" + one.getValue().replace("\\", "\\\\").replace("'", "\\'") + "'")
+                .map(one -> one.getKey() + "='"
+                        + one.getValue().replace("\\", "\\\\").replace("'", "\\'") + "'")
                 .collect(Collectors.joining(" "));
     }
 }

@@ -3,7 +3,6 @@ package io.understudy.backup.restore;
 import io.understudy.backup.folder.Manifest;
 import io.understudy.backup.folder.Samples;
 import io.understudy.backup.progress.BackupProgress;
-import io.understudy.backup.restore.RestoreFailedException.Fault;
 import io.understudy.backup.settings.BackupSettings;
 import io.understudy.replication.host.Host;
 import io.understudy.replication.sql.RestoredSession;
@@ -29,9 +28,6 @@ record Trial(
         Path directory,
         Path work,
         Consumer<BackupProgress> progress) {
-    /** What a new server needs before it holds anything, its WAL included. */
-    private static final long EMPTY_SERVER_BYTES = 256L << 20;
-
     /**
      * What was found.
      *
@@ -41,7 +37,8 @@ record Trial(
     record Found(Duration restore, Comparison comparison, List<String> notes) {}
 
     Found perform() throws RestoreFailedException {
-        requireSpace();
+        Workplace.requireSpace(
+                directory.getParent(), backup.manifest().databases(), "set backup.restore_test.directory");
         Instant start = clock.instant();
         Instant end = start.plus(settings.restoreTest().timeLimit());
         backup.requireWhole(progress);
@@ -55,8 +52,8 @@ record Trial(
 
     private List<String> restore(Workplace place, Destination destination) throws RestoreFailedException {
         List<Manifest.Entry> entries = backup.manifest().databases();
-        Restoration restoration = new Restoration(
-                backup, destination, work, settings.dump().jobs(), progress);
+        Restoration restoration =
+                new Restoration(backup, destination, work, settings.dump().jobs(), progress);
         List<String> notes = new ArrayList<>(restoration.globals(
                 place.globals(backup, directory.resolve("tablespaces"), host).statements()));
         if (entries.stream().anyMatch(one -> one.name().equals("postgres"))) {
@@ -73,22 +70,10 @@ record Trial(
         for (Manifest.Entry entry : backup.manifest().databases()) {
             progress.accept(BackupProgress.of("comparing the rows of " + entry.name()));
             Duration left = place.destination(host, clock, end).left();
-            try (RestoredSession restored =
-                    RestoredSession.open(place.node(), entry.name(), place.login(), left)) {
+            try (RestoredSession restored = RestoredSession.open(place.node(), entry.name(), place.login(), left)) {
                 comparison.database(entry, samples.of(entry.name()), restored);
             }
         }
         return comparison;
-    }
-
-    private void requireSpace() throws RestoreFailedException {
-        long wanted = backup.databaseBytes() * 11 / 10 + EMPTY_SERVER_BYTES;
-        long found = directory.getParent().toFile().getUsableSpace();
-        if (found < wanted) {
-            throw new RestoreFailedException(
-                    Fault.PLACE,
-                    "wanted " + wanted + " bytes free in " + directory.getParent() + " for a throwaway server, found "
-                            + found + ". Free some space or set backup.restore_test.directory.");
-        }
     }
 }

@@ -39,7 +39,9 @@ final class Verdict {
                     "out of memory|out of shared memory|too many clients|could not fork"
                             + "|server closed the connection|terminating connection|could not connect|connection to server",
                     "the server there went away or has too little of something; read its log"),
-            lack("No such file or directory.*pg_restore|not found", "PostgreSQL's client programs are not installed there"));
+            lack(
+                    "No such file or directory.*pg_restore|not found",
+                    "PostgreSQL's client programs are not installed there"));
 
     private Verdict() {}
 
@@ -60,7 +62,8 @@ final class Verdict {
             if (found.find()) {
                 String what = found.groupCount() > 0 ? found.group(1) : "";
                 return new RestoreFailedException(
-                        Fault.PLACE, "wanted " + wanted + ": " + lack.hint().formatted(what, major) + ". It said: " + words);
+                        Fault.PLACE,
+                        "wanted " + wanted + ": " + lack.hint().formatted(what, major) + ". It said: " + words);
             }
         }
         return new RestoreFailedException(Fault.BACKUP, "wanted " + wanted + ", found: " + words);

@@ -1,6 +1,8 @@
 package io.understudy.backup.restore;
 
+import io.understudy.backup.folder.Manifest;
 import io.understudy.backup.restore.RestoreFailedException.Fault;
+import io.understudy.replication.cluster.Bytes;
 import io.understudy.replication.cluster.HostAccess;
 import io.understudy.replication.cluster.Login;
 import io.understudy.replication.cluster.NodeSpec;
@@ -19,6 +21,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -28,6 +31,7 @@ import java.util.Set;
  */
 record Workplace(ScratchSite site, ScratchServer server, Path clients) implements AutoCloseable {
     private static final Duration QUESTION = Duration.ofSeconds(30);
+    private static final long EMPTY_SERVER_BYTES = 256L << 20;
     private static final String SUPERUSER = "postgres";
 
     /**
@@ -47,17 +51,30 @@ record Workplace(ScratchSite site, ScratchServer server, Path clients) implement
         }
     }
 
+    /** The databases as they were, with some air and what a new server needs before it holds anything. */
+    static void requireSpace(Path parent, List<Manifest.Entry> databases, String otherwise)
+            throws RestoreFailedException {
+        long bytes = databases.stream().mapToLong(Manifest.Entry::databaseBytes).sum();
+        long wanted = bytes * 11 / 10 + EMPTY_SERVER_BYTES;
+        long found = parent.toFile().getUsableSpace();
+        if (found < wanted) {
+            throw new RestoreFailedException(
+                    Fault.PLACE,
+                    "wanted " + Bytes.words(wanted) + " free in " + parent + " for a new server, found "
+                            + Bytes.words(found) + ". Free some space or " + otherwise + ".");
+        }
+    }
+
     /** Server programs beside the client programs, else the newest of this machine. */
     static PostgresBinaries binaries(Host host, Path beside, int major) throws RestoreFailedException {
-        PostgresBinaries found = host.exists(beside.resolve("initdb"))
-                        && host.exists(beside.resolve("postgres"))
+        PostgresBinaries found = host.exists(beside.resolve("initdb")) && host.exists(beside.resolve("postgres"))
                 ? PostgresBinaries.in(host, beside)
                 : PostgresBinaries.newest(host);
         if (found.majorVersion() < major) {
             throw new RestoreFailedException(
                     Fault.PLACE,
-                    "wanted the server programs of PostgreSQL " + major + " or newer, found "
-                            + found.majorVersion() + " in " + found.directory() + ". Install postgresql-" + major + ".");
+                    "wanted the server programs of PostgreSQL " + major + " or newer, found " + found.majorVersion()
+                            + " in " + found.directory() + ". Install postgresql-" + major + ".");
         }
         return found;
     }

@@ -21,8 +21,7 @@ class RestorableGlobalsTest {
 
     @Test
     void rolesThatAreThereAreHeldBackAndEverythingElseStays() {
-        RestorableGlobals globals =
-                RestorableGlobals.of(GLOBALS, Set.of("postgres", "odd \"one"), (name, old) -> old);
+        RestorableGlobals globals = RestorableGlobals.of(GLOBALS, Set.of("postgres", "odd \"one"), (name, old) -> old);
 
         assertThat(globals.held()).isEqualTo("""
                 CREATE ROLE "odd ""one";
@@ -46,6 +45,7 @@ class RestorableGlobalsTest {
     void tablespacesLieWhereTheyAreTold() {
         RestorableGlobals globals = RestorableGlobals.of(GLOBALS, Set.of(), (name, old) -> "/new/" + name);
         assertThat(globals.statements()).contains("CREATE TABLESPACE fast OWNER clerk LOCATION '/new/fast';");
-        assertThat(RestorableGlobals.of(GLOBALS, Set.of(), (name, old) -> old).statements()).isEqualTo(GLOBALS);
+        assertThat(RestorableGlobals.of(GLOBALS, Set.of(), (name, old) -> old).statements())
+                .isEqualTo(GLOBALS);
     }
 }

@@ -18,7 +18,6 @@ import io.understudy.backup.site.FakePrograms;
 import io.understudy.backup.site.MemoryCatalogue;
 import io.understudy.backup.site.MemoryNotices;
 import io.understudy.backup.site.MemoryRestoreTests;
-import io.understudy.backup.site.Sql;
 import io.understudy.backup.site.TestData;
 import io.understudy.replication.diagnose.StandbyState;
 import io.understudy.replication.host.LocalHost;
@@ -63,10 +62,17 @@ class RestoreTesterIT {
         TestData.create(site.pair().primary());
         await().until(() -> TestData.arrivedAt(site.pair().standby()));
         settings = site.settings(directory.resolve("backups"), site.real(), site.dumper());
+        backup = backUp("backups", site.real(), StandbyState.STREAMING);
+    }
+
+    private static Backup backUp(String where, Path programs, StandbyState standby) {
         BackupResult result = new BackupRunner(
-                        settings, new MemoryCatalogue(), new MemoryNotices(), BackupSite.tools(Clock.systemUTC()))
-                .run(site.assessment(StandbyState.STREAMING), progress -> {});
-        backup = ((BackupResult.Finished) result).backup();
+                        site.settings(directory.resolve(where), programs, site.dumper()),
+                        new MemoryCatalogue(),
+                        new MemoryNotices(),
+                        BackupSite.tools(Clock.systemUTC()))
+                .run(site.assessment(standby), progress -> {});
+        return ((BackupResult.Finished) result).backup();
     }
 
     @AfterAll
@@ -94,14 +100,43 @@ class RestoreTesterIT {
         assertThat(test.restore()).isBetween(Duration.ofMillis(100), Duration.ofMinutes(10));
         assertThat(catalogue.find(backup.id()).orElseThrow().assurance().level())
                 .isEqualTo(VerificationLevel.L3);
-        assertThat(told.stream().map(BackupProgress::phase)).contains("restoring orders", "comparing the rows of orders");
+        assertThat(told.stream().map(BackupProgress::phase))
+                .contains("restoring orders", "comparing the rows of orders");
         assertNothingIsLeft();
     }
 
     @Test
     void samplesHoldHashesAndNoRows() throws IOException {
         String text = Files.readString(Path.of(backup.directory()).resolve(Samples.FILE));
-        assertThat(text).contains("public.lines").containsPattern("[0-9a-f]{64}").doesNotContain("c4ca4238a0b9");
+        assertThat(text)
+                .contains("public.lines")
+                .containsPattern("[0-9a-f]{64}")
+                .doesNotContain("c4ca4238a0b9");
+    }
+
+    @Test
+    void rowsAreSampledOnAPrimaryTooAndADumpThatLosesTheSnapshotGoesOnWithout() throws Exception {
+        Backup primary = backUp("primary", site.real(), StandbyState.DISCONNECTED);
+        assertThat(primary.source()).isEqualTo("db1");
+        assertThat(Files.readString(Path.of(primary.directory()).resolve(Samples.FILE)))
+                .contains("public.lines");
+
+        FakePrograms programs =
+                FakePrograms.around(site.real(), directory.resolve("losing")).replace("pg_dump", """
+                        case "$*" in *--snapshot=*)
+                          "$real/psql" -X -q -c "SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+                            WHERE state = 'idle in transaction' AND usename = current_user" > /dev/null
+                          echo 'pg_dump: error: invalid snapshot identifier' >&2
+                          exit 1 ;;
+                        esac
+                        exec "$real/pg_dump" "$@"
+                        """);
+        Backup without = backUp("without", programs.directory(), StandbyState.STREAMING);
+        assertThat(without.state()).as(without.detail()).isEqualTo(Backup.State.VERIFIED);
+        assertThat(without.source()).isEqualTo("db2");
+        assertThat(without.detail())
+                .contains("no rows were sampled, because db2 ended the session that kept the snapshot")
+                .doesNotContain("dumped from db1");
     }
 
     @Test
@@ -109,8 +144,9 @@ class RestoreTesterIT {
     void aTableThatIsMissingIsFoundAndTheBackupCountsNoMore() throws Exception {
         RestoreTest test = doctored("--exclude-table=last", "");
 
-        assertThat(test.detail()).isEqualTo("orders: wanted the table public.last with 1 rows, found no such table; "
-                + "orders: wanted 1 sampled rows of public.last, found 0 of them as they were");
+        assertThat(test.detail())
+                .isEqualTo("orders: wanted the table public.last with 1 rows, found no such table; "
+                        + "orders: wanted 1 sampled rows of public.last, found 0 of them as they were");
         assertBroken(test);
     }
 
@@ -122,14 +158,15 @@ class RestoreTesterIT {
         assertBroken(fewer);
 
         RestoreTest other = doctored("--format=custom", "UPDATE lines SET word = upper(word) WHERE word ~ '[a-f]'");
-        assertThat(other.detail()).contains("orders: wanted 5 sampled rows of public.lines, found 0 of them as they were");
+        assertThat(other.detail())
+                .contains("orders: wanted 5 sampled rows of public.lines, found 0 of them as they were");
         assertBroken(other);
     }
 
     @Test
     void whatThePlaceLacksIsNotTheBackupsFault() throws Exception {
-        FakePrograms programs = FakePrograms.around(site.real(), directory.resolve("bin"))
-                .replace("pg_restore", """
+        FakePrograms programs =
+                FakePrograms.around(site.real(), directory.resolve("bin")).replace("pg_restore", """
                         echo 'pg_restore: error: could not execute query: ERROR:  could not open extension control file \
                         "/usr/share/postgresql/15/extension/postgis.control": No such file or directory' >&2
                         exit 1
@@ -168,8 +205,8 @@ class RestoreTesterIT {
     @Test
     void whatABotThatDiedLeftIsStoppedRemovedAndCalledFailed() throws Exception {
         Path left = TrialFolder.of(settings, "orders").newServer();
-        ScratchSite lost = ScratchSite.in(
-                left, new LocalHost("bot"), site.pair().site().binaries(), new SecureRandom());
+        ScratchSite lost =
+                ScratchSite.in(left, new LocalHost("bot"), site.pair().site().binaries(), new SecureRandom());
         ScratchServer server = lost.startPrimary(ScratchSpec.named("restore").notDurable());
         RestoreTest running = new RestoreTest(
                 "orders", backup.id(), Instant.EPOCH, Optional.empty(), State.RUNNING, Duration.ZERO, 0, 0, 0, "");
@@ -185,7 +222,8 @@ class RestoreTesterIT {
 
     @Test
     void aBackupThatIsNotThereIsSaidAndNothingIsRemembered() {
-        RestoreTestResult result = tester(settings).run("orders", Optional.of("orders-20000101T000000Z"), progress -> {});
+        RestoreTestResult result =
+                tester(settings).run("orders", Optional.of("orders-20000101T000000Z"), progress -> {});
         assertThat(((RestoreTestResult.NotBegun) result).why())
                 .isEqualTo("there is no backup orders-20000101T000000Z of orders");
         assertThat(book.history()).isEmpty();

@@ -41,7 +41,8 @@ record NamedBackup(String words) {
         if (colon >= 0) {
             return fetched(words.substring(0, colon), id, cluster, configured, workDirectory, progress);
         }
-        Path directory = cluster.getValue().directory().resolve(cluster.getKey()).resolve(id);
+        Path directory =
+                cluster.getValue().directory().resolve(cluster.getKey()).resolve(id);
         if (!Files.isDirectory(directory)) {
             throw missing("wanted the backup " + id + ", found no " + directory
                     + "; if a target has it, name it TARGET:" + id);
@@ -74,8 +75,12 @@ record NamedBackup(String words) {
                 Files.createTempDirectory(workDirectory, "understudy-fetched"), Optional.of(cluster.getValue()), true);
         AtomicLong bytes = new AtomicLong();
         try (Target from = targets.open(target)) {
-            from.fetch(cluster.getKey(), id, found.directory(), more -> progress.accept(new BackupProgress(
-                    "fetching " + id + " from " + target, "", 0, 0, bytes.addAndGet(more), 0, 0)));
+            from.fetch(
+                    cluster.getKey(),
+                    id,
+                    found.directory(),
+                    more -> progress.accept(new BackupProgress(
+                            "fetching " + id + " from " + target, "", 0, 0, bytes.addAndGet(more), 0, 0)));
             return found;
         } catch (IllegalArgumentException e) {
             found.close();

@@ -31,8 +31,9 @@ import picocli.CommandLine.Spec;
 /** {@code understudy restore}: a backup into a new directory or another server, while no bot needs to run. */
 @Command(
         name = "restore",
-        description = "Restore a backup into a new directory, or into a server that has none of its databases. Its sums are"
-                + " compared first, and nothing is ever restored over a database.",
+        description =
+                "Restore a backup into a new directory, or into a server that has none of its databases. Its sums are"
+                        + " compared first, and nothing is ever restored over a database.",
         mixinStandardHelpOptions = true,
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
@@ -58,8 +59,9 @@ public final class RestoreVerb implements Callable<Integer> {
             names = "--into",
             required = true,
             paramLabel = "WHERE",
-            description = "A directory that is new or empty, for a new server; or a connection string of a superuser without"
-                    + " its password, such as \"host=db9 user=postgres\" or postgresql://postgres@db9:5432.")
+            description =
+                    "A directory that is new or empty, for a new server; or a connection string of a superuser without"
+                            + " its password, such as \"host=db9 user=postgres\" or postgresql://postgres@db9:5432.")
     private String into = "";
 
     @Option(names = "--database", paramLabel = "NAME", description = "Only this one; may be repeated (default: all).")
@@ -81,7 +83,8 @@ public final class RestoreVerb implements Callable<Integer> {
     @Option(
             names = "--bin-directory",
             paramLabel = "DIR",
-            description = "PostgreSQL's programs (default: the configuration's, for a directory the newest of this machine).")
+            description =
+                    "PostgreSQL's programs (default: the configuration's, for a directory the newest of this machine).")
     private Optional<Path> programs = Optional.empty();
 
     @Option(
@@ -120,7 +123,13 @@ public final class RestoreVerb implements Callable<Integer> {
                     .directory());
             OpenedBackup opened = OpenedBackup.in(found.directory(), found.sealing(keyFile));
             RestoreOrder order = new RestoreOrder(
-                    opened, databases, jobs, directory, new LocalHost("this machine"), Clock.systemUTC(), terminal::show);
+                    opened,
+                    databases,
+                    jobs,
+                    directory,
+                    new LocalHost("this machine"),
+                    Clock.systemUTC(),
+                    terminal::show);
             RestoreReport report = ServerAddress.isOne(into)
                     ? new IntoServer(order, address()).run()
                     : new IntoDirectory(order, Path.of(into)).run();
@@ -131,7 +140,8 @@ public final class RestoreVerb implements Callable<Integer> {
             return 0;
         } catch (RestoreFailedException e) {
             terminal.end();
-            String words = Thread.currentThread().isInterrupted() ? "it was stopped: " + e.getMessage() : e.getMessage();
+            String words =
+                    Thread.currentThread().isInterrupted() ? "it was stopped: " + e.getMessage() : e.getMessage();
             command.commandLine().getErr().println("understudy: " + PlainErrors.lines(words));
             return e.fault() == Fault.BACKUP ? EXIT_BROKEN : 1;
         } finally {

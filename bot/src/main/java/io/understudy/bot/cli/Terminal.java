@@ -53,7 +53,11 @@ final class Terminal {
     static String line(BackupProgress progress) {
         StringBuilder line = new StringBuilder(progress.phase());
         if (progress.parts() > 0) {
-            line.append(" (").append(progress.part()).append(" of ").append(progress.parts()).append(')');
+            line.append(" (")
+                    .append(progress.part())
+                    .append(" of ")
+                    .append(progress.parts())
+                    .append(')');
         }
         if (!progress.at().isEmpty()) {
             line.append(", ").append(progress.at());

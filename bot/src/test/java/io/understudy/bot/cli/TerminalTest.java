@@ -11,15 +11,16 @@ import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 
 class TerminalTest {
-    private static final BackupProgress MIDDLE = new BackupProgress(
-            "restoring orders", "table public.lines", 2, 3, 7_600_000, 22_000_000, 3_100_000);
+    private static final BackupProgress MIDDLE =
+            new BackupProgress("restoring orders", "table public.lines", 2, 3, 7_600_000, 22_000_000, 3_100_000);
 
     private final StringWriter out = new StringWriter();
 
     @Test
     void aLineSaysTableBytesRateAndTheTimeThatIsLeft() {
         assertThat(Terminal.line(MIDDLE))
-                .isEqualTo("restoring orders (2 of 3), table public.lines: 7.6 MB of about 22 MB, 3.1 MB/s, about 4 s left");
+                .isEqualTo(
+                        "restoring orders (2 of 3), table public.lines: 7.6 MB of about 22 MB, 3.1 MB/s, about 4 s left");
         assertThat(Terminal.line(BackupProgress.of("making a new server"))).isEqualTo("making a new server");
     }
 

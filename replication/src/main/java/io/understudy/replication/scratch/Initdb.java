@@ -29,7 +29,8 @@ record Initdb(ScratchServer server) {
     /** For a server that is to stay: see {@link ScratchServer#moveTo}. */
     private void keepConfiguration() {
         String from = server.dataDirectory().resolve("postgresql.conf").toString();
-        server.host().run(Argv.of("cp", "--", from, server.initialConfiguration().toString()), DEADLINE);
+        server.host()
+                .run(Argv.of("cp", "--", from, server.initialConfiguration().toString()), DEADLINE);
     }
 
     private Argv command(Path passwordFile) {

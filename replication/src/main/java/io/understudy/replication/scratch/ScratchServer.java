@@ -190,7 +190,9 @@ public final class ScratchServer {
         stop(StopMode.FAST);
         Path settings = dataDirectory().resolve("postgresql.conf");
         demand(Argv.of("mv", "-f", "--", initialConfiguration().toString(), settings.toString()));
-        demand(site.binaries().command("initdb").and("--sync-only", "-D", dataDirectory().toString()));
+        demand(site.binaries()
+                .command("initdb")
+                .and("--sync-only", "-D", dataDirectory().toString()));
         try {
             Files.move(dataDirectory(), place, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
@@ -202,7 +204,8 @@ public final class ScratchServer {
     private void demand(Argv command) {
         CommandResult result = host().run(command, SYNC_PATIENCE);
         if (!result.succeeded()) {
-            throw new ScratchException("make " + name() + " a server that stays", result.complaint(), "see its directory");
+            throw new ScratchException(
+                    "make " + name() + " a server that stays", result.complaint(), "see its directory");
         }
     }
 

@@ -57,7 +57,8 @@ public final class RestoredSession implements AutoCloseable {
             Optional<Long> oid = oid(table);
             return oid.isEmpty()
                     ? Optional.<Restored>empty()
-                    : Optional.of(new Restored(count("SELECT count(*) AS n FROM ONLY " + table), isOfExtension(oid.get())));
+                    : Optional.of(
+                            new Restored(count("SELECT count(*) AS n FROM ONLY " + table), isOfExtension(oid.get())));
         });
     }
 
@@ -76,14 +77,16 @@ public final class RestoredSession implements AutoCloseable {
 
     /** Bytes of all databases of this server. */
     public long bytes() {
-        return ask("the size of its databases", () -> count(
-                "SELECT pg_catalog.sum(pg_catalog.pg_database_size(oid))::pg_catalog.int8 AS n FROM pg_catalog.pg_database"));
+        return ask(
+                "the size of its databases",
+                () -> count(
+                        "SELECT pg_catalog.sum(pg_catalog.pg_database_size(oid))::pg_catalog.int8 AS n FROM pg_catalog.pg_database"));
     }
 
     private long present(TableSample sample, Collection<String> wanted) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(
-                "SELECT count(DISTINCT hash) AS n FROM (SELECT " + RowText.hash(sample.columns()) + " AS hash FROM ONLY "
-                        + sample.table() + ") AS every WHERE hash = ANY (?)")) {
+                "SELECT count(DISTINCT hash) AS n FROM (SELECT " + RowText.hash(sample.columns())
+                        + " AS hash FROM ONLY " + sample.table() + ") AS every WHERE hash = ANY (?)")) {
             statement.setArray(1, connection.createArrayOf("text", wanted.toArray()));
             try (ResultSet row = statement.executeQuery()) {
                 row.next();
@@ -93,8 +96,8 @@ public final class RestoredSession implements AutoCloseable {
     }
 
     private Optional<Long> oid(String table) throws SQLException {
-        try (PreparedStatement statement =
-                connection.prepareStatement("SELECT pg_catalog.to_regclass(?)::pg_catalog.oid::pg_catalog.int8 AS oid")) {
+        try (PreparedStatement statement = connection.prepareStatement(
+                "SELECT pg_catalog.to_regclass(?)::pg_catalog.oid::pg_catalog.int8 AS oid")) {
             statement.setString(1, table);
             try (ResultSet row = statement.executeQuery()) {
                 row.next();

@@ -146,7 +146,8 @@ public final class SnapshotSession implements AutoCloseable {
 
     private List<String> hashes(Table table, List<String> columns, int limit, Duration left) throws SQLException {
         String rows = table.pages() <= PAGES ? "" : " TABLESAMPLE SYSTEM (" + 100.0 * PAGES / table.pages() + ")";
-        String question = "SELECT " + RowText.hash(columns) + " AS hash FROM ONLY " + table.name() + rows + " LIMIT " + limit;
+        String question =
+                "SELECT " + RowText.hash(columns) + " AS hash FROM ONLY " + table.name() + rows + " LIMIT " + limit;
         try (Statement statement = connection.createStatement()) {
             statement.execute("SET LOCAL statement_timeout = " + Math.max(1, left.toMillis()));
             List<String> found = new ArrayList<>();
