@@ -41,7 +41,16 @@ final class CommandLineTest {
     @Test
     void helpListsEveryVerb() {
         assertThat(CommandRun.of("--help").out())
-                .contains("demo", "run", "check", "status", "ssh-pin", "restore", "slack-manifest", "backup-key", "bench");
+                .contains(
+                        "demo",
+                        "run",
+                        "check",
+                        "status",
+                        "ssh-pin",
+                        "restore",
+                        "slack-manifest",
+                        "backup-key",
+                        "bench");
     }
 
     @Test

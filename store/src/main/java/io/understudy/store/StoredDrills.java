@@ -40,8 +40,8 @@ final class StoredDrills implements DrillBook {
 
     @Override
     public List<Drill> recent(String cluster, int limit) {
-        return database.read(handle -> drills(
-                handle.createQuery(ROWS + "WHERE cluster = :cluster ORDER BY started_at DESC LIMIT :limit")
+        return database.read(handle ->
+                drills(handle.createQuery(ROWS + "WHERE cluster = :cluster ORDER BY started_at DESC LIMIT :limit")
                         .bind("cluster", cluster)
                         .bind("limit", limit)));
     }

@@ -10,8 +10,8 @@ import org.jdbi.v3.core.statement.Query;
 
 /** Restore tests, a row for each. */
 final class StoredRestoreTests implements RestoreTestBook {
-    private static final String COLUMNS = "cluster, backup, started_at, finished_at, state, restore_micros, tables, rows,"
-            + " sampled_rows, detail";
+    private static final String COLUMNS =
+            "cluster, backup, started_at, finished_at, state, restore_micros, tables, rows," + " sampled_rows, detail";
     private static final String ROWS = "SELECT " + COLUMNS + " FROM restore_test ";
 
     private final Database database;
@@ -40,8 +40,8 @@ final class StoredRestoreTests implements RestoreTestBook {
 
     @Override
     public List<RestoreTest> recent(String cluster, int limit) {
-        return database.read(handle -> tests(
-                handle.createQuery(ROWS + "WHERE cluster = :cluster ORDER BY started_at DESC LIMIT :limit")
+        return database.read(handle ->
+                tests(handle.createQuery(ROWS + "WHERE cluster = :cluster ORDER BY started_at DESC LIMIT :limit")
                         .bind("cluster", cluster)
                         .bind("limit", limit)));
     }

@@ -56,8 +56,8 @@ class StoredBackupBooksTest {
     void copiesToBeMadeAreFoundOldestBackupFirst() {
         BackupCopy failed = copy("orders-2", "vault", BackupCopy.State.FAILED);
         BackupCopy pending = copy("orders-1", "vault", BackupCopy.State.PENDING);
-        BackupCopy foreign = new BackupCopy(
-                "billing-1", "billing", "vault", BackupCopy.State.PENDING, 0, Rig.NOON, 0, "");
+        BackupCopy foreign =
+                new BackupCopy("billing-1", "billing", "vault", BackupCopy.State.PENDING, 0, Rig.NOON, 0, "");
         for (BackupCopy copy : new BackupCopy[] {
             failed,
             pending,

@@ -159,7 +159,8 @@ class StoredBackupsTest {
     void whatCountedBeforeLevelsWereKnownWasReadInFull() throws Exception {
         Rig before9 = new Rig(Files.createDirectory(directory.resolve("before9")));
         before9.makeTablesOfVersion("8");
-        before9.sql("INSERT INTO backup VALUES ('orders-1', 'orders', 'db2', '/b/1', 1, 2, 'VERIFIED', 9, '[\"shop\"]', '')");
+        before9.sql(
+                "INSERT INTO backup VALUES ('orders-1', 'orders', 'db2', '/b/1', 1, 2, 'VERIFIED', 9, '[\"shop\"]', '')");
         before9.sql("INSERT INTO backup VALUES ('orders-2', 'orders', 'db2', '/b/2', 3, 4, 'FAILED', 0, '[]', 'no')");
         store.close();
         store = before9.open();

@@ -73,8 +73,7 @@ final class BackupBench implements Benchmark {
         for (int run = 0; run < runs; run++) {
             Path file = store.directory().resolve("raw.dump");
             dump.add(timed(pair, "\"$1/pg_dump\" --format=custom --file=\"$2\"", file));
-            script.add(dump.get(run)
-                    .plus(timed(pair, """
+            script.add(dump.get(run).plus(timed(pair, """
                             "$1/pg_dumpall" --globals-only --file="$2.globals"
                             sha256sum "$2" "$2.globals" >"$2.sums"
                             "$1/pg_restore" --file=/dev/null "$2"
@@ -163,10 +162,9 @@ final class BackupBench implements Benchmark {
                 Optional.empty(),
                 Optional.empty(),
                 BackupThresholds.DEFAULT);
-        BackupTools tools = new BackupTools(
-                new LocalHost("bench"), Clock.systemUTC(), BenchPair::pause, ReplayHold.NEVER, "bench");
-        return new BackupRunner(
-                settings, store.store().backups(), store.store().retentionNotices(), tools);
+        BackupTools tools =
+                new BackupTools(new LocalHost("bench"), Clock.systemUTC(), BenchPair::pause, ReplayHold.NEVER, "bench");
+        return new BackupRunner(settings, store.store().backups(), store.store().retentionNotices(), tools);
     }
 
     private static EncryptionSettings key(Path directory) throws IOException {

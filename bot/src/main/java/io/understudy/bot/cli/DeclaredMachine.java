@@ -20,7 +20,8 @@ record DeclaredMachine(String cluster, String name, HostAccess access) {
     static DeclaredMachine named(String typed, BotSettings settings) {
         List<DeclaredMachine> all = all(settings);
         List<DeclaredMachine> meant = all.stream()
-                .filter(machine -> machine.name.equals(typed) || machine.fullName().equals(typed))
+                .filter(machine ->
+                        machine.name.equals(typed) || machine.fullName().equals(typed))
                 .toList();
         if (meant.isEmpty()) {
             List<String> known = all.stream()
