@@ -16,7 +16,7 @@ record FreeInodes(OptionalLong count) {
     static FreeInodes of(Host host, Path directory) {
         CommandResult result = host.run(
                 Argv.of("stat", "--file-system", "--format=%c %d", directory.toString()), Duration.ofSeconds(30));
-        String[] fields = result.stdout().strip().split(" ");
+        String[] fields = result.stdout().strip().split(" ", -1);
         boolean counted = result.succeeded() && fields.length == 2 && !fields[0].equals("0");
         return new FreeInodes(counted ? OptionalLong.of(Long.parseLong(fields[1])) : OptionalLong.empty());
     }

@@ -73,7 +73,7 @@ public record ServerAddress(Map<String, String> parameters) {
         put(found, "user", user.length > 0 ? user[0] : null);
         put(found, "password", user.length > 1 ? user[1] : null);
         if (uri.getRawQuery() != null) {
-            for (String pair : uri.getRawQuery().split("&")) {
+            for (String pair : uri.getRawQuery().split("&", -1)) {
                 String[] parts = pair.split("=", 2);
                 put(found, decoded(parts[0]), parts.length > 1 ? decoded(parts[1]) : "");
             }

@@ -3,6 +3,7 @@ package io.understudy.backup.target;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -13,6 +14,7 @@ import java.util.concurrent.atomic.AtomicLong;
 final class StallWatch implements AutoCloseable {
     private final AtomicLong movedNanos = new AtomicLong(System.nanoTime());
     private final ScheduledExecutorService clock;
+    private final ScheduledFuture<?> watching;
     private volatile boolean stalled;
 
     /**
@@ -27,7 +29,7 @@ final class StallWatch implements AutoCloseable {
             return thread;
         });
         long everyMillis = Math.max(1, longest.toMillis() / 10);
-        clock.scheduleWithFixedDelay(
+        watching = clock.scheduleWithFixedDelay(
                 () -> {
                     if (!stalled && System.nanoTime() - movedNanos.get() > longest.toNanos()) {
                         stalled = true;
@@ -49,6 +51,7 @@ final class StallWatch implements AutoCloseable {
 
     @Override
     public void close() {
+        watching.cancel(true);
         clock.shutdownNow();
     }
 }

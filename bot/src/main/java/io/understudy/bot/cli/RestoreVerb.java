@@ -110,14 +110,18 @@ public final class RestoreVerb implements Callable<Integer> {
                 return ConfigOption.EXIT_CONFIG;
             }
         }
-        try (UntilStopped stop = new UntilStopped(Thread.currentThread()::interrupt)) {
+        UntilStopped stop = new UntilStopped(Thread.currentThread()::interrupt);
+        try {
             return restored(named, settings);
+        } finally {
+            stop.close();
         }
     }
 
     private int restored(NamedBackup named, Optional<BotSettings> settings) throws IOException, InterruptedException {
         PrintWriter out = command.commandLine().getOut();
-        Terminal terminal = new Terminal(out, System.console() != null, Clock.systemUTC());
+        Terminal terminal =
+                new Terminal(out, Optional.ofNullable(System.console()).isPresent(), Clock.systemUTC());
         try (FoundBackup found = named.find(settings, workDirectory, terminal::show)) {
             Path directory = programs.or(found::programs).orElseGet(() -> PostgresBinaries.newest(new LocalHost("here"))
                     .directory());

@@ -3,7 +3,6 @@ package io.understudy.bot.wiring;
 import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
-import io.understudy.backup.catalogue.BackupBooks;
 import io.understudy.bot.backup.ScheduledBackups;
 import io.understudy.bot.settings.BotSettings;
 import io.understudy.bot.slack.courier.SlackArchivist;
@@ -27,7 +26,6 @@ final class JobsModule extends AbstractModule {
             BotSettings settings,
             Clusters clusters,
             ScheduledBackups backups,
-            BackupBooks books,
             BothWays both,
             Oversight oversight,
             LagHistory lags,

@@ -29,7 +29,7 @@ class LanesTest {
 
     @Test
     void whatPeopleAskForIsRefusedWhileSomethingElseRunsForTheCluster() throws Exception {
-        begun("orders", "the drill");
+        assertThat(begun("orders", "the drill")).isNotDone();
         assertThatThrownBy(() -> lanes.now("orders", "the backup", () -> 1))
                 .isInstanceOf(NotBegunException.class)
                 .hasMessageStartingWith("For orders there is the drill that began at 03:00 UTC");
@@ -38,7 +38,7 @@ class LanesTest {
 
     @Test
     void whatTheClockBeginsWaitsForItsTurn() throws Exception {
-        begun("orders", "the drill");
+        assertThat(begun("orders", "the drill")).isNotDone();
         Future<Lanes.Ended<Integer>> nightly = threads.submit(() -> lanes.inTurn("orders", "the backup", () -> 1));
         assertThat(nightly.isDone()).isFalse();
         open.countDown();
@@ -47,8 +47,8 @@ class LanesTest {
 
     @Test
     void noMoreThanTwoWorkAtATimeOnTheMachine() throws Exception {
-        begun("orders", "the drill");
-        begun("billing", "the drill");
+        assertThat(begun("orders", "the drill")).isNotDone();
+        assertThat(begun("billing", "the drill")).isNotDone();
         Future<Lanes.Ended<Integer>> third = threads.submit(() -> lanes.now("stock", "the backup", () -> 1));
         Patience.await().until(() -> lanes.cancel("stock").isPresent());
         assertThatThrownBy(third::get).hasCauseInstanceOf(InterruptedException.class);
