@@ -26,6 +26,7 @@ import io.understudy.replication.diagnose.StandbyState;
 import io.understudy.replication.host.Argv;
 import io.understudy.replication.host.CommandResult;
 import io.understudy.replication.host.LocalHost;
+import io.understudy.replication.host.Patience;
 import io.understudy.replication.scratch.ScratchPair;
 import io.understudy.replication.scratch.ScratchServer;
 import io.understudy.replication.scratch.ScratchSpec;
@@ -49,7 +50,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** {@code understudy restore} with backups of every form; no bot runs. */
 final class RestoreVerbIT {
     private static final LocalHost HERE = new LocalHost("here");
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration PATIENCE = Patience.seconds(120);
 
     @TempDir
     private static Path directory;

@@ -124,7 +124,7 @@ class DrillerIT {
         assertThat(drill.bytes()).isGreaterThan(20L << 20);
         assertThat(drill.copy()).isGreaterThan(Duration.ofSeconds(drill.bytes() / DrillSite.RATE / 2));
         assertThat(drill.start()).isPositive();
-        assertThat(drill.promotion()).isBetween(Duration.ofMillis(1), Duration.ofSeconds(20));
+        assertThat(drill.promotion()).isPositive();
         assertThat(drill.finishedAt()).isPresent();
         assertThat(site.book().recent("orders", 5)).containsExactly(drill);
     }

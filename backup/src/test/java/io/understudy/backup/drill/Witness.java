@@ -2,6 +2,7 @@ package io.understudy.backup.drill;
 
 import io.understudy.backup.progress.BackupProgress;
 import io.understudy.replication.host.CommandResult;
+import io.understudy.replication.host.Patience;
 import io.understudy.replication.theatre.Theatre;
 import io.understudy.replication.watch.IncidentChange;
 import io.understudy.replication.watch.StatusReport;
@@ -9,7 +10,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -88,7 +88,7 @@ final class Witness implements Consumer<BackupProgress> {
                                 .command("psql")
                                 .and("-XAt", "-h", site.scratch().toString(), "-U", "postgres", "-d", "postgres")
                                 .and("-c", question),
-                        Duration.ofSeconds(10));
+                        Patience.seconds(10));
         return answer.succeeded() ? answer.stdout().strip() : answer.complaint();
     }
 }

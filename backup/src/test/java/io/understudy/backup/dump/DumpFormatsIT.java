@@ -27,6 +27,7 @@ import io.understudy.replication.diagnose.StandbyState;
 import io.understudy.replication.host.Argv;
 import io.understudy.replication.host.CommandResult;
 import io.understudy.replication.host.LocalHost;
+import io.understudy.replication.host.Patience;
 import io.understudy.replication.scratch.ScratchPair;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -273,7 +274,7 @@ class DumpFormatsIT {
         return new LocalHost("bot")
                 .run(
                         Argv.of("env", "-C", directory.toString(), "sha256sum", "--strict", "-c", "SHA256SUMS"),
-                        Duration.ofSeconds(30));
+                        Patience.seconds(30));
     }
 
     private static String permissions(Path path) throws IOException {

@@ -21,6 +21,7 @@ import io.understudy.backup.site.TestData;
 import io.understudy.replication.diagnose.StandbyState;
 import io.understudy.replication.host.Argv;
 import io.understudy.replication.host.LocalHost;
+import io.understudy.replication.host.Patience;
 import io.understudy.replication.scratch.ScratchPair;
 import io.understudy.replication.scratch.ScratchServer;
 import java.io.IOException;
@@ -325,7 +326,7 @@ class DumpTroubleIT {
 
     private static void mount(String program, String... arguments) {
         assertThat(new LocalHost("bot")
-                        .run(Argv.of(program, arguments), Duration.ofSeconds(10))
+                        .run(Argv.of(program, arguments), Patience.seconds(10))
                         .succeeded())
                 .isTrue();
     }

@@ -19,13 +19,13 @@ import io.understudy.replication.diagnose.StandbyState;
 import io.understudy.replication.host.Argv;
 import io.understudy.replication.host.CommandResult;
 import io.understudy.replication.host.LocalHost;
+import io.understudy.replication.host.Patience;
 import io.understudy.replication.scratch.ScratchPair;
 import io.understudy.replication.scratch.ScratchServer;
 import io.understudy.replication.scratch.ScratchSpec;
 import io.understudy.replication.scratch.StopMode;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
@@ -120,6 +120,6 @@ class RestoreIT {
                 "sh",
                 "-e",
                 RestoreCommandHint.FILE);
-        return new LocalHost("elsewhere").run(shell, Duration.ofMinutes(2));
+        return new LocalHost("elsewhere").run(shell, Patience.seconds(120));
     }
 }

@@ -97,7 +97,7 @@ class RestoreTesterIT {
         assertThat(test.tables()).isEqualTo(3);
         assertThat(test.rows()).isEqualTo(2 * 5000 + 1);
         assertThat(test.sampledRows()).isEqualTo(5 + 5 + 1);
-        assertThat(test.restore()).isBetween(Duration.ofMillis(100), Duration.ofMinutes(10));
+        assertThat(test.restore()).isPositive();
         assertThat(catalogue.find(backup.id()).orElseThrow().assurance().level())
                 .isEqualTo(VerificationLevel.L3);
         assertThat(told.stream().map(BackupProgress::phase))

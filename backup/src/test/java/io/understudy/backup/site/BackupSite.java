@@ -23,6 +23,7 @@ import io.understudy.replication.diagnose.ClusterState;
 import io.understudy.replication.diagnose.NodeAssessment;
 import io.understudy.replication.diagnose.StandbyState;
 import io.understudy.replication.host.LocalHost;
+import io.understudy.replication.host.Patience;
 import io.understudy.replication.observe.ClusterView;
 import io.understudy.replication.observe.NodeObservation;
 import io.understudy.replication.observe.ServerFacts;
@@ -107,7 +108,7 @@ public record BackupSite(ScratchPair pair) {
                 dumper,
                 true,
                 allowPrimary,
-                Duration.ofMinutes(2),
+                Patience.seconds(120),
                 Duration.ofSeconds(1),
                 dump,
                 keep,

@@ -6,11 +6,11 @@ import io.understudy.backup.folder.Checksums;
 import io.understudy.replication.host.Argv;
 import io.understudy.replication.host.CommandResult;
 import io.understudy.replication.host.LocalHost;
+import io.understudy.replication.host.Patience;
 import io.understudy.replication.scratch.ScratchServer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -68,7 +68,7 @@ public final class DoctoredBackup {
                 .command("pg_dump")
                 .and("--format=custom", "--file=" + file, "--dbname=" + server.conninfo(server.superuser(), "orders"))
                 .and(options.toArray(String[]::new));
-        CommandResult result = new LocalHost("bot").run(command, Duration.ofMinutes(1));
+        CommandResult result = new LocalHost("bot").run(command, Patience.seconds(60));
         if (!result.succeeded()) {
             throw new AssertionError(result.complaint());
         }

@@ -18,6 +18,7 @@ import io.understudy.backup.site.FakePrograms;
 import io.understudy.backup.site.MemoryCatalogue;
 import io.understudy.backup.site.Sql;
 import io.understudy.backup.verify.MadeBackup.Kind;
+import io.understudy.replication.host.Patience;
 import io.understudy.replication.scratch.ScratchServer;
 import io.understudy.replication.scratch.ScratchSite;
 import io.understudy.replication.scratch.ScratchSpec;
@@ -90,7 +91,7 @@ class BackupProofIT {
         keyFile = temporary.resolve("key");
         new AgeKeyFile(keyFile).write(AgeIdentity.generate(), NOW);
         settings = new ProofSettings(
-                temporary.resolve("backups"), site.binaries().directory(), encryption(keyFile), Duration.ofMinutes(2));
+                temporary.resolve("backups"), site.binaries().directory(), encryption(keyFile), Patience.seconds(120));
     }
 
     @ParameterizedTest
