@@ -45,7 +45,7 @@ public final class SteadyWrites implements AutoCloseable {
             statement.execute("INSERT INTO public.filling SELECT number, number % 1000, number * 7919 % 100000,"
                     + " 'order ' || number || ' of article ' || number * 104729 % 100000 || ' for customer '"
                     + " || md5((number % 50000)::text) || ', paid in full, packed and sent by parcel service'"
-                    + " FROM generate_series(1, " + (long) megabytes * ROWS_PER_MEGABYTE + ") AS number");
+                    + " FROM generate_series(1::bigint, " + (long) megabytes * ROWS_PER_MEGABYTE + ") AS number");
         } catch (SQLException failure) {
             throw new SqlFailure("the primary", "to fill a table", failure);
         }
