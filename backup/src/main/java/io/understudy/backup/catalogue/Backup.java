@@ -28,6 +28,9 @@ public record Backup(
         List<String> databases,
         String detail,
         Assurance assurance) {
+    /** Begins the detail of one that a restore test found broken: only another restore test clears it of that. */
+    public static final String DOES_NOT_RESTORE = "it does not restore: ";
+
     public Backup {
         databases = List.copyOf(databases);
     }
@@ -67,6 +70,11 @@ public record Backup(
     public Backup with(Assurance known) {
         return new Backup(
                 id, cluster, source, directory, startedAt, finishedAt, state, bytes, databases, detail, known);
+    }
+
+    /** Whether a restore test found it broken. Whatever less than a restore finds of it says nothing against that. */
+    public boolean failedToRestore() {
+        return state == State.FAILED && detail.startsWith(DOES_NOT_RESTORE);
     }
 
     /** Only a VERIFIED one counts as a backup. */

@@ -2,6 +2,7 @@ package io.understudy.backup.restore;
 
 import static io.understudy.replication.host.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.understudy.backup.catalogue.Backup;
 import io.understudy.backup.catalogue.RestoreTest;
@@ -19,6 +20,7 @@ import io.understudy.backup.site.MemoryCatalogue;
 import io.understudy.backup.site.MemoryNotices;
 import io.understudy.backup.site.MemoryRestoreTests;
 import io.understudy.backup.site.TestData;
+import io.understudy.backup.verify.BackupProof;
 import io.understudy.replication.diagnose.StandbyState;
 import io.understudy.replication.host.LocalHost;
 import io.understudy.replication.scratch.ScratchPair;
@@ -186,6 +188,35 @@ class RestoreTesterIT {
                 .contains("the extension postgis is not installed there; install it (Debian: postgresql-15-postgis)");
         assertThat(catalogue.find(backup.id()).orElseThrow().state()).isEqualTo(Backup.State.VERIFIED);
         assertNothingIsLeft();
+    }
+
+    @Test
+    @Tag("F41")
+    void whatARestoreTestCalledBrokenCountsAgainOnlyAfterARestoreTest() throws Exception {
+        catalogue.disproven(backup.id(), Backup.DOES_NOT_RESTORE + "too few rows");
+        assertThatThrownBy(() -> new BackupProof(settings, catalogue, new LocalHost("bot"), Clock.systemUTC())
+                        .prove(backup.id(), progress -> {}))
+                .hasMessage("wanted to verify " + backup.id()
+                        + ", found that it does not restore: too few rows. That it can be read would not disprove that:"
+                        + " run /replica backup restore-test orders " + backup.id());
+        assertThat(catalogue.newestVerified("orders")).isEmpty();
+
+        assertThat(run(settings, Optional.of(backup.id()), progress -> {}).state())
+                .isEqualTo(State.PASSED);
+        assertThat(catalogue.newestVerified("orders").map(Backup::id)).contains(backup.id());
+    }
+
+    @Test
+    void aDirectoryThatIsNotThereSaysNothingOfTheBackup() throws Exception {
+        Path published = Path.of(backup.directory());
+        Path elsewhere = Files.move(published, directory.resolve("unmounted"));
+        try {
+            assertThat(run(settings, Optional.empty(), progress -> {}).detail())
+                    .endsWith("wanted " + published + ", found no such directory. Is its disk mounted?");
+        } finally {
+            Files.move(elsewhere, published);
+        }
+        assertThat(catalogue.find(backup.id()).orElseThrow().state()).isEqualTo(Backup.State.VERIFIED);
     }
 
     @Test
