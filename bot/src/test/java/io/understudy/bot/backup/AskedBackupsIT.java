@@ -55,7 +55,10 @@ class AskedBackupsIT {
                         "without programs", calling(without, outside.url("/without"))),
                 new BackupMeans(
                         new BackupBooks(
-                                new MemoryCatalogue(), new MemoryCopies(), new MemoryRestoreTests(), new MemoryDrills()),
+                                new MemoryCatalogue(),
+                                new MemoryCopies(),
+                                new MemoryRestoreTests(),
+                                new MemoryDrills()),
                         new MemoryNotices(),
                         new LocalHost("the bot's machine"),
                         Clock.systemUTC(),
