@@ -69,6 +69,11 @@ public record Backup(
                 id, cluster, source, directory, startedAt, finishedAt, state, bytes, databases, detail, known);
     }
 
+    /** Whether people ended it: it is not tried again, and nobody is alarmed. */
+    public boolean isCancelled() {
+        return state == State.FAILED && detail.startsWith(BackupRetries.CANCELLED);
+    }
+
     /** Only a VERIFIED one counts as a backup. */
     public enum State {
         RUNNING,
