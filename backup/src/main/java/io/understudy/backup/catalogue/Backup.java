@@ -28,6 +28,9 @@ public record Backup(
         List<String> databases,
         String detail,
         Assurance assurance) {
+    /** Begins the detail of one that a restore test found broken: only another restore test clears it of that. */
+    public static final String DOES_NOT_RESTORE = "it does not restore: ";
+
     public Backup {
         databases = List.copyOf(databases);
     }
@@ -72,6 +75,11 @@ public record Backup(
     /** Whether people ended it: it is not tried again, and nobody is alarmed. */
     public boolean isCancelled() {
         return state == State.FAILED && detail.startsWith(BackupRetries.CANCELLED);
+    }
+
+    /** Whether a restore test found it broken. Whatever less than a restore finds of it says nothing against that. */
+    public boolean failedToRestore() {
+        return state == State.FAILED && detail.startsWith(DOES_NOT_RESTORE);
     }
 
     /** Only a VERIFIED one counts as a backup. */

@@ -19,38 +19,56 @@ public record VanishedBackups(String cluster, BackupFolder folder, BackupCatalog
     /** How the detail of a vanished one begins. */
     static final String GONE = "its directory is gone";
 
+    private static final String WHAT_TO_DO =
+            ". Look whether its disk is mounted; once it is back, it counts again after the"
+                    + " next nightly backup or the bot's next start, and at once by /replica backup verify.";
+
     private static final Logger LOG = LoggerFactory.getLogger(VanishedBackups.class);
 
     /**
      * Looks, and disproves those that are gone.
      *
-     * @return their ids; empty also if the folder itself cannot be seen, because then nothing is known
+     * @return their ids; what cannot be asked, as on a disk that does not answer, is not gone
      */
     public List<String> disprove() {
-        if (!Files.isDirectory(folder.path())) {
-            return List.of();
-        }
-        List<String> gone = catalogue.recent(cluster, Integer.MAX_VALUE).stream()
+        List<Backup> counting = catalogue.recent(cluster, Integer.MAX_VALUE).stream()
                 .filter(one -> one.state() == State.VERIFIED || one.state() == State.DEGRADED)
-                .map(Backup::id)
-                .filter(this::isGone)
                 .toList();
-        gone.forEach(this::disprove);
-        return gone;
+        List<Backup> gone = counting.stream().filter(this::isGone).toList();
+        if (gone.size() > 1 && gone.size() == counting.size()) {
+            disproveAll(gone);
+        } else {
+            gone.forEach(this::disproveOne);
+        }
+        return gone.stream().map(Backup::id).toList();
     }
 
-    private void disprove(String id) {
-        Path wanted = folder.published(id);
-        LOG.warn("The backup {} of {} counts no more: wanted {}, found no such directory", id, cluster, wanted);
+    private void disproveAll(List<Backup> gone) {
+        String found = Files.notExists(folder.path()) ? "no such directory" : "none of them";
+        LOG.warn(
+                "None of the {} backups of {} counts any more: wanted them in {}, found {}",
+                gone.size(),
+                cluster,
+                folder.path(),
+                found);
+        String detail = "%s, like all %d that counted: wanted them in %s, found %s%s"
+                .formatted(GONE, gone.size(), folder.path(), found, WHAT_TO_DO);
+        gone.forEach(one -> catalogue.disproven(one.id(), detail));
+    }
+
+    private void disproveOne(Backup gone) {
+        LOG.warn(
+                "The backup {} of {} counts no more: wanted {}, found no such directory",
+                gone.id(),
+                cluster,
+                gone.directory());
         catalogue.disproven(
-                id,
-                GONE + ": wanted " + wanted + ", found no such directory. Look whether its disk is"
-                        + " mounted; once it is back, /replica backup verify makes it count again, as does the bot's next start.");
+                gone.id(), GONE + ": wanted " + gone.directory() + ", found no such directory" + WHAT_TO_DO);
     }
 
-    /** One that is just being removed is not gone by accident. */
-    private boolean isGone(String id) {
-        return Files.notExists(folder.published(id)) && Files.notExists(folder.tombstone(id));
+    /** One that is just being removed is not gone by accident, nor is one in a directory that was configured before. */
+    private boolean isGone(Backup one) {
+        return Files.notExists(Path.of(one.directory())) && Files.notExists(folder.tombstone(one.id()));
     }
 
     static boolean isMarked(Backup backup) {

@@ -7,6 +7,7 @@ import io.understudy.backup.catalogue.RestoreTest.State;
 import io.understudy.backup.catalogue.RestoreTestBook;
 import io.understudy.backup.catalogue.VerificationLevel;
 import io.understudy.backup.folder.FolderLock;
+import io.understudy.backup.folder.Manifest;
 import io.understudy.backup.progress.BackupProgress;
 import io.understudy.backup.restore.RestoreFailedException.Fault;
 import io.understudy.backup.seal.AgeSealing;
@@ -87,7 +88,9 @@ public final class RestoreTester {
                     .orElse("there is no verified backup of " + cluster + " yet; make one with /replica backup now"));
         }
         Backup.State state = chosen.get().state();
-        return state == Backup.State.VERIFIED || state == Backup.State.DEGRADED
+        return state == Backup.State.VERIFIED
+                        || state == Backup.State.DEGRADED
+                        || chosen.get().failedToRestore()
                 ? Optional.empty()
                 : Optional.of(chosen.get().id() + " is " + state + ": there is nothing in it to restore");
     }
@@ -156,7 +159,7 @@ public final class RestoreTester {
                             folder.work().path(),
                             progress)
                     .perform();
-            return judged(running, found);
+            return judged(running, opened.manifest(), found);
         } catch (RestoreFailedException e) {
             return failed(running, e.fault(), e.getMessage());
         } catch (ScratchException | HostException | SqlFailure | UncheckedIOException e) {
@@ -167,18 +170,20 @@ public final class RestoreTester {
     private OpenedBackup opened(Backup backup) throws RestoreFailedException {
         Path directory = Path.of(backup.directory());
         if (!Files.isDirectory(directory)) {
-            throw new RestoreFailedException(Fault.BACKUP, "wanted " + directory + ", found no such directory");
+            throw new RestoreFailedException(
+                    Fault.PLACE, "wanted " + directory + ", found no such directory. Is its disk mounted?");
         }
         // Keys are read anew each time: one that was given back needs no new start.
         return OpenedBackup.in(directory, AgeSealing.forReading(settings.encryption()));
     }
 
-    private RestoreTest judged(RestoreTest running, Trial.Found found) {
+    private RestoreTest judged(RestoreTest running, Manifest manifest, Trial.Found found) {
         Comparison comparison = found.comparison();
         if (!comparison.differences().isEmpty()) {
             return failed(running, Fault.BACKUP, String.join("; ", comparison.differences()));
         }
         Instant now = clock.instant();
+        countAgain(running.backup(), manifest);
         catalogue.proven(running.backup(), VerificationLevel.L3, now);
         return new RestoreTest(
                 running.cluster(),
@@ -193,12 +198,20 @@ public final class RestoreTester {
                 String.join("; ", found.notes()));
     }
 
+    /** An earlier test may have called it broken. */
+    private void countAgain(String id, Manifest manifest) {
+        catalogue
+                .find(id)
+                .filter(Backup::failedToRestore)
+                .ifPresent(one -> catalogue.put(one.with(manifest.state(), manifest.detail())));
+    }
+
     private RestoreTest failed(RestoreTest running, Fault fault, String found) {
         if (Thread.currentThread().isInterrupted()) {
             return ended(running, State.FAILED, RestoreTest.CANCELLED + "; of the backup nothing more is known");
         }
         if (fault == Fault.BACKUP) {
-            catalogue.disproven(running.backup(), "it does not restore: " + found);
+            catalogue.disproven(running.backup(), Backup.DOES_NOT_RESTORE + found);
             return ended(running, State.FAILED, found);
         }
         return ended(running, State.FAILED, "not the backup's fault, of which nothing more is known: " + found);

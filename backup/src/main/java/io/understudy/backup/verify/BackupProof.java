@@ -17,7 +17,8 @@ import java.util.function.Consumer;
 
 /**
  * Verifies published backups again, whenever somebody or the clock wants to know, and writes into the catalogue what came
- * out: one that is broken counts no more; one that was called broken and is whole after all, counts again.
+ * out: one that is broken counts no more; one that was called broken and is whole after all, counts again, unless it was a
+ * restore test that called it so.
  *
  * @param host the bot's own machine
  */
@@ -64,6 +65,11 @@ public record BackupProof(BackupSettings settings, BackupCatalogue catalogue, Ho
         if (backup.state() == Backup.State.FAILED && !Files.exists(directory)) {
             throw new BackupFailedException("wanted to verify " + backup.id()
                     + ", found that it failed and left nothing behind: " + backup.detail());
+        }
+        if (backup.failedToRestore()) {
+            throw new BackupFailedException("wanted to verify " + backup.id() + ", found that " + backup.detail()
+                    + ". That it can be read would not disprove that: run /replica backup restore-test "
+                    + backup.cluster() + " " + backup.id());
         }
         if (!Files.isDirectory(directory.getParent())) {
             throw new BackupFailedException("wanted to verify " + backup.id() + ", found no directory "

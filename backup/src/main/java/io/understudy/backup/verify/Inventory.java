@@ -23,13 +23,14 @@ record Inventory(Sealing sealing) {
     void look(Path backup, Manifest manifest, Findings findings, Consumer<BackupProgress> progress) {
         try {
             Map<String, String> sums = Checksums.read(backup);
-            compare(backup, sums, findings, progress);
             Set<String> present = files(backup);
+            compare(backup, present, sums, findings, progress);
             present.stream()
                     .filter(name -> !name.equals(Checksums.FILE) && !sums.containsKey(name))
                     .forEach(name ->
                             findings.wrong("wanted a sum of " + name + " in " + Checksums.FILE + ", found none"));
             unknownDumps(present, manifest, findings);
+            unsummedDumps(sums.keySet(), manifest, findings);
         } catch (IOException e) {
             findings.failed("wanted the sums in " + Checksums.FILE, e);
         }
@@ -37,7 +38,11 @@ record Inventory(Sealing sealing) {
     }
 
     private static void compare(
-            Path backup, Map<String, String> sums, Findings findings, Consumer<BackupProgress> progress) {
+            Path backup,
+            Set<String> present,
+            Map<String, String> sums,
+            Findings findings,
+            Consumer<BackupProgress> progress) {
         long bytes = 0;
         int number = 0;
         for (Map.Entry<String, String> sum : sums.entrySet()) {
@@ -45,7 +50,7 @@ record Inventory(Sealing sealing) {
             progress.accept(new BackupProgress("checking sums", sum.getKey(), number, sums.size(), bytes, 0, 0));
             Path file = backup.resolve(sum.getKey());
             try {
-                if (!Files.isRegularFile(file)) {
+                if (!present.contains(sum.getKey())) {
                     findings.wrong("wanted " + sum.getKey() + ", found no such file");
                     continue;
                 }
@@ -69,6 +74,15 @@ record Inventory(Sealing sealing) {
                 .filter(name -> name.endsWith(DUMP) || name.endsWith(DUMP + Sealing.SUFFIX))
                 .filter(name -> !known.contains(name))
                 .forEach(name -> findings.wrong("wanted only dumps that " + Manifest.FILE + " lists, found " + name));
+    }
+
+    /** One that went together with its sums leaves no sum that does not fit. */
+    private static void unsummedDumps(Set<String> summed, Manifest manifest, Findings findings) {
+        manifest.databases().stream()
+                .map(Manifest.Entry::file)
+                .filter(dump -> summed.stream().noneMatch(name -> name.equals(dump) || name.startsWith(dump + "/")))
+                .forEach(dump -> findings.wrong("wanted a sum of " + dump + " in " + Checksums.FILE + ", since "
+                        + Manifest.FILE + " lists it, found none"));
     }
 
     private void globals(Path file, Findings findings) {

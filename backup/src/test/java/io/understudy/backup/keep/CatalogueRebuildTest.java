@@ -130,8 +130,8 @@ class CatalogueRebuildTest {
         assertThat(gone.assurance().level()).isEqualTo(VerificationLevel.NONE);
         assertThat(gone.detail())
                 .isEqualTo("its directory is gone: wanted " + newest.directory() + ", found no such directory. Look"
-                        + " whether its disk is mounted; once it is back, /replica backup verify makes it count again,"
-                        + " as does the bot's next start.");
+                        + " whether its disk is mounted; once it is back, it counts again after the next nightly backup"
+                        + " or the bot's next start, and at once by /replica backup verify.");
         assertThat(vanished().disprove()).isEmpty();
     }
 
@@ -153,10 +153,37 @@ class CatalogueRebuildTest {
     }
 
     @Test
-    void whileTheFolderItselfCannotBeSeenNothingIsSaidOfItsBackups() throws Exception {
+    void aFolderThatIsNotThereOrEmptyIsSaidInOneSentenceAndWhatComesBackCountsAgain() throws Exception {
+        List<Backup> both = List.of(remembered(NIGHT.minusSeconds(86_400)), remembered(NIGHT));
+        Path unmounted = Files.move(folder.path(), directory.resolve("unmounted"));
+
+        assertThat(vanished().disprove()).hasSize(2);
+        assertThat(both)
+                .extracting(one -> catalogue.find(one.id()).orElseThrow().detail())
+                .allMatch(detail -> detail.startsWith("its directory is gone, like all 2 that counted: wanted them in "
+                        + folder.path() + ", found no such directory. Look whether its disk is mounted"));
+        assertThat(catalogue.newestVerified("orders")).isEmpty();
+
+        Files.move(unmounted, folder.path());
+        assertThat(adopt()).hasSize(2);
+        assertThat(catalogue.newestVerified("orders").map(Backup::id))
+                .contains(both.get(1).id());
+    }
+
+    @Test
+    void whereADiskCannotBeAskedNothingIsSaidOfItsBackups() throws Exception {
         Backup backup = remembered(NIGHT);
-        Files.move(folder.path(), directory.resolve("unmounted"));
+        Files.move(folder.path(), directory.resolve("elsewhere"));
+        Files.writeString(folder.path(), "a file where a directory was gives no answer but an error");
         assertThat(vanished().disprove()).isEmpty();
+        assertThat(catalogue.newestVerified("orders")).contains(backup);
+    }
+
+    @Test
+    void whatLiesInADirectoryThatWasConfiguredBeforeHasNotVanished() {
+        Backup backup = remembered(NIGHT);
+        BackupFolder other = new BackupFolder(directory.resolve("other"));
+        assertThat(new VanishedBackups("orders", other, catalogue).disprove()).isEmpty();
         assertThat(catalogue.newestVerified("orders")).contains(backup);
     }
 

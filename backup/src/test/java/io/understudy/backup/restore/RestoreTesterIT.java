@@ -2,6 +2,7 @@ package io.understudy.backup.restore;
 
 import static io.understudy.replication.host.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.understudy.backup.catalogue.Backup;
 import io.understudy.backup.catalogue.RestoreTest;
@@ -19,6 +20,7 @@ import io.understudy.backup.site.MemoryCatalogue;
 import io.understudy.backup.site.MemoryNotices;
 import io.understudy.backup.site.MemoryRestoreTests;
 import io.understudy.backup.site.TestData;
+import io.understudy.backup.verify.BackupProof;
 import io.understudy.replication.diagnose.StandbyState;
 import io.understudy.replication.host.LocalHost;
 import io.understudy.replication.scratch.ScratchPair;
@@ -124,18 +126,22 @@ class RestoreTesterIT {
         FakePrograms programs =
                 FakePrograms.around(site.real(), directory.resolve("losing")).replace("pg_dump", """
                         case "$*" in *--snapshot=*)
-                          "$real/psql" -X -q -c "SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+                          "$real/psql" -X -q -c "SELECT pg_terminate_backend(pid, 60000) FROM pg_stat_activity
                             WHERE state = 'idle in transaction' AND usename = current_user" > /dev/null
                           echo 'pg_dump: error: invalid snapshot identifier' >&2
                           exit 1 ;;
                         esac
                         exec "$real/pg_dump" "$@"
                         """);
+        Backup alone = backUp("alone", programs.directory(), StandbyState.DISCONNECTED);
+        assertThat(alone.state()).as(alone.detail()).isEqualTo(Backup.State.VERIFIED);
+        assertThat(alone.detail())
+                .contains("no rows were sampled, because db1 ended the session that kept the snapshot");
         Backup without = backUp("without", programs.directory(), StandbyState.STREAMING);
         assertThat(without.state()).as(without.detail()).isEqualTo(Backup.State.VERIFIED);
         assertThat(without.source()).isEqualTo("db2");
         assertThat(without.detail())
-                .contains("no rows were sampled, because db2 ended the session that kept the snapshot")
+                .contains("no rows were sampled, because a first dump of it failed")
                 .doesNotContain("dumped from db1");
     }
 
@@ -182,6 +188,35 @@ class RestoreTesterIT {
                 .contains("the extension postgis is not installed there; install it (Debian: postgresql-15-postgis)");
         assertThat(catalogue.find(backup.id()).orElseThrow().state()).isEqualTo(Backup.State.VERIFIED);
         assertNothingIsLeft();
+    }
+
+    @Test
+    @Tag("F41")
+    void whatARestoreTestCalledBrokenCountsAgainOnlyAfterARestoreTest() throws Exception {
+        catalogue.disproven(backup.id(), Backup.DOES_NOT_RESTORE + "too few rows");
+        assertThatThrownBy(() -> new BackupProof(settings, catalogue, new LocalHost("bot"), Clock.systemUTC())
+                        .prove(backup.id(), progress -> {}))
+                .hasMessage("wanted to verify " + backup.id()
+                        + ", found that it does not restore: too few rows. That it can be read would not disprove that:"
+                        + " run /replica backup restore-test orders " + backup.id());
+        assertThat(catalogue.newestVerified("orders")).isEmpty();
+
+        assertThat(run(settings, Optional.of(backup.id()), progress -> {}).state())
+                .isEqualTo(State.PASSED);
+        assertThat(catalogue.newestVerified("orders").map(Backup::id)).contains(backup.id());
+    }
+
+    @Test
+    void aDirectoryThatIsNotThereSaysNothingOfTheBackup() throws Exception {
+        Path published = Path.of(backup.directory());
+        Path elsewhere = Files.move(published, directory.resolve("unmounted"));
+        try {
+            assertThat(run(settings, Optional.empty(), progress -> {}).detail())
+                    .endsWith("wanted " + published + ", found no such directory. Is its disk mounted?");
+        } finally {
+            Files.move(elsewhere, published);
+        }
+        assertThat(catalogue.find(backup.id()).orElseThrow().state()).isEqualTo(Backup.State.VERIFIED);
     }
 
     @Test

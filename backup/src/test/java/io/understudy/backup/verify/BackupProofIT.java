@@ -182,6 +182,15 @@ class BackupProofIT {
 
     @Test
     @Tag("F41")
+    void aDumpThatWentTogetherWithItsSumIsFound() throws Exception {
+        MadeBackup made = made(Kind.PLAIN);
+        Files.delete(made.dump());
+        made.sumAnew();
+        assertDisproven("wanted a sum of orders.dump in SHA256SUMS, since manifest.json lists it, found none");
+    }
+
+    @Test
+    @Tag("F41")
     void aFileOfADirectoryThatIsGoneIsFound() throws Exception {
         MadeBackup made = made(Kind.DIRECTORY);
         Files.delete(made.rows());
