@@ -72,6 +72,11 @@ public record Backup(
                 id, cluster, source, directory, startedAt, finishedAt, state, bytes, databases, detail, known);
     }
 
+    /** Whether people ended it: it is not tried again, and nobody is alarmed. */
+    public boolean isCancelled() {
+        return state == State.FAILED && detail.startsWith(BackupRetries.CANCELLED);
+    }
+
     /** Whether a restore test found it broken. Whatever less than a restore finds of it says nothing against that. */
     public boolean failedToRestore() {
         return state == State.FAILED && detail.startsWith(DOES_NOT_RESTORE);

@@ -63,7 +63,7 @@ public record BackupRetries(BackupSlots slots) {
         boolean failedOnly = !ended.isEmpty()
                 && ended.stream()
                         .allMatch(run -> run.state() == Backup.State.FAILED || run.state() == Backup.State.DEGRADED)
-                && ended.stream().noneMatch(run -> run.detail().startsWith(CANCELLED));
+                && ended.stream().noneMatch(Backup::isCancelled);
         if (!failedOnly || ended.size() > AFTER.size()) {
             return Optional.empty();
         }

@@ -26,6 +26,9 @@ public record Drill(
         Duration start,
         Duration promotion,
         String detail) {
+    /** Begins the detail of one that people ended: nothing is wrong with the cluster, nobody is alarmed. */
+    public static final String CANCELLED = "it was cancelled";
+
     /** One that begins now, and has measured nothing yet. */
     public static Drill begun(String cluster, String source, Instant at) {
         return new Drill(
@@ -44,6 +47,11 @@ public record Drill(
     /** The same at its end, with what it measured. */
     public Drill ended(Instant at, State how, String why) {
         return new Drill(cluster, source, startedAt, Optional.of(at), how, bytes, copy, start, promotion, why);
+    }
+
+    /** Whether people ended it. */
+    public boolean isCancelled() {
+        return state == State.FAILED && detail.startsWith(CANCELLED);
     }
 
     /** How it is, or how it ended. */

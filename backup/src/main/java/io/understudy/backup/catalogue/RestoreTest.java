@@ -27,6 +27,14 @@ public record RestoreTest(
         long rows,
         long sampledRows,
         String detail) {
+    /** Begins the detail of one that people ended: nothing is wrong with the backup, nobody is alarmed. */
+    public static final String CANCELLED = "it was cancelled";
+
+    /** Whether people ended it. */
+    public boolean isCancelled() {
+        return state == State.FAILED && detail.startsWith(CANCELLED);
+    }
+
     /** How it is, or how it ended. */
     public enum State {
         RUNNING,

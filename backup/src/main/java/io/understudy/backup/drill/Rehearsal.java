@@ -111,7 +111,7 @@ final class Rehearsal {
     /** What a command that did not come to its end means for the drill. */
     String words(HostException e) {
         if (e.failure() instanceof HostFailure.Cancelled) {
-            return "it was cancelled; nothing was kept";
+            return Drill.CANCELLED + "; nothing was kept";
         }
         return clock.instant().isBefore(end) ? e.getMessage() : overdue();
     }

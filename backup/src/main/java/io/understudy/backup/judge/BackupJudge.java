@@ -37,7 +37,7 @@ public record BackupJudge(String cluster, Expectations expected) {
             return Optional.empty();
         }
         return facts.runs().stream()
-                .filter(run -> run.state() != State.RUNNING)
+                .filter(run -> run.state() != State.RUNNING && !run.isCancelled())
                 .findFirst()
                 .filter(run -> run.state() == State.FAILED || run.state() == State.DEGRADED)
                 .map(run -> new BackupFailed(cluster, run));

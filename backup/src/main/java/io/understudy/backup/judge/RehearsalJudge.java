@@ -22,10 +22,10 @@ record RehearsalJudge(String cluster, Expectations expected) {
                 .flatMap(Optional::stream);
     }
 
-    /** A test that goes on does not excuse the one before it; one that failed stays known where no others are made. */
+    /** A test that goes on or that people ended does not excuse the one before it; one that failed stays known where no others are made. */
     private Optional<Diagnosis> failedTest(BackupFacts facts) {
         return facts.restoreTests().stream()
-                .filter(test -> test.state() != RestoreTest.State.RUNNING)
+                .filter(test -> test.state() != RestoreTest.State.RUNNING && !test.isCancelled())
                 .findFirst()
                 .filter(test -> test.state() == RestoreTest.State.FAILED)
                 .map(test -> new RestoreTestFailed(cluster, test));
@@ -42,7 +42,7 @@ record RehearsalJudge(String cluster, Expectations expected) {
 
     private Optional<Diagnosis> failedDrill(BackupFacts facts) {
         return facts.drills().stream()
-                .filter(drill -> drill.state() != Drill.State.RUNNING)
+                .filter(drill -> drill.state() != Drill.State.RUNNING && !drill.isCancelled())
                 .findFirst()
                 .filter(drill -> drill.state() == Drill.State.FAILED)
                 .map(drill -> new DrillFailed(cluster, drill));

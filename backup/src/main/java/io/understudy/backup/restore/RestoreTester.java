@@ -208,7 +208,7 @@ public final class RestoreTester {
 
     private RestoreTest failed(RestoreTest running, Fault fault, String found) {
         if (Thread.currentThread().isInterrupted()) {
-            return ended(running, State.FAILED, "it was cancelled; of the backup nothing more is known");
+            return ended(running, State.FAILED, RestoreTest.CANCELLED + "; of the backup nothing more is known");
         }
         if (fault == Fault.BACKUP) {
             catalogue.disproven(running.backup(), Backup.DOES_NOT_RESTORE + found);

@@ -154,6 +154,18 @@ class BackupJudgeTest {
     }
 
     /** Ten good nights, and the last one as given. */
+    @Test
+    void aRunThatPeopleEndedRaisesNothingAndExcusesNoFailureBeforeIt() {
+        List<Backup> runs = nights(State.VERIFIED, GIGABYTE, HALF_AN_HOUR);
+        Backup ended = run(NOON.minusSeconds(60), State.FAILED, 0, HALF_AN_HOUR)
+                .with(State.FAILED, BackupRetries.CANCELLED);
+        runs.add(0, ended);
+        assertThat(found(runs, NOON)).isEmpty();
+        List<Backup> failed = nights(State.FAILED, 0, HALF_AN_HOUR);
+        failed.add(0, ended);
+        assertThat(found(failed, NOON)).hasSize(1);
+    }
+
     private static List<Backup> nights(State last, long bytes, Duration took) {
         List<Backup> runs = new ArrayList<>();
         runs.add(run(NIGHT, last, bytes, took));

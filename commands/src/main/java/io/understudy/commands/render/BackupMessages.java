@@ -32,7 +32,7 @@ public final class BackupMessages {
         facts.addAll(result.retention().map(RetentionWords::facts).orElseGet(() -> RetentionWords.frozen(next)));
         next.ifPresent(preview -> facts.add(RetentionWords.next(preview)));
         return new ChatMessage(
-                backup.cluster() + " · backup " + backup.state(),
+                backup.cluster() + " · backup " + outcome(backup),
                 sentence(backup),
                 tone(backup),
                 List.of(new Part.Facts(facts)),
@@ -75,11 +75,18 @@ public final class BackupMessages {
     }
 
     private static Tone tone(Backup backup) {
+        if (backup.isCancelled()) {
+            return Tone.NEUTRAL;
+        }
         return backup.state() == State.VERIFIED ? Tone.GOOD : Tone.DANGER;
     }
 
+    private static String outcome(Backup backup) {
+        return backup.isCancelled() ? "CANCELLED" : backup.state().name();
+    }
+
     private static String sentence(Backup backup) {
-        String start = backup.cluster() + ": backup " + backup.state() + " after " + BackupWords.took(backup);
+        String start = backup.cluster() + ": backup " + outcome(backup) + " after " + BackupWords.took(backup);
         String size = ", " + Figures.bytes(backup.bytes()) + " from " + BackupWords.source(backup) + ".";
         String not = " It does not count as a backup: " + BackupWords.sentence(backup.detail());
         return switch (backup.state()) {

@@ -26,7 +26,7 @@ final class BackupWords {
         Assurance known = backup.assurance();
         return switch (backup.state()) {
             case RUNNING -> "runs";
-            case FAILED -> "FAILED";
+            case FAILED -> backup.isCancelled() ? "CANCELLED" : "FAILED";
             case DEGRADED -> "DEGRADED";
             case REMOVED -> "removed by retention";
             case VERIFIED ->

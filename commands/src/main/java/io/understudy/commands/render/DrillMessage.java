@@ -37,9 +37,9 @@ public final class DrillMessage {
             parts.add(picture(drill.cluster(), compared));
         }
         return new ChatMessage(
-                drill.cluster() + " · drill " + drill.state(),
+                drill.cluster() + " · drill " + outcome(drill),
                 passed ? passed(drill) : failed(drill),
-                passed ? Tone.GOOD : Tone.DANGER,
+                passed ? Tone.GOOD : drill.isCancelled() ? Tone.NEUTRAL : Tone.DANGER,
                 parts,
                 passed ? List.of() : List.of(WorkButtons.of("Drill again", Verb.DRILL, drill.cluster())),
                 ChatMessage.Phase.FINAL);
@@ -51,13 +51,18 @@ public final class DrillMessage {
                 + " was promoted, written to and checked, and is thrown away; the cluster itself was only read from.";
     }
 
+    private static String outcome(Drill drill) {
+        return drill.isCancelled() ? "CANCELLED" : drill.state().name();
+    }
+
     private static String failed(Drill drill) {
-        return drill.cluster() + ": drill " + drill.state() + " after "
+        return drill.cluster() + ": drill " + outcome(drill) + " after "
                 + drill.finishedAt()
                         .map(end -> Figures.duration(Duration.between(drill.startedAt(), end)))
                         .orElse("an unknown time")
                 + ": " + BackupWords.sentence(drill.detail().isBlank() ? "no reason is on record" : drill.detail())
-                + " The cluster itself was only read from. A real failover may fail in the same way: look into it.";
+                + " The cluster itself was only read from."
+                + (drill.isCancelled() ? "" : " A real failover may fail in the same way: look into it.");
     }
 
     private static List<Fact> facts(Drill drill, boolean passed) {

@@ -87,7 +87,7 @@ public record Recovery(
         }
         return BackupWords.standing(backup, now) + "; "
                 + newestTest
-                        .map(test -> "last restore test " + test.state() + " "
+                        .map(test -> "last restore test " + RestoreTestMessage.outcome(test) + " "
                                 + BackupWords.ago(test.finishedAt().orElse(test.startedAt()), now)
                                 + rto)
                         .orElse("never restore-tested");

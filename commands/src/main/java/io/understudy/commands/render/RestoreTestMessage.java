@@ -26,9 +26,9 @@ public final class RestoreTestMessage {
     public static ChatMessage of(RestoreTest test, Optional<Backup> backup, Instant now) {
         boolean passed = test.state() == RestoreTest.State.PASSED;
         return new ChatMessage(
-                test.cluster() + " · restore test " + test.state(),
+                test.cluster() + " · restore test " + outcome(test),
                 passed ? passed(test) : failed(test, backup),
-                passed ? Tone.GOOD : Tone.DANGER,
+                passed ? Tone.GOOD : test.isCancelled() ? Tone.NEUTRAL : Tone.DANGER,
                 List.of(new Part.Facts(facts(test, backup, passed, now))),
                 passed ? List.of() : buttons(test),
                 ChatMessage.Phase.FINAL);
@@ -40,10 +40,16 @@ public final class RestoreTestMessage {
                 + " rows came back; " + test.sampledRows() + " sampled rows are the same.";
     }
 
+    /** How it ended: what people ended did not fail. */
+    static String outcome(RestoreTest test) {
+        return test.isCancelled() ? "CANCELLED" : test.state().name();
+    }
+
     private static String failed(RestoreTest test, Optional<Backup> backup) {
-        return test.cluster() + ": restore test " + test.state() + " after " + lasted(test) + ": "
+        return test.cluster() + ": restore test " + outcome(test) + " after " + lasted(test) + ": "
                 + BackupWords.sentence(test.detail().isBlank() ? "no reason is on record" : test.detail())
-                + backup.map(RestoreTestMessage::consequence).orElse("");
+                + backup.filter(one -> !test.isCancelled())
+                        .map(RestoreTestMessage::consequence).orElse("");
     }
 
     private static String consequence(Backup backup) {

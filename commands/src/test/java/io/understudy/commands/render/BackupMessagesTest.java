@@ -74,6 +74,14 @@ class BackupMessagesTest {
     }
 
     @Test
+    void whatPeopleEndedIsNoFailure() {
+        ChatMessage message = of(BackupSamples.backup(0, Backup.State.FAILED, "cancelled in chat"));
+        assertThat(message.title()).endsWith("backup CANCELLED");
+        assertThat(message.text()).startsWith("orders: backup CANCELLED after 12 s.");
+        assertThat(message.tone()).isEqualTo(Tone.NEUTRAL);
+    }
+
+    @Test
     void namesTheKeyOfAnEncryptedOne() {
         assertThat(TextRendering.of(of(BackupSamples.treasured(0))))
                 .contains("Encrypted:  with " + BackupSamples.KEY + "\n");

@@ -3,6 +3,7 @@ package io.understudy.commands.render;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.understudy.backup.catalogue.Backup;
+import io.understudy.backup.catalogue.Drill;
 import io.understudy.backup.progress.BackupProgress;
 import io.understudy.commands.chat.ChatMessage;
 import io.understudy.commands.chat.ChatMessage.Tone;
@@ -130,5 +131,17 @@ class RehearsalMessagesTest {
                         Began:      2026-11-20 14:01 UTC
                         """);
         assertThat(message.tone()).isEqualTo(Tone.DANGER);
+    }
+
+    @Test
+    void aDrillThatPeopleEndedIsNoFailure() {
+        Drill failed = BackupSamples.failedDrill();
+        Drill ended = failed.ended(
+                failed.finishedAt().orElseThrow(), Drill.State.FAILED, Drill.CANCELLED + "; nothing was kept");
+        ChatMessage message = DrillMessage.of(ended, List.of());
+        assertThat(message.text())
+                .isEqualTo("orders: drill CANCELLED after 60 s: it was cancelled; nothing was kept."
+                        + " The cluster itself was only read from.");
+        assertThat(message.tone()).isEqualTo(Tone.NEUTRAL);
     }
 }
