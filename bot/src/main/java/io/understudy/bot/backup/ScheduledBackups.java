@@ -79,8 +79,8 @@ public final class ScheduledBackups {
     }
 
     private BackupResult backUp(String name, ClusterBackups backups) throws InterruptedException {
-        Lanes.Ended<BackupResult> ended = lanes.inTurn(name, "the backup", () -> backups.backUp(progress -> {}));
-        return ended.cancelled() ? backups.cancelled(ended.result()) : ended.result();
+        Lanes.Ended<BackupResult> ended = lanes.inTurn(name, Lanes.BACKUP, () -> backups.backUp(progress -> {}));
+        return ended.endedBy().map(why -> backups.ended(ended.result(), why)).orElse(ended.result());
     }
 
     private void told(ClusterBackups backups, BackupResult result) {
@@ -89,6 +89,7 @@ public final class ScheduledBackups {
                 && finished.backup().state() == Backup.State.VERIFIED) {
             backups.settings().heartbeat().ifPresent(heartbeat::beat);
         }
+        backups.adoptUnknown();
     }
 
     private Rehearsal restoreTest(String name, ClusterBackups backups, RestoreTestSettings settings) {
