@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.understudy.backup.catalogue.Backup;
 import io.understudy.backup.dump.BackupResult;
 import io.understudy.backup.dump.BackupRunner;
+import io.understudy.backup.folder.BackupFolder;
 import io.understudy.backup.seal.AgeIdentity;
 import io.understudy.backup.seal.AgeKeyFile;
 import io.understudy.backup.settings.BackupSettings;
@@ -13,11 +14,14 @@ import io.understudy.backup.settings.DumpSettings;
 import io.understudy.backup.settings.DumpSettings.Compression;
 import io.understudy.backup.settings.DumpSettings.Format;
 import io.understudy.backup.settings.EncryptionSettings;
+import io.understudy.backup.settings.TargetSettings;
 import io.understudy.backup.site.BackupSite;
 import io.understudy.backup.site.MemoryCatalogue;
 import io.understudy.backup.site.MemoryNotices;
 import io.understudy.backup.site.Sql;
 import io.understudy.backup.site.TestData;
+import io.understudy.backup.target.Target;
+import io.understudy.backup.target.Targets;
 import io.understudy.replication.diagnose.StandbyState;
 import io.understudy.replication.host.Argv;
 import io.understudy.replication.host.CommandResult;
@@ -26,6 +30,7 @@ import io.understudy.replication.scratch.ScratchPair;
 import io.understudy.replication.scratch.ScratchServer;
 import io.understudy.replication.scratch.ScratchSpec;
 import io.understudy.replication.scratch.StopMode;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -33,6 +38,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -122,6 +128,92 @@ final class RestoreVerbIT {
         assertThat(broken.err()).contains("as it was written, found other bytes");
         assertThat(directory.resolve("never")).doesNotExist();
         other.stop(StopMode.FAST);
+    }
+
+    @Test
+    void anIdIsFoundThroughTheConfigurationAndOnATargetWhenItIsGoneHere() throws Exception {
+        Backup backup = backUp("configured", DumpSettings.DEFAULT, Optional.empty());
+        Path vault = Files.createDirectory(directory.resolve("vault"));
+        try (Target target =
+                new Targets(Map.of("vault", new TargetSettings.Directory(vault)), directory).open("vault")) {
+            target.put("orders", Path.of(backup.directory()), bytes -> {});
+        }
+        String config = Files.writeString(directory.resolve("understudy.yaml"), configuration(vault))
+                .toString();
+        String work = Files.createDirectory(directory.resolve("work")).toString();
+        ScratchServer other =
+                site.pair().site().startPrimary(ScratchSpec.named("third").notDurable());
+        String into = other.conninfo(other.superuser(), "postgres");
+
+        CommandRun byId = CommandRun.of("restore", "-c", config, backup.id(), "--database", "orders", "--into", into);
+
+        assertThat(byId.exitCode()).as(byId.err()).isZero();
+        assertThat(byId.out()).contains("Restored " + backup.id() + " in ", ": orders.");
+        BackupFolder.delete(Path.of(backup.directory()));
+        assertRefused(config, backup.id(), work, "found no " + backup.directory(), "name it TARGET:" + backup.id());
+        assertRefused(config, "orders", work, "such as orders-20261120T031000Z", "(orders)");
+        assertRefused(config, "valt:" + backup.id(), work, "wanted a target named 'valt', found [vault]");
+        assertRefused(config, "vault:orders-20200101T000000Z", work, "wanted the backup orders-20200101T000000Z in");
+        assertRefused(config, "vault:" + backup.id(), work + "/none", "wanted a place for what is fetched in the");
+        CommandRun fetched = CommandRun.of(
+                "restore",
+                "-c",
+                config,
+                "vault:" + backup.id(),
+                "--work-directory",
+                work,
+                "--database",
+                TestData.ODD_NAME,
+                "--into",
+                into);
+        assertThat(fetched.exitCode()).as(fetched.err()).isZero();
+        for (String database : new String[] {"orders", TestData.ODD_NAME}) {
+            assertThat(TestData.sum(other, database))
+                    .isEqualTo(TestData.sum(site.pair().primary(), database));
+        }
+        assertThat(Path.of(work)).isEmptyDirectory();
+        other.stop(StopMode.FAST);
+    }
+
+    private static void assertRefused(String config, String named, String work, String... words) {
+        CommandRun run = CommandRun.of(
+                "restore",
+                "-c",
+                config,
+                named,
+                "--work-directory",
+                work,
+                "--into",
+                directory.resolve("never").toString());
+        assertThat(run.exitCode()).as(run.err()).isEqualTo(1);
+        assertThat(run.err()).startsWith("understudy: ").contains(words).doesNotContain("nobody foresaw");
+        assertThat(directory.resolve("never")).doesNotExist();
+    }
+
+    private static String configuration(Path vault) throws IOException {
+        Files.writeString(
+                directory.resolve("password"), site.dumper().password().reveal());
+        Files.setPosixFilePermissions(directory.resolve("password"), PosixFilePermissions.fromString("rw-------"));
+        ScratchServer db1 = site.pair().primary();
+        return """
+                store: {file: understudy.db}
+                ssh: {known_hosts: known_hosts}
+                users: []
+                clusters:
+                  orders:
+                    channel: ops
+                    watcher: {user: watcher, password_file: password}
+                    operator: {user: operator, password_file: password}
+                    replicator: {user: replicator, passfile: "/unused"}
+                    backup:
+                      directory: configured
+                      bin_directory: "%1$s"
+                      dumper: {user: %2$s, password_file: password}
+                      targets:
+                        vault: {kind: directory, path: "%3$s"}
+                    nodes:
+                      db1: {address: 127.0.0.1, port: %4$d, data_directory: "%5$s", bin_directory: "%1$s", os_user: postgres}
+                """.formatted(site.real(), site.dumper().user(), vault, db1.port(), db1.dataDirectory());
     }
 
     /** As the person who reads the output would start it. */

@@ -69,8 +69,10 @@ class PromotionDuringDumpIT {
     private void promoteInTheMiddle(ScratchPair pair, BackupProgress progress) {
         if (progress.at().equals("public.lines") && !promoted) {
             try {
-                promoted = Sql.value(pair.standby(), "postgres", "SELECT pg_promote(true)")
+                promoted = Sql.value(pair.standby(), "postgres", "SELECT pg_promote(false)")
                         .equals("t");
+                await().until(() -> Sql.value(pair.standby(), "postgres", "SELECT pg_is_in_recovery()")
+                        .equals("f"));
             } catch (SQLException e) {
                 throw new IllegalStateException(e);
             }

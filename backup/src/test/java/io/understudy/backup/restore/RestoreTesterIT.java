@@ -126,13 +126,17 @@ class RestoreTesterIT {
         FakePrograms programs =
                 FakePrograms.around(site.real(), directory.resolve("losing")).replace("pg_dump", """
                         case "$*" in *--snapshot=*)
-                          "$real/psql" -X -q -c "SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+                          "$real/psql" -X -q -c "SELECT pg_terminate_backend(pid, 60000) FROM pg_stat_activity
                             WHERE state = 'idle in transaction' AND usename = current_user" > /dev/null
                           echo 'pg_dump: error: invalid snapshot identifier' >&2
                           exit 1 ;;
                         esac
                         exec "$real/pg_dump" "$@"
                         """);
+        Backup alone = backUp("alone", programs.directory(), StandbyState.DISCONNECTED);
+        assertThat(alone.state()).as(alone.detail()).isEqualTo(Backup.State.VERIFIED);
+        assertThat(alone.detail())
+                .contains("no rows were sampled, because db1 ended the session that kept the snapshot");
         Backup without = backUp("without", programs.directory(), StandbyState.STREAMING);
         assertThat(without.state()).as(without.detail()).isEqualTo(Backup.State.VERIFIED);
         assertThat(without.source()).isEqualTo("db2");

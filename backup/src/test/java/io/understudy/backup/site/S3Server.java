@@ -1,5 +1,9 @@
 package io.understudy.backup.site;
 
+import io.understudy.backup.settings.TargetSettings;
+import io.understudy.backup.target.Target;
+import io.understudy.backup.target.Targets;
+import io.understudy.replication.cluster.Secret;
 import io.understudy.replication.host.Patience;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,6 +14,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 
 /**
  * A real server that speaks S3 (s3proxy), a process of the test on a free port. What it stores are files below a directory, with the
@@ -42,6 +47,18 @@ public final class S3Server implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /**
+     * Makes a bucket and gives it as a target, which the caller closes.
+     *
+     * @param knownHosts for the other kinds of targets
+     */
+    public Target target(String bucket, Path knownHosts) {
+        bucket(bucket);
+        TargetSettings settings = new TargetSettings.S3(
+                endpoint(), "us-east-1", bucket, "understudy", ACCESS_KEY, new Secret(SECRET_KEY));
+        return new Targets(Map.of("cloud", settings), knownHosts).open("cloud");
     }
 
     public void start() {

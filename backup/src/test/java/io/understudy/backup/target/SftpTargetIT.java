@@ -12,7 +12,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongConsumer;
@@ -153,7 +152,7 @@ class SftpTargetIT extends TargetContract {
         AtomicBoolean frozen = new AtomicBoolean();
         LongConsumer freezing = bytes -> {
             if (frozen.compareAndSet(false, true)) {
-                signal("STOP");
+                assertThat(signal("STOP")).isTrue();
             }
         };
         try (Target target = target(Duration.ofSeconds(1))) {
@@ -165,18 +164,28 @@ class SftpTargetIT extends TargetContract {
         }
     }
 
-    /** To the program that serves the connection: the last process that the server's children started. */
-    private static void signal(String signal) {
-        List<String> serving = ProcessHandle.current()
+    /** To the programs that serve connections: the last processes that the server's children started. */
+    private static boolean signal(String signal) {
+        List<Long> serving = ProcessHandle.current()
                 .descendants()
                 .filter(process -> process.info().command().orElse("").contains("sshd"))
                 .filter(process -> process.descendants().findAny().isEmpty())
-                .map(process -> Long.toString(process.pid()))
+                .map(ProcessHandle::pid)
                 .toList();
-        List<String> command = new ArrayList<>(List.of("kill", "-" + signal));
-        command.addAll(serving);
+        boolean taken = false;
+        for (long pid : serving) {
+            // One by one: that of an earlier connection may end meanwhile.
+            taken |= kill(signal, pid);
+        }
+        return taken;
+    }
+
+    private static boolean kill(String signal, long pid) {
         try {
-            assertThat(new ProcessBuilder(command).start().waitFor()).isZero();
+            return new ProcessBuilder("kill", "-" + signal, Long.toString(pid))
+                            .start()
+                            .waitFor()
+                    == 0;
         } catch (IOException | InterruptedException e) {
             throw new IllegalStateException(e);
         }

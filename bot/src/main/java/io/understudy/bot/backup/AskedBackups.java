@@ -19,17 +19,20 @@ import java.util.function.Consumer;
 public final class AskedBackups implements BackupDesk {
     private final Map<String, ClusterBackups> clusters;
     private final Lanes lanes;
+    private final BackupHeartbeat heartbeat;
     private final Executor threads;
 
-    AskedBackups(Map<String, ClusterBackups> clusters, Lanes lanes, Executor threads) {
+    AskedBackups(Map<String, ClusterBackups> clusters, Lanes lanes, BackupHeartbeat heartbeat, Executor threads) {
         this.clusters = clusters;
         this.lanes = lanes;
+        this.heartbeat = heartbeat;
         this.threads = threads;
     }
 
     @Override
     public CompletionStage<BackupResult.Finished> backupNow(String cluster, Consumer<BackupProgress> progress) {
-        return asked(cluster, Lanes.BACKUP, backups -> backups.backUp(progress), ClusterBackups::ended)
+        CompletionStage<BackupResult.Finished> made = asked(
+                        cluster, Lanes.BACKUP, backups -> backups.backUp(progress), ClusterBackups::ended)
                 .thenApply(result -> {
                     if (result instanceof BackupResult.Finished finished) {
                         return finished;
@@ -37,6 +40,12 @@ public final class AskedBackups implements BackupDesk {
                     throw new NotBegunException("Another backup of " + cluster
                             + " is running, outside of this bot; see /replica backup list.");
                 });
+        // Beside the telling: people need not wait for somebody outside who does not answer.
+        made.thenAcceptAsync(
+                finished -> heartbeat.after(
+                        finished, clusters.get(cluster).settings().heartbeat()),
+                threads);
+        return made;
     }
 
     @Override

@@ -24,6 +24,7 @@ public final class BackupCare implements AutoCloseable {
     private final BackupMeans means;
     private final ExecutorService threads;
     private final Lanes lanes;
+    private final BackupHeartbeat heartbeat = new BackupHeartbeat(new OutboundHttp(HEARTBEAT_LIMIT));
 
     /**
      * Begins nothing.
@@ -47,18 +48,12 @@ public final class BackupCare implements AutoCloseable {
 
     /** For people. */
     public BackupDesk desk() {
-        return new AskedBackups(clusters, lanes, threads);
+        return new AskedBackups(clusters, lanes, heartbeat, threads);
     }
 
     /** For the clock. */
     public ScheduledBackups scheduled(BackupReporter reporter) {
-        return new ScheduledBackups(
-                clusters,
-                lanes,
-                means.books(),
-                reporter,
-                new BackupHeartbeat(new OutboundHttp(HEARTBEAT_LIMIT)),
-                means.clock());
+        return new ScheduledBackups(clusters, lanes, means.books(), reporter, heartbeat, means.clock());
     }
 
     /** Settles what a bot that died left behind; nobody waits for it but what is begun on the same cluster. */

@@ -1,6 +1,5 @@
 package io.understudy.bot.backup;
 
-import io.understudy.backup.catalogue.Backup;
 import io.understudy.backup.catalogue.BackupBooks;
 import io.understudy.backup.catalogue.Drill;
 import io.understudy.backup.catalogue.RehearsalSlots;
@@ -85,10 +84,7 @@ public final class ScheduledBackups {
 
     private void told(ClusterBackups backups, BackupResult result) {
         reporter.report(backups.cluster(), result);
-        if (result instanceof BackupResult.Finished finished
-                && finished.backup().state() == Backup.State.VERIFIED) {
-            backups.settings().heartbeat().ifPresent(heartbeat::beat);
-        }
+        heartbeat.after(result, backups.settings().heartbeat());
         backups.adoptUnknown();
     }
 

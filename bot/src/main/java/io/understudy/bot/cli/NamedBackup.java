@@ -8,6 +8,7 @@ import io.understudy.backup.target.Target;
 import io.understudy.backup.target.Targets;
 import io.understudy.bot.settings.BotSettings;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -30,7 +31,7 @@ record NamedBackup(String words) {
      * @param workDirectory where what is fetched lies meanwhile
      */
     FoundBackup find(Optional<BotSettings> settings, Path workDirectory, Consumer<BackupProgress> progress)
-            throws RestoreFailedException, IOException, InterruptedException {
+            throws RestoreFailedException, IOException {
         if (isDirectory()) {
             return new FoundBackup(Path.of(words).toAbsolutePath(), Optional.empty(), false);
         }
@@ -68,11 +69,10 @@ record NamedBackup(String words) {
             BotSettings settings,
             Path workDirectory,
             Consumer<BackupProgress> progress)
-            throws RestoreFailedException, IOException, InterruptedException {
+            throws RestoreFailedException, IOException {
         Targets targets =
                 new Targets(cluster.getValue().targets(), settings.ssh().knownHosts());
-        FoundBackup found = new FoundBackup(
-                Files.createTempDirectory(workDirectory, "understudy-fetched"), Optional.of(cluster.getValue()), true);
+        FoundBackup found = new FoundBackup(placeIn(workDirectory), Optional.of(cluster.getValue()), true);
         AtomicLong bytes = new AtomicLong();
         try (Target from = targets.open(target)) {
             from.fetch(
@@ -82,12 +82,28 @@ record NamedBackup(String words) {
                     more -> progress.accept(new BackupProgress(
                             "fetching " + id + " from " + target, "", 0, 0, bytes.addAndGet(more), 0, 0)));
             return found;
-        } catch (IllegalArgumentException e) {
+        } catch (FileSystemException e) {
             found.close();
-            throw missing(e.getMessage());
-        } catch (IOException | InterruptedException | RuntimeException e) {
+            throw missing("wanted to fetch " + id + " from " + target + ", found: " + e);
+        } catch (IOException | IllegalArgumentException e) {
+            found.close();
+            throw missing(String.valueOf(e.getMessage()));
+        } catch (InterruptedException e) {
+            found.close();
+            Thread.currentThread().interrupt();
+            throw missing(id + " was not fetched from " + target);
+        } catch (RuntimeException e) {
             found.close();
             throw e;
+        }
+    }
+
+    private static Path placeIn(Path workDirectory) throws RestoreFailedException {
+        try {
+            return Files.createTempDirectory(workDirectory, "understudy-fetched");
+        } catch (IOException e) {
+            throw missing(
+                    "wanted a place for what is fetched in the --work-directory " + workDirectory + ", found: " + e);
         }
     }
 

@@ -98,7 +98,7 @@ public final class RestoreVerb implements Callable<Integer> {
     private CommandSpec command;
 
     @Override
-    public Integer call() throws IOException, InterruptedException {
+    public Integer call() throws IOException {
         if (jobs < 1) {
             throw new ParameterException(command.commandLine(), "wanted at least 1 with --jobs, found " + jobs);
         }
@@ -118,7 +118,7 @@ public final class RestoreVerb implements Callable<Integer> {
         }
     }
 
-    private int restored(NamedBackup named, Optional<BotSettings> settings) throws IOException, InterruptedException {
+    private int restored(NamedBackup named, Optional<BotSettings> settings) throws IOException {
         PrintWriter out = command.commandLine().getOut();
         Terminal terminal =
                 new Terminal(out, Optional.ofNullable(System.console()).isPresent(), Clock.systemUTC());

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 final class EveryRunbookTest {
     private static final Pattern COMMAND = Pattern.compile(
             "/replica (status|start|restart|rebuild|copy|resume|fence|unfence|follow|slots|drop slot|kept|history"
-                    + "|plan promote|backup now|backup list) shop(/db\\d(/[a-z0-9_]+)?)?");
+                    + "|plan promote|backup now|backup list|backup verify|backup restore-test|drill) shop(/db\\d(/[a-z0-9_]+)?)?");
 
     private static Situation wellPair() {
         return new Situation()

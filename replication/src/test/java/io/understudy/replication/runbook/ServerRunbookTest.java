@@ -263,7 +263,7 @@ final class ServerRunbookTest {
     @Test
     @Tag("alert-38")
     void aBackupThatCouldNotBeCopiedIsStillThereAndTheTargetIsLookedAtByHand() {
-        assertThat(words(wellPair(), Alert.BACKUP_COPY_FAILED))
+        assertThat(words(wellPair().backedUp(Duration.ofHours(5)), Alert.BACKUP_COPY_FAILED))
                 .contains("Which backup there is — Fine: The newest verified one is shop-1, 5 h old.")
                 .last()
                 .asString()
