@@ -10,6 +10,7 @@ import io.understudy.backup.folder.Checksums;
 import io.understudy.backup.folder.Manifest;
 import io.understudy.backup.folder.RestoreCommandHint;
 import io.understudy.backup.folder.Samples;
+import io.understudy.backup.folder.SumProgram;
 import io.understudy.backup.program.BackupFailedException;
 import io.understudy.backup.seal.Sealing;
 import io.understudy.backup.verify.BackupVerifier;
@@ -56,7 +57,9 @@ final class BackupRun {
     Manifest perform() throws IOException, BackupFailedException, InterruptedException {
         telling.phase("dumping roles and settings", 0, 0);
         new ServerFiles(bench, source, ledger).write();
-        try (Proofs proofs = new Proofs(verifier)) {
+        SumProgram summing =
+                new SumProgram(bench.tools().host(), bench.settings().timeLimit());
+        try (Proofs proofs = new Proofs(summing, verifier)) {
             dumpAll(proofs);
             proofs.end(telling, this::judge);
         }

@@ -85,8 +85,12 @@ record DatabaseDump(Workbench bench, BackupSource source, Telling telling) {
         try (SharedSnapshot snapshot = SharedSnapshot.of(
                 node, database.name(), bench.settings().dumper(), bench.tools().clock())) {
             DumpAttempt.Ended ended = attempt.perform(connection, target, snapshot.id());
-            if (ended.succeeded() || planned.standby() || !snapshot.lost()) {
-                return new Tried(ended, snapshot.samples(), snapshot.trouble());
+            if (ended.succeeded()) {
+                SharedSnapshot.Sampled sampled = snapshot.sampled();
+                return new Tried(ended, sampled.samples(), sampled.trouble());
+            }
+            if (planned.standby() || !snapshot.lost()) {
+                return new Tried(ended, List.of(), "");
             }
         }
         BackupFolder.delete(target);

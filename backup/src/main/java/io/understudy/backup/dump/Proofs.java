@@ -1,7 +1,7 @@
 package io.understudy.backup.dump;
 
 import io.understudy.backup.dump.DumpOutcome.Dumped;
-import io.understudy.backup.folder.Checksums;
+import io.understudy.backup.folder.SumProgram;
 import io.understudy.backup.verify.BackupVerifier;
 import io.understudy.backup.verify.ReadBack;
 import java.io.IOException;
@@ -20,11 +20,13 @@ import java.util.concurrent.TimeoutException;
 final class Proofs implements AutoCloseable {
     private static final long LOOK_EVERY_MILLIS = 100;
 
+    private final SumProgram summing;
     private final BackupVerifier verifier;
     private final ExecutorService thread = Executors.newSingleThreadExecutor(Proofs::thread);
     private final List<Future<Proof>> begun = new ArrayList<>();
 
-    Proofs(BackupVerifier verifier) {
+    Proofs(SumProgram summing, BackupVerifier verifier) {
+        this.summing = summing;
         this.verifier = verifier;
     }
 
@@ -56,7 +58,7 @@ final class Proofs implements AutoCloseable {
         // The sum first: whatever happens to the file from here on is found.
         Map<String, String> sums = dump.sum().isPresent()
                 ? Map.of(path.getFileName().toString(), dump.sum().get())
-                : Checksums.ofAll(path);
+                : summing.ofAll(path);
         return new Proof(dump, sums, verifier.readBack(path, progress -> {}));
     }
 

@@ -45,6 +45,16 @@ public final class Checksums {
 
     /** Of a file, or of every file in a directory: by name, as seen from where the file or directory lies. */
     public static SortedMap<String, String> ofAll(Path fileOrDirectory) throws IOException {
+        return ofAll(fileOrDirectory, Checksums::of);
+    }
+
+    /** How one file is summed. */
+    @FunctionalInterface
+    interface Summing {
+        String of(Path file) throws IOException;
+    }
+
+    static SortedMap<String, String> ofAll(Path fileOrDirectory, Summing summing) throws IOException {
         SortedMap<String, String> sums = new TreeMap<>();
         try (Stream<Path> tree = Files.walk(fileOrDirectory)) {
             for (Path file : tree.filter(Files::isRegularFile).toList()) {
@@ -54,7 +64,7 @@ public final class Checksums {
                                 .getParent()
                                 .relativize(file.toAbsolutePath())
                                 .toString(),
-                        of(file));
+                        summing.of(file));
             }
         }
         return sums;

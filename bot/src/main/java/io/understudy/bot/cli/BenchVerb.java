@@ -16,7 +16,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "bench",
         description =
-                "Measure looks, detection, acknowledgement, switchover, failover and rebuild beside PostgreSQL's own tools on throwaway servers.",
+                "Measure looks, detection, acknowledgement, switchover, failover, rebuild and backup beside PostgreSQL's own tools on throwaway servers.",
         mixinStandardHelpOptions = true,
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:it was measured, whatever came out", "1:it could not be done", "2:the command line is wrong"
@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
 public final class BenchVerb implements Callable<Integer> {
     @Parameters(
             paramLabel = "NAME",
-            description = "Only these: look, detection, acknowledgement, switchover, failover, rebuild.",
+            description = "Only these: look, detection, acknowledgement, switchover, failover, rebuild, backup.",
             arity = "0..*")
     private List<String> names = List.of();
 
@@ -35,7 +35,7 @@ public final class BenchVerb implements Callable<Integer> {
             names = "--megabytes",
             paramLabel = "N",
             defaultValue = "256",
-            description = "Data that a rebuild copies (default: 256).")
+            description = "Data that a rebuild copies and a backup dumps (default: 256).")
     private int megabytes;
 
     @Spec

@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class SteadyWrites implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SteadyWrites.class);
-    private static final int ROWS_PER_MEGABYTE = 1000;
+    private static final int ROWS_PER_MEGABYTE = 5700;
     private final ClusterSpec spec;
     private final Login writer;
     private final Thread thread;
@@ -36,13 +36,16 @@ public final class SteadyWrites implements AutoCloseable {
         thread.start();
     }
 
-    /** Puts about as much data into a table of the primary, in the caller's thread. */
+    /** Puts about as much data into a table of the primary, in the caller's thread: short rows, mostly of text. */
     public static void fill(ClusterSpec spec, Login writer, int megabytes) {
         try (Connection connection = connect(spec, writer);
                 Statement statement = connection.createStatement()) {
-            statement.execute("CREATE TABLE public.filling (number bigint, filler text)");
-            statement.execute("INSERT INTO public.filling SELECT number, repeat(md5(number::text), 30)"
-                    + " FROM generate_series(1, " + (long) megabytes * ROWS_PER_MEGABYTE + ") AS number");
+            statement.execute(
+                    "CREATE TABLE public.filling (number bigint, branch integer, balance integer, filler text)");
+            statement.execute("INSERT INTO public.filling SELECT number, number % 1000, number * 7919 % 100000,"
+                    + " 'order ' || number || ' of article ' || number * 104729 % 100000 || ' for customer '"
+                    + " || md5((number % 50000)::text) || ', paid in full, packed and sent by parcel service'"
+                    + " FROM generate_series(1::bigint, " + (long) megabytes * ROWS_PER_MEGABYTE + ") AS number");
         } catch (SQLException failure) {
             throw new SqlFailure("the primary", "to fill a table", failure);
         }
