@@ -10,18 +10,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** What can be wrong with a cluster's logical backups. None of it is about one node. */
-public sealed interface BackupDiagnosis extends Diagnosis {
-    @Override
-    default Optional<String> node() {
-        return Optional.empty();
-    }
-
-    /** Work on a server does not explain a missing backup: there is another server, or another night. */
-    @Override
-    default boolean isExplainedByMaintenance() {
-        return false;
-    }
-
+public sealed interface BackupDiagnosis extends AboutBackups {
     /** The newest run did not end in a backup that counts. */
     record BackupFailed(String cluster, Backup run) implements BackupDiagnosis {
         @Override

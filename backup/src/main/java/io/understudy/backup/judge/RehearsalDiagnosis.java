@@ -3,25 +3,13 @@ package io.understudy.backup.judge;
 import io.understudy.backup.catalogue.Drill;
 import io.understudy.backup.catalogue.RestoreTest;
 import io.understudy.replication.diagnose.Alert;
-import io.understudy.replication.diagnose.Diagnosis;
 import io.understudy.replication.diagnose.Severity;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
 /** What restore tests and drills showed to be wrong, and what is unknown without them. None of it is about one node. */
-public sealed interface RehearsalDiagnosis extends Diagnosis {
-    @Override
-    default Optional<String> node() {
-        return Optional.empty();
-    }
-
-    /** What was rehearsed is a copy: work on a server explains nothing. */
-    @Override
-    default boolean isExplainedByMaintenance() {
-        return false;
-    }
-
+public sealed interface RehearsalDiagnosis extends AboutBackups {
     /** The newest restore test did not bring back what the backup should hold. */
     record RestoreTestFailed(String cluster, RestoreTest test) implements RehearsalDiagnosis {
         @Override

@@ -94,6 +94,8 @@ public record NamedPipe(Path path) implements AutoCloseable {
         try {
             said = program.get();
         } catch (RuntimeException e) {
+            // It may take its time with what is left in the pipe, while something waits for what the program held.
+            thread.interrupt();
             finishAfter(e, other);
             throw e;
         }

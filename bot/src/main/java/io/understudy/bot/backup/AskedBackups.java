@@ -32,7 +32,7 @@ public final class AskedBackups implements BackupDesk {
     @Override
     public CompletionStage<BackupResult.Finished> backupNow(String cluster, Consumer<BackupProgress> progress) {
         CompletionStage<BackupResult.Finished> made = asked(
-                        cluster, "the backup", backups -> backups.backUp(progress), ClusterBackups::cancelled)
+                        cluster, Lanes.BACKUP, backups -> backups.backUp(progress), ClusterBackups::ended)
                 .thenApply(result -> {
                     if (result instanceof BackupResult.Finished finished) {
                         return finished;
@@ -70,17 +70,17 @@ public final class AskedBackups implements BackupDesk {
         T perform(ClusterBackups backups) throws InterruptedException;
     }
 
-    /** Makes of a result what it is when people ended the work. */
+    /** Makes of a result what it is when the work was ended before its time. */
     @FunctionalInterface
     private interface Ending<T> {
-        T of(ClusterBackups backups, T result);
+        T of(ClusterBackups backups, T result, String why);
     }
 
     private <T> CompletionStage<T> asked(String cluster, String what, Task<T> task) {
-        return asked(cluster, what, task, (backups, result) -> result);
+        return asked(cluster, what, task, (backups, result, why) -> result);
     }
 
-    private <T> CompletionStage<T> asked(String cluster, String what, Task<T> task, Ending<T> cancelled) {
+    private <T> CompletionStage<T> asked(String cluster, String what, Task<T> task, Ending<T> ending) {
         ClusterBackups backups = clusters.get(cluster);
         if (backups == null) {
             return CompletableFuture.failedFuture(new NotBegunException(
@@ -90,7 +90,9 @@ public final class AskedBackups implements BackupDesk {
                 () -> {
                     try {
                         Lanes.Ended<T> ended = lanes.now(cluster, what, () -> task.perform(backups));
-                        return ended.cancelled() ? cancelled.of(backups, ended.result()) : ended.result();
+                        return ended.endedBy()
+                                .map(why -> ending.of(backups, ended.result(), why))
+                                .orElse(ended.result());
                     } catch (InterruptedException e) {
                         throw new NotBegunException("It was ended before it began: nothing was done.");
                     }

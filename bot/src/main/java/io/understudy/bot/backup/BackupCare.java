@@ -30,18 +30,20 @@ public final class BackupCare implements AutoCloseable {
      * Begins nothing.
      *
      * @param clusters all that are in care; those without settings have no backups
+     * @param lanes where the work of all runs
      * @param threads for what people ask for; ended by {@link #close}
      */
     public BackupCare(
             Map<String, ManagedCluster> clusters,
             Map<String, BackupSettings> settings,
             BackupMeans means,
+            Lanes lanes,
             ExecutorService threads) {
         settings.forEach(
                 (name, backup) -> this.clusters.put(name, new ClusterBackups(clusters.get(name), backup, means)));
         this.means = means;
         this.threads = threads;
-        this.lanes = new Lanes(means.clock());
+        this.lanes = lanes;
     }
 
     /** For people. */

@@ -2,7 +2,6 @@ package io.understudy.bot.backup;
 
 import io.understudy.backup.catalogue.Backup;
 import io.understudy.backup.catalogue.BackupCopy;
-import io.understudy.backup.catalogue.BackupRetries;
 import io.understudy.backup.catalogue.Drill;
 import io.understudy.backup.catalogue.RestoreTest;
 import io.understudy.backup.drill.DrillResult;
@@ -26,12 +25,16 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What is done with the backups of one cluster, on the caller's thread. Everything but the copies is heavy: whoever calls it
  * holds the cluster's {@link Lane}.
  */
 final class ClusterBackups {
+    private static final Logger LOG = LoggerFactory.getLogger(ClusterBackups.class);
+
     private final ManagedCluster cluster;
     private final BackupSettings settings;
     private final BackupMeans means;
@@ -74,13 +77,17 @@ final class ClusterBackups {
         return runner.run(cluster.watch().look().assessment(), progress);
     }
 
-    /** What people ended is not tried again. */
-    BackupResult cancelled(BackupResult result) {
+    /**
+     * What was ended before its time failed for that reason.
+     *
+     * @param why for people
+     */
+    BackupResult ended(BackupResult result, String why) {
         if (!(result instanceof BackupResult.Finished finished)
                 || finished.backup().state() != Backup.State.FAILED) {
             return result;
         }
-        Backup ended = finished.backup().with(Backup.State.FAILED, BackupRetries.CANCELLED);
+        Backup ended = finished.backup().with(Backup.State.FAILED, why);
         means.books().backups().put(ended);
         return new BackupResult.Finished(ended);
     }
@@ -130,6 +137,15 @@ final class ClusterBackups {
     /** What the disk does not have any more counts no more. */
     void disproveVanished() {
         runner.disproveVanished(name());
+    }
+
+    /** What came back to the disk counts again; every byte of it is read first. */
+    void adoptUnknown() {
+        try {
+            runner.adoptUnknown(name());
+        } catch (IOException e) {
+            LOG.warn("wanted to look for backups of {} that the catalogue lacks, found: {}", name(), e.toString());
+        }
     }
 
     /**

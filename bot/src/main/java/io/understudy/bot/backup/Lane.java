@@ -15,11 +15,13 @@ final class Lane {
     private Optional<Running> running = Optional.empty();
 
     private static final class Running {
+        private final String what;
         private final String words;
         private final Thread thread = Thread.currentThread();
-        private boolean cancelled;
+        private Optional<String> endedBy = Optional.empty();
 
         private Running(String what, Instant since) {
+            this.what = what;
             this.words = what + " that began at " + MINUTE.format(since.atOffset(ZoneOffset.UTC));
         }
     }
@@ -48,25 +50,30 @@ final class Lane {
     /**
      * Gives it back; for the thread that has it.
      *
-     * @return whether people ended what it did; the interrupt that told it so is cleared
+     * @return why what it did was ended before its time, empty if it was not; the interrupt that told it so is cleared
      */
-    synchronized boolean leave() {
-        boolean cancelled = running.orElseThrow().cancelled;
+    synchronized Optional<String> leave() {
+        Optional<String> endedBy = running.orElseThrow().endedBy;
         running = Optional.empty();
         notifyAll();
-        if (cancelled) {
+        if (endedBy.isPresent()) {
             // It belonged to the work, which has ended; the thread goes on to other things.
             Thread.interrupted();
         }
-        return cancelled;
+        return endedBy;
     }
 
     /** Interrupts what runs, and names it; empty if nothing does. */
-    synchronized Optional<String> cancel() {
+    synchronized Optional<String> cancel(String why) {
         running.ifPresent(one -> {
-            one.cancelled = true;
+            one.endedBy = one.endedBy.or(() -> Optional.of(why));
             one.thread.interrupt();
         });
         return running.map(one -> one.words);
+    }
+
+    /** The same, if it is this that runs. */
+    synchronized Optional<String> cancel(String what, String why) {
+        return running.filter(one -> one.what.equals(what)).flatMap(one -> cancel(why));
     }
 }

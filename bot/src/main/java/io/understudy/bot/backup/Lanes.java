@@ -1,5 +1,6 @@
 package io.understudy.bot.backup;
 
+import io.understudy.backup.catalogue.BackupRetries;
 import io.understudy.commands.desk.NotBegunException;
 import java.time.InstantSource;
 import java.util.Map;
@@ -9,6 +10,9 @@ import java.util.concurrent.Semaphore;
 
 /** A lane for each cluster, and room for so many heavy works on the bot's machine. Safe for any thread. */
 public final class Lanes {
+    /** What a run of a backup is called here. */
+    static final String BACKUP = "the backup";
+
     /** One would let a long drill of one cluster delay the nightly backups of all others. */
     private static final int AT_ONCE = 2;
 
@@ -29,9 +33,9 @@ public final class Lanes {
     /**
      * What came of it.
      *
-     * @param cancelled whether people ended it
+     * @param endedBy why it was ended before its time, for people; empty if it was not
      */
-    record Ended<T>(T result, boolean cancelled) {}
+    record Ended<T>(T result, Optional<String> endedBy) {}
 
     /** Does it on this thread when it is its turn. */
     <T> Ended<T> inTurn(String cluster, String what, Heavy<T> work) throws InterruptedException {
@@ -58,7 +62,7 @@ public final class Lanes {
     private <T> Ended<T> perform(Lane lane, Heavy<T> work) throws InterruptedException {
         boolean room = false;
         T result = null;
-        boolean cancelled;
+        Optional<String> endedBy;
         try {
             machine.acquire();
             room = true;
@@ -67,14 +71,19 @@ public final class Lanes {
             if (room) {
                 machine.release();
             }
-            cancelled = lane.leave();
+            endedBy = lane.leave();
         }
-        return new Ended<>(result, cancelled);
+        return new Ended<>(result, endedBy);
     }
 
-    /** Interrupts what runs for this cluster, and names it; empty if nothing does. */
+    /** Interrupts what runs for this cluster, since people want it, and names it; empty if nothing does. */
     Optional<String> cancel(String cluster) {
-        return lane(cluster).cancel();
+        return lane(cluster).cancel(BackupRetries.CANCELLED);
+    }
+
+    /** Interrupts the backup that runs for this cluster, and names it; empty if none does. */
+    Optional<String> endBackup(String cluster, String why) {
+        return lane(cluster).cancel(BACKUP, why);
     }
 
     private Lane lane(String cluster) {

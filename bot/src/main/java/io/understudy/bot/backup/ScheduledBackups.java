@@ -78,13 +78,14 @@ public final class ScheduledBackups {
     }
 
     private BackupResult backUp(String name, ClusterBackups backups) throws InterruptedException {
-        Lanes.Ended<BackupResult> ended = lanes.inTurn(name, "the backup", () -> backups.backUp(progress -> {}));
-        return ended.cancelled() ? backups.cancelled(ended.result()) : ended.result();
+        Lanes.Ended<BackupResult> ended = lanes.inTurn(name, Lanes.BACKUP, () -> backups.backUp(progress -> {}));
+        return ended.endedBy().map(why -> backups.ended(ended.result(), why)).orElse(ended.result());
     }
 
     private void told(ClusterBackups backups, BackupResult result) {
         reporter.report(backups.cluster(), result);
         heartbeat.after(result, backups.settings().heartbeat());
+        backups.adoptUnknown();
     }
 
     private Rehearsal restoreTest(String name, ClusterBackups backups, RestoreTestSettings settings) {

@@ -7,6 +7,8 @@ import io.understudy.backup.catalogue.BackupBooks;
 import io.understudy.backup.catalogue.RetentionNotices;
 import io.understudy.bot.backup.BackupCare;
 import io.understudy.bot.backup.BackupMeans;
+import io.understudy.bot.backup.GivingWay;
+import io.understudy.bot.backup.Lanes;
 import io.understudy.bot.backup.ScheduledBackups;
 import io.understudy.bot.settings.BotSettings;
 import io.understudy.commands.desk.BackupDesk;
@@ -27,7 +29,8 @@ final class BackupModule extends AbstractModule {
             BackupBooks books,
             RetentionNotices notices,
             Clock clock,
-            Pause pause) {
+            Pause pause,
+            Lanes lanes) {
         BackupMeans means = new BackupMeans(
                 books,
                 notices,
@@ -40,7 +43,20 @@ final class BackupModule extends AbstractModule {
                 clusters.managed(),
                 settings.backups(),
                 means,
+                lanes,
                 Executors.newCachedThreadPool(Threads.numbered("backup-asked")));
+    }
+
+    @Provides
+    @Singleton
+    Lanes lanes(Clock clock) {
+        return new Lanes(clock);
+    }
+
+    @Provides
+    @Singleton
+    GivingWay givingWay(Lanes lanes, Pause pause) {
+        return new GivingWay(lanes, Executors.newCachedThreadPool(Threads.numbered("giving-way")), pause);
     }
 
     private static String version() {

@@ -1,5 +1,6 @@
 package io.understudy.bot.wiring;
 
+import io.understudy.bot.backup.GivingWay;
 import io.understudy.bot.settings.BotSettings;
 import io.understudy.bot.settings.ClusterSettings;
 import io.understudy.commands.tell.IncidentScribe;
@@ -40,6 +41,7 @@ final class Clusters implements AutoCloseable {
             Store store,
             OperationNarrator narrator,
             IncidentScribe scribe,
+            GivingWay givingWay,
             Identities identities,
             InstantSource clock,
             Pause pause) {
@@ -52,7 +54,7 @@ final class Clusters implements AutoCloseable {
                 store.incidents(),
                 store.lagHistory(),
                 store.maintenance(),
-                new Listeners(List.of(narrator, scribe)),
+                new Listeners(List.of(givingWay, narrator, scribe)),
                 provided::lastBackup,
                 provided::drill);
         settings.specs().forEach((name, spec) -> {

@@ -8,6 +8,7 @@ import io.understudy.replication.host.Patience;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -58,9 +59,9 @@ class LanesTest {
     void cancellingInterruptsWhatRunsAndNothingAfterIt() throws Exception {
         Future<Lanes.Ended<Integer>> drill = begun("orders", "the drill");
         assertThat(lanes.cancel("orders")).hasValue("the drill that began at 03:00 UTC");
-        assertThat(drill.get()).isEqualTo(new Lanes.Ended<>(-1, true));
+        assertThat(drill.get()).isEqualTo(new Lanes.Ended<>(-1, Optional.of("cancelled in chat")));
         assertThat(lanes.cancel("orders")).isEmpty();
-        assertThat(lanes.now("orders", "the backup", () -> 1).cancelled()).isFalse();
+        assertThat(lanes.now("orders", "the backup", () -> 1).endedBy()).isEmpty();
     }
 
     /** Lasts until the test opens it; gives -1 if it was interrupted. */
