@@ -35,8 +35,8 @@ record Destination(Host host, Path programs, String conninfo, Clock clock, Insta
     }
 
     /** Runs a file of SQL to its end, errors or not; they are in the result. */
-    CommandResult script(Path file) throws RestoreFailedException {
-        return run(psql("template1").and("--file=" + file), left());
+    CommandResult script(Path file, Duration limit) {
+        return host.run(psql("template1").and("--file=" + file), limit);
     }
 
     /** A question or change in one database; the rows of the answer. */

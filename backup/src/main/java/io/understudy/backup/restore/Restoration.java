@@ -11,7 +11,6 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +20,7 @@ import java.util.function.Function;
 /**
  * Brings one backup's databases back.
  *
- * @param work a private directory for pipes and scripts
+ * @param work a private directory for pipes
  * @param jobs at most so many at once; one for what is encrypted, since that can only be read from its beginning to its end
  */
 record Restoration(OpenedBackup backup, Destination to, Path work, int jobs, Consumer<BackupProgress> progress) {
@@ -35,26 +34,22 @@ record Restoration(OpenedBackup backup, Destination to, Path work, int jobs, Con
      */
     List<String> globals(String statements) throws RestoreFailedException {
         progress.accept(BackupProgress.of("restoring roles"));
-        Path script = work.resolve("globals.sql");
-        try {
-            Files.createFile(
-                    script, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-            try {
-                Files.writeString(script, statements, StandardCharsets.ISO_8859_1);
-                CommandResult result = to.script(script);
-                if (!result.succeeded()) {
-                    throw Verdict.of("to restore the roles", result.complaint(), to.major());
-                }
-                return result.stderr()
-                        .lines()
-                        .filter(line -> line.contains(ERROR))
-                        .map(Restoration::afterPlace)
-                        .toList();
-            } finally {
-                Files.deleteIfExists(script);
+        Duration left = to.left();
+        // Through a pipe: they hold password verifiers, which an encrypted backup keeps off every disk.
+        try (NamedPipe pipe = NamedPipe.at(work.resolve("globals.pipe"), to.host())) {
+            CommandResult result = pipe.feed(
+                    () -> to.script(pipe.path(), left),
+                    out -> out.write(statements.getBytes(StandardCharsets.ISO_8859_1)));
+            if (!result.succeeded()) {
+                throw Verdict.of("to restore the roles", result.complaint(), to.major());
             }
-        } catch (IOException e) {
-            throw new RestoreFailedException(Fault.PLACE, "wanted to write " + script + ", found: " + e);
+            return result.stderr()
+                    .lines()
+                    .filter(line -> line.contains(ERROR))
+                    .map(Restoration::afterPlace)
+                    .toList();
+        } catch (IOException | HostException e) {
+            throw new RestoreFailedException(Fault.PLACE, "wanted to restore the roles, found: " + e);
         }
     }
 

@@ -157,8 +157,8 @@ class BackupJudgeTest {
     @Test
     void aRunThatPeopleEndedRaisesNothingAndExcusesNoFailureBeforeIt() {
         List<Backup> runs = nights(State.VERIFIED, GIGABYTE, HALF_AN_HOUR);
-        Backup ended = run(NOON.minusSeconds(60), State.FAILED, 0, HALF_AN_HOUR)
-                .with(State.FAILED, BackupRetries.CANCELLED);
+        Backup ended =
+                run(NOON.minusSeconds(60), State.FAILED, 0, HALF_AN_HOUR).with(State.FAILED, BackupRetries.CANCELLED);
         runs.add(0, ended);
         assertThat(found(runs, NOON)).isEmpty();
         List<Backup> failed = nights(State.FAILED, 0, HALF_AN_HOUR);

@@ -93,8 +93,17 @@ class RehearsalJudgeTest {
         test(SUNDAY, RestoreTest.State.FAILED, RestoreTest.CANCELLED + "; of the backup nothing more is known");
         drills.add(drill(Drill.State.FAILED, Drill.CANCELLED + "; nothing was kept"));
         assertThat(found(true, SUNDAY)).isEmpty();
-        tests.add(new RestoreTest("orders", "orders-1", SUNDAY, Optional.of(SUNDAY), RestoreTest.State.FAILED,
-                Duration.ZERO, 0, 0, 0, "a row is missing"));
+        tests.add(new RestoreTest(
+                "orders",
+                "orders-1",
+                SUNDAY,
+                Optional.of(SUNDAY),
+                RestoreTest.State.FAILED,
+                Duration.ZERO,
+                0,
+                0,
+                0,
+                "a row is missing"));
         drills.add(drill(Drill.State.FAILED, "it did not promote within 60 s"));
         assertThat(found(true, SUNDAY)).hasSize(2);
     }

@@ -65,6 +65,7 @@ class AskedBackupsIT {
                         time -> TimeUnit.NANOSECONDS.sleep(time.toNanos()),
                         directory.resolve("known_hosts"),
                         ""),
+                new Lanes(Clock.systemUTC()),
                 Executors.newCachedThreadPool());
     }
 

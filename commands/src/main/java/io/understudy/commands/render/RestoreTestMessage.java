@@ -49,7 +49,8 @@ public final class RestoreTestMessage {
         return test.cluster() + ": restore test " + outcome(test) + " after " + lasted(test) + ": "
                 + BackupWords.sentence(test.detail().isBlank() ? "no reason is on record" : test.detail())
                 + backup.filter(one -> !test.isCancelled())
-                        .map(RestoreTestMessage::consequence).orElse("");
+                        .map(RestoreTestMessage::consequence)
+                        .orElse("");
     }
 
     private static String consequence(Backup backup) {
