@@ -32,7 +32,10 @@ final class DemoProcess implements AutoCloseable {
      * @param temporary where it puts temporary files; users of any name may write there
      */
     static DemoProcess start(Path temporary, String... options) throws IOException {
+        // A suite that was started in the background ignores SIGINT, and so would all that it starts.
         List<String> command = new ArrayList<>(List.of(
+                "env",
+                "--default-signal=INT",
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-Djava.io.tmpdir=" + temporary,
