@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 /** {@code understudy demo} in a process of its own, its temporary files below a directory that the test looks at. */
 final class DemoProcess implements AutoCloseable {
     private static final Duration START = Duration.ofSeconds(90);
-    private static final Duration STOP = Duration.ofMinutes(1);
+    private static final Duration STOP = Duration.ofSeconds(20);
     private final Process process;
     private final Path stdout;
     private final Path stderr;
