@@ -30,14 +30,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 
 /**
- * That trouble of a real, idle pair is noticed without waiting for a tick. Every test leaves the pair as it found it; in this order, since a node that
+ * How fast trouble of a real, idle pair is noticed. Every test leaves the pair as it found it; in this order, since a node that
  * comes and goes four times is told as flapping.
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class DetectionIT {
-    /** Whether it comes at all; how fast it comes is measured by the benchmark of detection. */
-    private static final Duration PATIENT = Duration.ofSeconds(30);
-
+    private static final Duration GOAL = Duration.ofMillis(1_500);
+    private static final Duration GOAL_OF_HANGS = Duration.ofSeconds(5);
     private static Theatre theatre;
 
     @BeforeAll
@@ -80,8 +79,9 @@ class DetectionIT {
             long killed = System.nanoTime();
             db1.kill();
 
-            listening.awaitPrompt(killed);
-            Incident told = listening.opened("orders has no primary: writes fail.", PATIENT);
+            assertThat(listening.millisToPrompt(killed))
+                    .isLessThan(Patience.of(Duration.ofMillis(500)).toMillis());
+            Incident told = listening.opened("orders has no primary: writes fail.", GOAL);
             assertThat(told.alert()).isEqualTo(Alert.NO_PRIMARY);
             assertThat(told.severity()).isEqualTo(Severity.CRITICAL);
             assertThat(told.sentence()).endsWith("db1: nothing listens on its port, and db2 receives nothing from it.");
@@ -97,7 +97,7 @@ class DetectionIT {
                 Listening listening = new Listening(theatre.watch())) {
             db2.kill();
 
-            Incident told = listening.opened("orders: db2 is DOWN, nothing listens on its port.", PATIENT);
+            Incident told = listening.opened("orders: db2 is DOWN, nothing listens on its port.", GOAL);
             assertThat(told.doFirst()).startsWith("Start it again: /replica start db2.");
         }
     }
@@ -114,7 +114,7 @@ class DetectionIT {
             primary.signal("STOP");
             try {
                 Incident told = listening.opened(
-                        "orders: db1 hangs: it takes no new sessions, open sessions may still write.", PATIENT);
+                        "orders: db1 hangs: it takes no new sessions, open sessions may still write.", GOAL_OF_HANGS);
                 assertThat(told.severity()).isEqualTo(Severity.CRITICAL);
                 StatusReport report = theatre.watch().look();
                 assertThat(report.assessment().state()).isEqualTo(ClusterState.DEGRADED);
@@ -124,7 +124,7 @@ class DetectionIT {
             } finally {
                 primary.signal("CONT");
             }
-            listening.healed(listening.opened("orders: db1 hangs", PATIENT));
+            listening.healed(listening.opened("orders: db1 hangs", GOAL_OF_HANGS));
         }
     }
 
@@ -137,7 +137,7 @@ class DetectionIT {
             try {
                 Incident told = listening.opened(
                         "orders: db1 hangs: its machine takes the bot's connections, its server answers nothing.",
-                        PATIENT);
+                        GOAL_OF_HANGS);
                 assertThat(told.alert()).isEqualTo(Alert.NODE_DOWN);
                 assertThat(listening.opened()).noneMatch(sentence -> sentence.contains("no primary"));
             } finally {

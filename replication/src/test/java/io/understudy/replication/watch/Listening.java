@@ -94,9 +94,11 @@ public final class Listening implements AutoCloseable {
         Patience.await().until(() -> checks.get() >= wanted);
     }
 
-    /** Waits for a prompt after a moment. */
-    void awaitPrompt(long fromNanos) {
+    /** From a moment to the first prompt after it. */
+    long millisToPrompt(long fromNanos) {
         Patience.await().until(() -> prompts.stream().anyMatch(at -> at >= fromNanos));
+        long first = prompts.stream().filter(at -> at >= fromNanos).findFirst().orElseThrow();
+        return TimeUnit.NANOSECONDS.toMillis(first - fromNanos);
     }
 
     @Override
